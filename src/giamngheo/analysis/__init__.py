@@ -1,0 +1,1 @@
+"""Extracts and measures for many communes at once. Empty until there are households to measure."""

@@ -1,0 +1,1 @@
+"""Django to Parquet; the only part of analysis that may touch the database."""

@@ -1,0 +1,1 @@
+"""Pure expressions over tables; no Django."""

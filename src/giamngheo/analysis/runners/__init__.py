@@ -1,0 +1,1 @@
+"""DuckDB here, Spark there; no Django."""

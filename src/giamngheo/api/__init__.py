@@ -1,0 +1,1 @@
+"""JSON API with OpenAPI. Empty until another system has to call us."""

@@ -1,0 +1,62 @@
+"""The `giamngheo` command. Each sub-command imports what it needs when it runs: `plan check` never loads Django."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / poverty reduction, from the commune
+
+  giamngheo demo [--no-serve] [--data-dir DIR] [--port N]     xã mẫu với dữ liệu giả / a demonstration commune
+  giamngheo serve [--host H] [--port N]                       chạy máy chủ / run the server
+  giamngheo plan check FILE [--json] [--lang vi|en]           tìm lỗi trong kế hoạch / find what is wrong in a plan
+  giamngheo plan import FILE [--dry-run] [--json]             nhập kế hoạch / import a plan
+  giamngheo plan export --commune CODE --year Y --format docx|pdf|html|md -o FILE
+                                                              xuất kế hoạch / export a plan
+  giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
+"""
+
+
+def _check(arguments: Sequence[str]) -> int:
+    from giamngheo.planning.check.command import main as run
+
+    return run(arguments)
+
+
+def _with_django(module: str) -> Callable[[Sequence[str]], int]:
+    def run(arguments: Sequence[str]) -> int:
+        import importlib
+
+        command: Callable[[Sequence[str]], int] = importlib.import_module(module).main
+        return command(arguments)
+
+    return run
+
+
+COMMANDS: dict[tuple[str, ...], Callable[[Sequence[str]], int]] = {
+    ("plan", "check"): _check,
+    ("plan", "import"): _with_django("giamngheo.config.commands.plan_import"),
+    ("plan", "export"): _with_django("giamngheo.config.commands.plan_export"),
+    ("demo",): _with_django("giamngheo.config.commands.demo"),
+    ("serve",): _with_django("giamngheo.config.commands.serve"),
+    ("manage",): _with_django("giamngheo.config.commands.manage"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a sub-command; exit codes are its own, 2 for a command nobody knows."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):  # an old Windows console would otherwise refuse Vietnamese letters
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    for length in (2, 1):
+        command = COMMANDS.get(tuple(words[:length]))
+        if command is not None:
+            return command(words[length:])
+    asked = not words or words[0] in ("-h", "--help", "help")
+    print(USAGE, end="", file=sys.stdout if asked else sys.stderr)
+    return 0 if asked else 2
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

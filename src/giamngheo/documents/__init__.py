@@ -1,0 +1,1 @@
+"""Register of official documents and what is known of them."""

@@ -1,0 +1,1 @@
+"""Text, numbers, dates, money and the error catalogue; no business nouns."""

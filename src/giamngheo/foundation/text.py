@@ -1,0 +1,54 @@
+"""Vietnamese text: one normal form, and a key under which spellings that mean the same compare equal.
+
+Two habits of writing must never make two different words: decomposed accents (NFD, from Mac and some PDFs) and the
+old placement of tones (hoà, thuý against hòa, thúy). Text is kept as written, in NFC; matching uses `fold`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
+_SOFT = {0x00AD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None}
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+
+
+def nfc(text: str) -> str:
+    """NFC with soft hyphens and zero-width characters removed; nothing else changes."""
+    return unicodedata.normalize("NFC", text.translate(_SOFT))
+
+
+def squeeze(text: str) -> str:
+    """All runs of white space (also non-breaking) as one space, ends trimmed."""
+    return _SPACES.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=20_000)
+def _fold_word(word: str) -> str:
+    letters: list[str] = []
+    tone = ""
+    for char in unicodedata.normalize("NFD", word):
+        if char in _TONES:
+            tone += _TONES[char]
+        else:
+            letters.append(char)
+    return unicodedata.normalize("NFC", "".join(letters)) + ("\u02c9" + tone if tone else "")
+
+
+def fold(text: str) -> str:
+    """Key for matching: lower case, tone moved behind its word, so hoà == hòa but hoa != hòa and Hoàng != Hoằng."""
+    return _WORD.sub(lambda match: _fold_word(match.group()), squeeze(nfc(text)).lower())
+
+
+@lru_cache(maxsize=20_000)
+def _bare_word(word: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return plain.replace("đ", "d")
+
+
+def bare(text: str) -> str:
+    """Key for searching: lower case without any accent (Hoằng Phú -> hoang phu), white space squeezed."""
+    return _WORD.sub(lambda match: _bare_word(match.group()), squeeze(nfc(text)).lower())

@@ -1,0 +1,1 @@
+"""Sources, decisions and the references by which a plan is financed."""

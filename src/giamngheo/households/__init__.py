@@ -1,0 +1,1 @@
+"""Households, people, membership over time. Empty until the register is built."""

@@ -1,0 +1,1 @@
+"""Training, placement, contracts. Empty until delivery is built."""

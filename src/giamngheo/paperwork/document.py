@@ -1,0 +1,203 @@
+"""The official document as a value: what a reader returns, what the check reads, what a writer prints.
+
+Elements and their order follow Nghị định 30/2020/NĐ-CP, Phụ lục I (boxes 1-9). Every element keeps its place in the
+source and its text: `raw` is what stood there to the letter, `text` the same in NFC with hard line breaks inside a
+paragraph and markup (Markdown asterisks, soft hyphens) taken away. An element that is absent is None or empty; an
+element that is present but blank ("Số: /KH-UBND") is present with an empty part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from giamngheo.foundation.findings import Finding
+
+
+class SourceFormat(StrEnum):
+    """Where a document was read from; COMPOSED means it was made from the database."""
+
+    TEXT = "text"
+    DOCX = "docx"
+    ODT = "odt"
+    PDF = "pdf"
+    COMPOSED = "composed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the source: 1-based first and last line (text, PDF) or paragraph (Word, ODT); page when known."""
+
+    line: int
+    end_line: int = 0
+    page: int | None = None
+
+    @property
+    def last(self) -> int:
+        return self.end_line or self.line
+
+
+NOWHERE = Place(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One element of text that is not in the body: a legal basis, a recipient, the subject."""
+
+    text: str
+    place: Place = NOWHERE
+    raw: str = ""
+
+
+class NodeKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    TABLE = "table"
+
+
+class NumberStyle(StrEnum):
+    """How a heading's printed number is written; the order is the usual order of levels (NĐ 30/2020, Phụ lục I)."""
+
+    PART = "part"  # "Phần thứ nhất", "A.", "B."
+    CHAPTER = "chapter"  # "Chương I"
+    ROMAN = "roman"  # "I."
+    ARTICLE = "article"  # "Điều 1."
+    ARABIC = "arabic"  # "1."
+    DECIMAL = "decimal"  # "1.1.", "2.1.3."
+    POINT = "point"  # "a)", "đ)"
+    PAREN = "paren"  # "(1)", "1)"
+    NONE = "none"  # a bold line without number that stands as a heading
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One block of the body and, under a heading, the blocks it governs.
+
+    `number` is the printed number or bullet mark exactly as printed ("B.", "2.1.", "a)", "-", "+"), "" where none.
+    `text` is the block's text without `number`. `level` is 1 for the outermost heading; 0 for other kinds.
+    `auto_number`: the number was not typed but made by Word's numbering (still the number a reader of the page sees).
+    `rows` holds the cells of a table, row by row, each cell's text with line feeds between its paragraphs.
+    """
+
+    kind: NodeKind
+    text: str
+    place: Place = NOWHERE
+    number: str = ""
+    style: NumberStyle = NumberStyle.NONE
+    level: int = 0
+    children: tuple[Node, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    bold: bool = False
+    italic: bool = False
+    auto_number: bool = False
+    raw: str = ""
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def printed(self) -> str:
+        """Number and text as one printed line."""
+        return f"{self.number} {self.text}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Số, ký hiệu (box 3): "Số: 05/KH-UBND" is number "05", symbol "KH-UBND". Blank number is ""."""
+
+    number: str
+    symbol: str
+    place: Place = NOWHERE
+    raw: str = ""
+
+    @property
+    def printed(self) -> str:
+        return f"{self.number}/{self.symbol}" if self.symbol else self.number
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAndDate:
+    """Địa danh, ngày tháng năm (box 4). A part left blank in the source is None."""
+
+    locality: str
+    day: int | None
+    month: int | None
+    year: int | None
+    place: Place = NOWHERE
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Boxes 7a-7b: `authority` are the lines of quyền hạn, chức vụ as printed ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH"); `name` the signer."""
+
+    authority: tuple[str, ...]
+    name: str
+    place: Place = NOWHERE
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialDocument:
+    """A whole official document. `issuer` are the lines of box 2, the parent body first when there is one."""
+
+    doc_type: str  # abbreviation of NĐ 30/2020 Phụ lục III: "KH", "BC", "QĐ" ...; "" unknown; "CV" công văn
+    type_name: Line | None = None  # as printed: "KẾ HOẠCH"
+    issuer: tuple[Line, ...] = ()
+    motto: tuple[Line, ...] = ()  # Quốc hiệu, Tiêu ngữ
+    reference: Reference | None = None
+    place_and_date: PlaceAndDate | None = None
+    subject: Line | None = None  # trích yếu
+    addressees: tuple[Line, ...] = ()  # Kính gửi
+    legal_bases: tuple[Line, ...] = ()  # căn cứ, and "Thực hiện ..." lines that stand as such
+    body: tuple[Node, ...] = ()
+    closing: Line | None = None  # "Trên đây là ..."; with "./." where printed
+    recipients: tuple[Line, ...] = ()  # nơi nhận, without the leading dash
+    signature: Signature | None = None
+    source_format: SourceFormat = SourceFormat.TEXT
+    source_name: str = ""
+    source_lines: int = 0
+    warnings: tuple[Finding, ...] = field(default=())
+
+    def walk(self) -> Iterator[Node]:
+        """All body nodes in document order."""
+        for node in self.body:
+            yield from node.walk()
+
+    def lines(self) -> Iterator[Line]:
+        """Every text of the document in document order: header, bases, body (with numbers), closing, recipients,
+        signature. Nothing that was read is missing here."""
+        yield from self.issuer
+        yield from self.motto
+        if self.reference:
+            yield Line(self.reference.raw or self.reference.printed, self.reference.place, self.reference.raw)
+        if self.place_and_date:
+            yield Line(self.place_and_date.raw, self.place_and_date.place, self.place_and_date.raw)
+        if self.type_name:
+            yield self.type_name
+        if self.subject:
+            yield self.subject
+        yield from self.addressees
+        yield from self.legal_bases
+        for node in self.walk():
+            if node.kind is NodeKind.TABLE:
+                for row in node.rows:
+                    yield Line(" | ".join(row), node.place)
+            else:
+                yield Line(node.printed, node.place, node.raw)
+        if self.closing:
+            yield self.closing
+        yield from self.recipients
+        if self.signature:
+            for text in (*self.signature.authority, self.signature.name):
+                if text:
+                    yield Line(text, self.signature.place, self.signature.raw)
+
+    def with_body(self, body: tuple[Node, ...]) -> OfficialDocument:
+        return replace(self, body=body)

@@ -1,0 +1,1 @@
+"""From an OfficialDocument to a file."""

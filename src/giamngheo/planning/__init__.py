@@ -1,0 +1,1 @@
+"""A commune's yearly plan: read in, checked, kept, composed and issued."""

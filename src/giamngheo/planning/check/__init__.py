@@ -1,0 +1,1 @@
+"""The plan check: pure rules over an OfficialDocument; no Django."""

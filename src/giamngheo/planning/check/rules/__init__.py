@@ -1,0 +1,1 @@
+"""One rule family a file; each rule yields findings from the catalogue."""

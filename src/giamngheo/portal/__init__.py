@@ -1,0 +1,1 @@
+"""Public pages. Empty until there is something to publish."""

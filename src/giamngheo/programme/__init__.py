@@ -1,0 +1,1 @@
+"""The programme tree per period and the yearly plan's activities."""

@@ -1,0 +1,1 @@
+"""The poverty review. Empty until households exist."""

@@ -1,0 +1,1 @@
+"""Help delivered to households. Empty until delivery is built."""

@@ -1,0 +1,2 @@
+import "./office.css";
+import "htmx.org";
