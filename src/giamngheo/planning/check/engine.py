@@ -1,0 +1,97 @@
+"""The plan check: runs every rule over one document and returns the findings in reading order.
+
+A rule is a function from a Context to findings. Rules are pure: they see the document, the registers and the day of
+the check, nothing else, and they never change anything. Rules do not call one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from giamngheo.foundation.findings import Finding
+from giamngheo.foundation.text import fold
+from giamngheo.paperwork.document import Node, NodeKind, OfficialDocument
+from giamngheo.planning.check.registers import Registers
+
+Rule = Callable[["Context"], Iterable[Finding]]
+RULES: list[Rule] = []
+
+
+def rule(function: Rule) -> Rule:
+    """Register a rule; the order of registration does not matter to the result."""
+    RULES.append(function)
+    return function
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One printed line of the document with what surrounds it: the node it is (None outside the body) and the
+    headings above it, outermost first. `folded` is `fold(text)`."""
+
+    text: str
+    folded: str
+    line: int
+    node: Node | None = None
+    above: tuple[Node, ...] = ()
+
+
+@dataclass
+class Context:
+    """What a rule may look at."""
+
+    document: OfficialDocument
+    registers: Registers
+    on: date
+    memo: dict[str, object] = field(default_factory=dict)  # for readings several rules share
+
+    @cached_property
+    def body(self) -> tuple[Passage, ...]:
+        """Every body node, cells of tables included, in document order."""
+        return tuple(self._walk(self.document.body, ()))
+
+    @cached_property
+    def everything(self) -> tuple[Passage, ...]:
+        """Every line of the document: header, bases, body, closing, recipients, signature."""
+        by_line = {(passage.line, passage.text): passage for passage in self.body}
+        passages = []
+        for line in self.document.lines():
+            known = by_line.get((line.place.line, line.text))
+            passages.append(known or Passage(line.text, fold(line.text), line.place.line))
+        return tuple(passages)
+
+    def _walk(self, nodes: Iterable[Node], above: tuple[Node, ...]) -> Iterator[Passage]:
+        for node in nodes:
+            if node.kind is NodeKind.TABLE:
+                for row in node.rows:
+                    text = " | ".join(row)
+                    yield Passage(text, fold(text), node.place.line, node, above)
+            else:
+                yield Passage(node.printed, fold(node.printed), node.place.line, node, above)
+            yield from self._walk(node.children, (*above, node))
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year the plan is for: from its subject, else from its date."""
+        import re
+
+        if self.document.subject:
+            years = re.findall(r"\b(20\d\d)\b", self.document.subject.text)
+            if years:
+                return int(years[-1])
+        dated = self.document.place_and_date
+        return dated.year if dated else None
+
+
+def check(
+    document: OfficialDocument, *, registers: Registers | None = None, on: date | None = None
+) -> list[Finding]:
+    """All findings of `document`, by line, then code. `on` is the day of the check (today when absent)."""
+    from giamngheo.planning.check.rules import load
+
+    load()
+    context = Context(document, registers or Registers.packaged(), on or date.today())
+    found = [finding for each in RULES for finding in each(context)]
+    return sorted(set(found), key=lambda finding: (finding.line or 0, finding.code, finding.quote))

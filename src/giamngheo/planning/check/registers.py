@@ -1,0 +1,83 @@
+"""What the check asks of the outside: which units exist, which documents are known. Packaged reference data by default;
+the screens hand in the registers of the installation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+
+class UnitFact(Protocol):
+    """A unit of the register as it was on a day."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...  # "Xã Hoằng Phú"
+    @property
+    def short_name(self) -> str: ...  # "Hoằng Phú"
+    @property
+    def level(self) -> str: ...  # province | district | commune
+    @property
+    def kind(self) -> str: ...
+    @property
+    def valid_from(self) -> date | None: ...
+    @property
+    def valid_to(self) -> date | None: ...
+
+
+class UnitRegister(Protocol):
+    """Administrative units with validity."""
+
+    def search(
+        self, name: str, on: date | None = None, kinds: tuple[str, ...] = (), within: str | None = None
+    ) -> list[UnitFact]: ...
+    def near(
+        self, name: str, on: date | None = None, kinds: tuple[str, ...] = (), within: str | None = None
+    ) -> list[UnitFact]: ...
+
+
+class KnownDocument(Protocol):
+    """A document the register knows."""
+
+    @property
+    def symbol(self) -> str: ...  # "27/2022/NĐ-CP"
+    @property
+    def doc_type(self) -> str: ...
+    @property
+    def issuer(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def issued(self) -> date | None: ...
+    @property
+    def effective_from(self) -> date | None: ...
+    @property
+    def effective_to(self) -> date | None: ...
+    @property
+    def replaced_by(self) -> str: ...
+    @property
+    def verified(self) -> bool: ...
+
+
+class DocumentRegister(Protocol):
+    """Official documents and their validity."""
+
+    def lookup(self, symbol: str, issued: date | None = None) -> KnownDocument | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """The two registers a check may ask."""
+
+    units: UnitRegister
+    documents: DocumentRegister
+
+    @classmethod
+    def packaged(cls) -> Registers:
+        """Registers of the reference data that comes with the program."""
+        from giamngheo.documents.reference import Known
+        from giamngheo.territory.reference import Units
+
+        return cls(units=Units.packaged(), documents=Known.packaged())
