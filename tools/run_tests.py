@@ -1,0 +1,112 @@
+"""Every test: all of them on SQLite, then those that touch a database again on PostgreSQL where one answers.
+
+GIAMNGHEO_TEST_DATABASE_URL  the PostgreSQL to use; else postgres@127.0.0.1:5432 is tried
+GIAMNGHEO_CHROMIUM           the browser to use; else the usual names are looked for
+GIAMNGHEO_REQUIRE            "browser,libreoffice,postgres,seed": fail when these did not run (continuous integration)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+HOW = {
+    "browser": (
+        "the BROWSER TESTS DID NOT RUN: no Chromium on this machine. On Debian or Ubuntu: apt install chromium "
+        "(or name one: GIAMNGHEO_CHROMIUM=/path/to/chrome make test)"
+    ),
+    "libreoffice": (
+        "the tests that let LibreOffice judge our Word files did not run. "
+        "On Debian or Ubuntu: apt install libreoffice-writer-nogui"
+    ),
+    "postgres": (
+        "nothing ran on PostgreSQL: none answered. "
+        "Name one: GIAMNGHEO_TEST_DATABASE_URL=postgres://user@host/name make test"
+    ),
+    "seed": "the tests on the real plan did not run: its text is not beside this checkout (GIAMNGHEO_SEED_DIR names it)",
+}
+
+
+def find_browser() -> str:
+    """Path of an installed Chromium, or empty."""
+    named = os.environ.get("GIAMNGHEO_CHROMIUM")
+    return named or next((path for name in BROWSERS if (path := shutil.which(name))), "")
+
+
+def find_postgres() -> str:
+    """Address of a PostgreSQL that answers, or empty."""
+    import psycopg
+
+    asked = os.environ.get("GIAMNGHEO_TEST_DATABASE_URL")
+    for url in [asked] if asked else ["postgres://postgres@127.0.0.1:5432/postgres"]:
+        try:
+            psycopg.connect(url.replace("postgres://", "postgresql://", 1), connect_timeout=3).close()
+        except psycopg.OperationalError as error:
+            if asked:
+                sys.exit(f"PostgreSQL of GIAMNGHEO_TEST_DATABASE_URL does not answer: {error}")
+        else:
+            return url
+    return ""
+
+
+def run(title: str, folders: list[str], environment: dict[str, str]) -> tuple[int, dict[str, int]]:
+    """One pytest run; returns its exit code and the counts by marker and outcome."""
+    print(f"\n==> {title}", flush=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        tally = Path(scratch) / "tally.json"
+        env = {
+            **os.environ,
+            **environment,
+            "GIAMNGHEO_TALLY": str(tally),
+            "GIAMNGHEO_DATA_DIR": str(Path(scratch) / "data"),
+        }
+        command = [sys.executable, "-m", "pytest", "-p", "tools.pytest_tally", "-q", "-n", "auto", "--dist", "loadfile"]
+        code = subprocess.run([*command, *sys.argv[1:], *folders], cwd=ROOT, env=env, check=False).returncode
+        counts = json.loads(tally.read_text("utf-8"))["counts"] if tally.exists() else {}
+    return code, counts
+
+
+def main() -> int:
+    """Run everything; say at the end, loudly, what did not run and how to get it."""
+    started = time.monotonic()
+    browser, postgres = find_browser(), find_postgres()
+    environment = {"GIAMNGHEO_CHROMIUM": browser, "GIAMNGHEO_DATABASE_URL": ""}
+    results = [run("SQLite: all tests", ["tests"], environment)]
+    if postgres:
+        folders = ["tests/integration", "tests/functional"]
+        results.append(
+            run("PostgreSQL: tests that touch a database", folders, {**environment, "GIAMNGHEO_DATABASE_URL": postgres})
+        )
+    missing = []
+    for marker in ("browser", "libreoffice", "seed"):
+        if not any(counts.get(f"{marker}:passed") or counts.get(f"{marker}:failed") for _, counts in results):
+            missing.append(marker)
+    if not postgres:
+        missing.append("postgres")
+    print(f"\n==> took {time.monotonic() - started:.0f} s; databases: SQLite{', PostgreSQL' if postgres else ''}")
+    for what in missing:
+        print(f"!!! {HOW[what]}")
+    required = [name for name in os.environ.get("GIAMNGHEO_REQUIRE", "").split(",") if name]
+    lacking = [name for name in required if name in missing]
+    for name in required:
+        if any(counts.get(f"{name}:skipped") for _, counts in results):
+            lacking.append(f"{name} (some skipped)")
+    if lacking:
+        print(f"!!! required here, but did not run: {', '.join(lacking)}")
+    failed = sum(counts.get("all:failed", 0) for _, counts in results)
+    passed = sum(counts.get("all:passed", 0) for _, counts in results)
+    skipped = sum(counts.get("all:skipped", 0) for _, counts in results)
+    print(f"total: {passed} passed, {failed} failed, {skipped} skipped", flush=True)
+    return 1 if lacking or any(code for code, _ in results) else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
