@@ -1,0 +1,6 @@
+"""Users and what was granted to them where."""
+
+from giamngheo.accounts.models.grant import Grant
+from giamngheo.accounts.models.user import Language, User
+
+__all__ = ["Grant", "Language", "User"]

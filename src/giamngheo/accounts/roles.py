@@ -1,0 +1,48 @@
+"""Roles as code: what each may do inside the units granted to it. A role never reaches beyond its grant's unit."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(models.TextChoices):
+    """One thing a user may do to the records of a unit."""
+
+    VIEW_PLAN = "view_plan", _("xem kế hoạch")
+    EDIT_PLAN = "edit_plan", _("sửa kế hoạch")
+    IMPORT_PLAN = "import_plan", _("nhập kế hoạch từ tệp")
+    DECIDE_FINDING = "decide_finding", _("chấp nhận hoặc bỏ qua một phát hiện")
+    EXPORT_PLAN = "export_plan", _("xuất kế hoạch")
+    ISSUE_PLAN = "issue_plan", _("ban hành kế hoạch")
+    MANAGE_USERS = "manage_users", _("quản lý người dùng")
+    VIEW_AUDIT = "view_audit", _("xem nhật ký")
+
+
+class Role(models.TextChoices):
+    """Who someone is in a unit."""
+
+    COMMUNE_OFFICER = "commune_officer", _("công chức xã")
+    COMMUNE_LEADER = "commune_leader", _("lãnh đạo xã")
+    VILLAGE_REVIEWER = "village_reviewer", _("rà soát viên thôn")
+    PROVINCE_OFFICER = "province_officer", _("công chức tỉnh")
+    AUDITOR = "auditor", _("người kiểm tra")
+    ADMINISTRATOR = "administrator", _("quản trị viên")
+
+
+_READ = frozenset({Permission.VIEW_PLAN, Permission.EXPORT_PLAN})
+_WRITE = _READ | {Permission.EDIT_PLAN, Permission.IMPORT_PLAN, Permission.DECIDE_FINDING}
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.COMMUNE_OFFICER: _WRITE,
+    Role.COMMUNE_LEADER: _WRITE | {Permission.ISSUE_PLAN, Permission.VIEW_AUDIT},
+    Role.VILLAGE_REVIEWER: frozenset({Permission.VIEW_PLAN}),
+    Role.PROVINCE_OFFICER: _READ,  # reads and adds up; a commune's plan is the commune's to write
+    Role.AUDITOR: _READ | {Permission.VIEW_AUDIT},
+    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_USERS, Permission.VIEW_AUDIT}),  # runs accounts, reads no plan
+}
+
+
+def roles_with(permission: Permission) -> list[Role]:
+    """The roles that hold `permission`."""
+    return [role for role, held in PERMISSIONS.items() if permission in held]

@@ -1,0 +1,15 @@
+"""How widely a stored value may be shown. Every app declares it per field in its `privacy.py`; an unclassified field
+fails the build (tests/architecture), and the audit trail never copies a SENSITIVE value."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Privacy(StrEnum):
+    """PUBLIC may be posted; INTERNAL is for officials; PERSONAL identifies a person; SENSITIVE is never shown or copied."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    PERSONAL = "personal"
+    SENSITIVE = "sensitive"

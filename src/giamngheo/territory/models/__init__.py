@@ -1,0 +1,16 @@
+"""Administrative units with validity dates, what became of them, their area kind, and villages."""
+
+from giamngheo.territory.models.unit import AreaKind, AreaKindPeriod, ChangeKind, Level, Unit, UnitChange, UnitKind
+from giamngheo.territory.models.village import Village, VillageMembership
+
+__all__ = [
+    "AreaKind",
+    "AreaKindPeriod",
+    "ChangeKind",
+    "Level",
+    "Unit",
+    "UnitChange",
+    "UnitKind",
+    "Village",
+    "VillageMembership",
+]
