@@ -107,6 +107,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "SAMEORIGIN"
+CSRF_FAILURE_VIEW = "giamngheo.office.errors.csrf_failure"
 
 # Five wrong passwords for one name from one address: fifteen minutes' rest. Every attempt is kept.
 AXES_FAILURE_LIMIT = 5

@@ -1,1 +1,1 @@
-"""Staff screens, one sub-folder per domain, and the design system they share."""
+"""Screens for the staff of communes and provinces: server-rendered pages, one sub-folder per domain."""

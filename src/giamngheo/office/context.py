@@ -1,0 +1,46 @@
+"""What the frame around every page needs: unit, year, navigation. The database is asked only for what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One area of the officer's year; without an address it is not built yet and is shown as plain text."""
+
+    title: str | Promise
+    url: str = ""
+    current: bool = False
+
+
+def areas(path: str) -> list[Area]:
+    """The seven areas in the order of the officer's year."""
+    plans = reverse("office:plans")
+    return [
+        Area(_("Kế hoạch"), plans, current=path.startswith(plans)),
+        Area(_("Rà soát")),
+        Area(_("Hộ dân")),
+        Area(_("Hỗ trợ")),
+        Area(_("Kinh phí")),
+        Area(_("Giám sát")),
+        Area(_("Văn bản")),
+    ]
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """`scope` (unit, year) and `areas` for the signed-in; nothing for a stranger."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    return {
+        "scope": request.scope,  # type: ignore[attr-defined]
+        "areas": areas(request.path),
+        "partial": request.headers.get("HX-Request") == "true",
+    }

@@ -1,0 +1,1 @@
+"""The plan: list, upload, page with findings, history, printed page."""

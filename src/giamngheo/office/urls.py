@@ -1,0 +1,19 @@
+"""Addresses of the staff screens, in Vietnamese as the officer reads them."""
+
+from django.urls import include, path
+
+from giamngheo.office import home
+from giamngheo.office.accounts import views as accounts
+from giamngheo.office.design import views as design
+
+app_name = "office"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("dang-nhap/", accounts.SignIn.as_view(), name="sign-in"),
+    path("dang-xuat/", accounts.sign_out, name="sign-out"),
+    path("ngon-ngu/", accounts.choose_language, name="language"),
+    path("don-vi/", accounts.choose_scope, name="scope"),
+    path("kieu-mau/", design.style_guide, name="style-guide"),
+    path("ke-hoach/", include("giamngheo.office.planning.urls")),
+]
