@@ -1,6 +1,7 @@
 """Which unit and which year the officer is working in: always visible at the top, remembered in the session.
 
-Only units of the user's own scope can be chosen; a code outside it is ignored, exactly like one that does not exist.
+Only units of the user's own scope can be chosen; one outside it is ignored, exactly like one that does not exist.
+Units are chosen by id, not by code: after the merger of 01/07/2025 some codes mean another commune than before.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -34,7 +36,7 @@ class Scope:
 
     @cached_property
     def _units(self) -> list[Unit]:
-        """At most FEW + 1 communes of the user's scope: those of today first, then those that were merged."""
+        """At most FEW + 1 communes of the user's scope."""
         user = self._request.user
         if not user.is_authenticated:
             return []
@@ -53,11 +55,11 @@ class Scope:
     @cached_property
     def unit(self) -> Unit | None:
         """The chosen commune; else the first of the user's own; None for somebody without any."""
-        code = self._session.get("unit")
-        listed = next((unit for unit in self._units if unit.code == code), None)
-        if listed or not code or not self.many:
-            return listed or (self._units[0] if self._units else None)
-        return _communes(self._request.user, self.today).filter(code=code).first() or self._units[0]
+        chosen = self._session.get("unit")
+        listed = next((unit for unit in self._units if unit.pk == chosen), None)
+        if listed or not chosen or not self.many:
+            return listed or next(iter(self._units), None)
+        return _communes(self._request.user, self.today).filter(pk=chosen).first() or self._units[0]
 
     @cached_property
     def year(self) -> int:
@@ -67,23 +69,21 @@ class Scope:
     @property
     def years(self) -> list[int]:
         """Years to choose from, the next one first: plans are written the autumn before."""
-        return list(range(max(self.today.year + 1, self.year), FIRST_YEAR - 1, -1))
+        return list(range(max(self.today.year + 1, self.year), min(FIRST_YEAR, self.year) - 1, -1))
 
     def search(self, words: str) -> list[Unit]:
         """Communes of the scope whose name contains the words as typed or whose code they are; at most FEW."""
-        from django.db.models import Q
-
         matching = _communes(self._request.user, self.today).filter(Q(name__icontains=words) | Q(code=words))
         return list(matching[:FEW])
 
-    def choose(self, *, code: str = "", year: str = "") -> bool:
-        """Remember a unit or a year; False (and nothing changed) when the unit is not the user's or the year not one."""
-        if code and not _communes(self._request.user, self.today).filter(code=code).exists():
+    def choose(self, *, unit: str = "", year: str = "") -> bool:
+        """Remember a unit (its id) or a year; False, and nothing changed, when either is not one of the user's."""
+        if unit and not (unit.isdecimal() and _communes(self._request.user, self.today).filter(pk=int(unit)).exists()):
             return False
-        if year and not (year.isdecimal() and FIRST_YEAR - 10 <= int(year) <= self.today.year + 10):
+        if year and not (year.isdecimal() and 2000 <= int(year) <= self.today.year + 10):
             return False
-        if code:
-            self._session["unit"] = code
+        if unit:
+            self._session["unit"] = int(unit)
             self.__dict__.pop("unit", None)
         if year:
             self._session["year"] = int(year)
@@ -91,22 +91,25 @@ class Scope:
         return True
 
 
-def _communes(user, day: date):
+def _communes(user: Any, day: date) -> QuerySet[Unit]:
+    """The user's communes: today's first, then those that were merged, each by name."""
     from giamngheo.accounts.queries import scope_units
 
-    return scope_units(user, day).filter(level="commune").select_related("parent").order_by("-valid_from", "name")
+    units = scope_units(user, day).filter(level="commune").select_related("parent")
+    return units.order_by(F("valid_to").desc(nulls_first=True), "name", "pk")
 
 
 class CurrentUnitMiddleware:
-    """Gives every request its `scope`; `?don-vi=CODE` and `?nam=YEAR` in an address choose, as the switch does."""
+    """Gives every request its `scope`; `?don-vi=ID` and `?nam=YEAR` in an address choose, as the switch does."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.scope = Scope(request)  # type: ignore[attr-defined]
-        if request.user.is_authenticated and ("don-vi" in request.GET or "nam" in request.GET):
-            request.scope.choose(code=request.GET.get("don-vi", ""), year=request.GET.get("nam", ""))  # type: ignore[attr-defined]
+        request.scope = scope = Scope(request)  # type: ignore[attr-defined]
+        asked = request.GET.get("don-vi", ""), request.GET.get("nam", "")
+        if any(asked) and request.user.is_authenticated:
+            scope.choose(unit=asked[0], year=asked[1])
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

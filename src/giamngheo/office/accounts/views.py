@@ -71,7 +71,7 @@ def choose_scope(request: HttpRequest) -> HttpResponse:
     """GET searches among many communes; POST chooses the unit or the year to work in."""
     scope = request.scope  # type: ignore[attr-defined]
     if request.method == "POST":
-        if not scope.choose(code=request.POST.get("unit", ""), year=request.POST.get("year", "")):
+        if not scope.choose(unit=request.POST.get("unit", ""), year=request.POST.get("year", "")):
             messages.error(request, _("Không có đơn vị hoặc năm này trong phạm vi của bạn."))
         return HttpResponseRedirect(_back(request))
     words = " ".join(request.GET.get("q", "").split())
