@@ -62,6 +62,7 @@ class NumberStyle(StrEnum):
 
     PART = "part"  # "Phần thứ nhất", "A.", "B."
     CHAPTER = "chapter"  # "Chương I"
+    SECTION = "section"  # "Mục 1" between a chapter and its articles
     ROMAN = "roman"  # "I."
     ARTICLE = "article"  # "Điều 1."
     ARABIC = "arabic"  # "1."
@@ -105,6 +106,14 @@ class Node:
         """Number and text as one printed line."""
         return f"{self.number} {self.text}".strip()
 
+    def lines(self) -> Iterator[Line]:
+        """What this node alone prints, without its children: one line, or one per row of a table."""
+        if self.kind is NodeKind.TABLE:
+            for row in self.rows:
+                yield Line(" | ".join(row), self.place)
+        else:
+            yield Line(self.printed, self.place, self.raw)
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -114,6 +123,7 @@ class Reference:
     symbol: str
     place: Place = NOWHERE
     raw: str = ""
+    text: str = ""  # the whole line as printed, markup taken away; "" when composed
 
     @property
     def printed(self) -> str:
@@ -130,6 +140,7 @@ class PlaceAndDate:
     year: int | None
     place: Place = NOWHERE
     raw: str = ""
+    text: str = ""  # the whole line as printed, markup taken away; "" when composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +171,13 @@ class OfficialDocument:
     closing: Line | None = None  # "Trên đây là ..."; with "./." where printed
     recipients: tuple[Line, ...] = ()  # nơi nhận, without the leading dash
     signature: Signature | None = None
+    enacted_by: Line | None = None  # decisions: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ...", between subject and legal bases
+    enacting_words: Line | None = None  # decisions: "QUYẾT ĐỊNH:", between legal bases and body
+    cosigners: tuple[Signature, ...] = ()  # minutes and joint papers: those who sign beside `signature`
+    appendices: tuple[Node, ...] = ()  # what follows the signature, as a tree like the body
+    # What stands in the source and is no element of the document: rules of dashes, borders of boxes, page numbers,
+    # marks such as "DỰ THẢO". Not in lines(); kept so that nothing disappears.
+    asides: tuple[Line, ...] = ()
     source_format: SourceFormat = SourceFormat.TEXT
     source_name: str = ""
     source_lines: int = 0
@@ -176,28 +194,34 @@ class OfficialDocument:
         yield from self.issuer
         yield from self.motto
         if self.reference:
-            yield Line(self.reference.raw or self.reference.printed, self.reference.place, self.reference.raw)
+            shown = self.reference.text or self.reference.raw or self.reference.printed
+            yield Line(shown, self.reference.place, self.reference.raw)
         if self.place_and_date:
-            yield Line(self.place_and_date.raw, self.place_and_date.place, self.place_and_date.raw)
+            shown = self.place_and_date.text or self.place_and_date.raw
+            yield Line(shown, self.place_and_date.place, self.place_and_date.raw)
         if self.type_name:
             yield self.type_name
         if self.subject:
             yield self.subject
         yield from self.addressees
+        if self.enacted_by:
+            yield self.enacted_by
         yield from self.legal_bases
+        if self.enacting_words:
+            yield self.enacting_words
         for node in self.walk():
-            if node.kind is NodeKind.TABLE:
-                for row in node.rows:
-                    yield Line(" | ".join(row), node.place)
-            else:
-                yield Line(node.printed, node.place, node.raw)
+            yield from node.lines()
         if self.closing:
             yield self.closing
         yield from self.recipients
-        if self.signature:
-            for text in (*self.signature.authority, self.signature.name):
-                if text:
-                    yield Line(text, self.signature.place, self.signature.raw)
+        for signature in (self.signature, *self.cosigners):
+            if signature:
+                for text in (*signature.authority, signature.name):
+                    if text:
+                        yield Line(text, signature.place, signature.raw)
+        for node in self.appendices:
+            for each in node.walk():
+                yield from each.lines()
 
     def with_body(self, body: tuple[Node, ...]) -> OfficialDocument:
         return replace(self, body=body)
