@@ -1,0 +1,26 @@
+"""How widely each stored field may be shown: official documents are public, who handed a file in is not."""
+
+from giamngheo.foundation.privacy import Privacy
+
+FIELDS = {
+    "Document": dict.fromkeys(
+        (
+            "id",
+            "doc_type",
+            "number",
+            "symbol",
+            "reference_key",
+            "reference_text",
+            "issuer_name",
+            "issuer",
+            "issued_on",
+            "subject",
+            "effective_from",
+            "effective_to",
+            "source",
+        ),
+        Privacy.INTERNAL,
+    ),
+    "StoredFile": dict.fromkeys(("id", "sha256", "name", "media_type", "size", "stored_at"), Privacy.INTERNAL)
+    | dict.fromkeys(("stored_by",), Privacy.PERSONAL),
+}
