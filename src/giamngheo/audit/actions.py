@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Protocol
 
 from django.db import models, transaction
@@ -19,12 +20,22 @@ class Actor(Protocol):
     def get_username(self) -> str: ...
 
 
+class InUnit(Protocol):
+    """The unit an act concerns, seen from a room that does not know units."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def valid_from(self) -> date | None: ...
+
+
 @transaction.atomic
 def record(
     *,
     by: Actor | None,
     action: str,
     subject: models.Model | None,
+    unit: InUnit | None = None,
     unit_code: str = "",
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
@@ -32,6 +43,7 @@ def record(
 ) -> Event:
     """Add an event. `by` None means the system itself or nobody signed in; `subject` None means no single record.
 
+    Give the `unit` itself: a bare `unit_code` does not say which of two units that bore the code in turn is meant.
     `before` and `after` hold what changed (see `audit.snapshot`); values must be JSON, dates and decimals included.
     """
     return Event.objects.create(
@@ -40,7 +52,8 @@ def record(
         action=action,
         subject_type="" if subject is None else subject._meta.label,
         subject_id="" if subject is None else str(subject.pk),
-        unit_code=unit_code,
+        unit_code=unit_code if unit is None else unit.code,
+        unit_from=None if unit is None else unit.valid_from,
         before=None if before is None else dict(before),
         after=None if after is None else dict(after),
         reason=reason,

@@ -1,7 +1,7 @@
 """The append-only record of who did what, when, to what, and what it was before and after.
 
 Rows are never changed or removed: triggers in the database refuse UPDATE, DELETE and TRUNCATE (audit/triggers.py).
-The actor is kept by id and name, not by a foreign key: this room stands below `accounts`, and an event outlives its actor.
+The actor is kept by id and name, not by a foreign key: this room stands below `accounts`, and events outlive actors.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ class Event(models.Model):
     subject_type = models.CharField(max_length=100, blank=True, default="")
     subject_id = models.CharField(max_length=64, blank=True, default="")
     unit_code = models.CharField(max_length=10, blank=True, default="")
+    unit_from = models.DateField(null=True, blank=True)  # first day of that unit: codes were reused on 01/07/2025
     before = models.JSONField(null=True, blank=True, encoder=DjangoJSONEncoder)
     after = models.JSONField(null=True, blank=True, encoder=DjangoJSONEncoder)
     reason = models.TextField(blank=True, default="")

@@ -2,7 +2,7 @@
 
 from giamngheo.foundation.privacy import Privacy
 
-_INTERNAL = ("id", "at", "actor_id", "action", "subject_type", "subject_id", "unit_code", "reason")
+_INTERNAL = ("id", "at", "actor_id", "action", "subject_type", "subject_id", "unit_code", "unit_from", "reason")
 
 FIELDS = {
     "Event": dict.fromkeys(_INTERNAL, Privacy.INTERNAL)

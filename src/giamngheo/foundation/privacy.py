@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Privacy(StrEnum):
-    """PUBLIC may be posted; INTERNAL is for officials; PERSONAL identifies a person; SENSITIVE is never shown or copied."""
+    """PUBLIC may be posted; INTERNAL is for officials; PERSONAL tells of a person; SENSITIVE is never copied."""
 
     PUBLIC = "public"
     INTERNAL = "internal"

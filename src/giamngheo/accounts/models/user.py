@@ -1,4 +1,4 @@
-"""The user. No superuser and no Django groups: whoever may do something has a grant that says so, where and until when."""
+"""The user. No superuser, no Django groups: whoever may do something has a grant that says so, where and how long."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ class Unit(models.Model):
 
 
 class UnitChange(models.Model):
-    """`old` went (wholly or in part) into `new` on a day. `is_default`: the successor that keeps the old unit's records;
+    """`old` went, wholly or in part, into `new` on a day. `is_default`: this successor keeps the old unit's records;
     a split unit has several successors and exactly one default."""
 
     old = models.ForeignKey(Unit, models.PROTECT, related_name="changes_out")
