@@ -1,0 +1,85 @@
+"""Dates as Vietnamese texts write them: found with their place, possible or not, and printed as NĐ 30/2020 asks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")  # Monday first
+_SPOKEN = {"2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5, "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A full date in a text: `text` is `source[start:end]`, without a leading "ngày".
+
+    `weekday` is the day of the week written before it (0 = Monday), None where none is.
+    """
+
+    day: int
+    month: int
+    year: int
+    start: int
+    end: int
+    text: str
+    weekday: int | None = None
+    weekday_start: int = -1
+
+    @property
+    def value(self) -> date | None:
+        """The date, None when the calendar has no such day (31/02)."""
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?P<week>thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)[\s,]*(?:\(\s*)?(?:ngày\s+)?)?"
+        r"(?<![\d/.])(?:(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1,2})\s?[/.\-]\s?(?P<y>(?:19|20)\d\d)(?!\d)"
+        r"|(?<=ngày\s)(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d)(?!\d))",
+        re.IGNORECASE,
+    )
+
+
+def find_dates(text: str) -> list[DateMention]:
+    """Every full date of `text` in order, impossible ones included."""
+    if not ("/" in text or "tháng" in text or "-" in text or "." in text):
+        return []
+    found = []
+    for match in _pattern().finditer(text):
+        first = "d" if match["d"] else "d2"
+        day, month, year = (match["d"], match["m"], match["y"]) if match["d"] else (match["d2"], match["m2"], match["y2"])
+        start = match.start(first)
+        found.append(
+            DateMention(
+                int(day), int(month), int(year), start, match.end(), text[start : match.end()],
+                _weekday(match["week"]), match.start() if match["week"] else -1,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _weekday(words: str | None) -> int | None:
+    if words is None:
+        return None
+    last = words.lower().split()[-1]
+    return 6 if last == "nhật" else _SPOKEN[last]
+
+
+def weekday_name(day: date) -> str:
+    return WEEKDAYS[day.weekday()]
+
+
+def format_date(day: date) -> str:
+    """09/4/2024: days below 10 and the months 1 and 2 take a zero (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4)."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}" if day.month <= 2 else f"{day.day:02d}/{day.month}/{day.year}"
+
+
+def last_day(year: int, month: int) -> int:
+    """Number of days of the month."""
+    return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
