@@ -1,11 +1,15 @@
 import { defineConfig } from "vite";
 
 // One script and one style sheet with fixed names: the server adds the content hash when it serves them.
+// Chrome 109 and Firefox 115 are the last browsers of Windows 7: older PCs in communes stop there.
+const OLDEST = ["chrome109", "firefox115", "safari15.6"];
+
 export default defineConfig({
   build: {
     outDir: "../src/giamngheo/office/static/built",
     emptyOutDir: true,
-    target: "es2020", // an old Windows PC's browser of 2020 and later
+    target: OLDEST,
+    cssTarget: OLDEST,
     rollupOptions: {
       input: { office: "src/office.js" },
       output: { entryFileNames: "[name].js", assetFileNames: "[name][extname]", format: "es" },

@@ -1,2 +1,14 @@
+// Everything works without this file, as plain pages and forms; it saves clicks, keeps drafts and shows progress.
 import "./office.css";
-import "htmx.org";
+import htmx from "htmx.org";
+import { keepDrafts } from "./scripts/drafts.js";
+import { followFindings } from "./scripts/findings.js";
+import { sendOnChange, closeMenus, focusWhatCame } from "./scripts/frame.js";
+import { showUpload } from "./scripts/upload.js";
+
+sendOnChange();
+closeMenus();
+focusWhatCame();
+showUpload(htmx);
+followFindings();
+keepDrafts(htmx);

@@ -42,5 +42,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "scope": request.scope,  # type: ignore[attr-defined]
         "areas": areas(request.path),
-        "partial": request.headers.get("HX-Request") == "true",
+        # a switch of unit or year comes back here, without an older choice in the address undoing it
+        "here": request.path,
     }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("dang-nhap/", accounts.SignIn.as_view(), name="sign-in"),
     path("dang-xuat/", accounts.sign_out, name="sign-out"),
+    path("mat-khau/", accounts.ChangePassword.as_view(), name="password"),
     path("ngon-ngu/", accounts.choose_language, name="language"),
     path("don-vi/", accounts.choose_scope, name="scope"),
     path("kieu-mau/", design.style_guide, name="style-guide"),
