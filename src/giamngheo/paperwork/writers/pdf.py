@@ -1,0 +1,194 @@
+"""PDF through Typst: the sheet as JSON into a fixed program (official.typ), pages out. No text becomes a command."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from giamngheo.foundation.findings import FindingError
+from giamngheo.paperwork import format30 as f30
+from giamngheo.paperwork.document import OfficialDocument
+from giamngheo.paperwork.writers.atomic import write_whole
+from giamngheo.paperwork.writers.findings import CANNOT_SET
+from giamngheo.paperwork.writers.fonts import FOLDER, PrintedFont, choose_font
+from giamngheo.paperwork.writers.layout import (
+    ADDRESSEE_DASH,
+    ADDRESSEE_LEFT,
+    LEFT_COLUMN,
+    RECIPIENTS_COLUMN,
+    SIGNATURE_ROOM,
+    lay_out,
+)
+from giamngheo.paperwork.writers.sheet import Block, Grid, Item, Run, Sheet
+
+_PROGRAM = Path(__file__).with_name("official.typ")
+_LONGEST_WORD = 24  # letters; longer ones may be broken anywhere
+
+
+def write_pdf(document: OfficialDocument, path: Path, *, system_fonts: bool = True) -> PrintedFont:
+    """Write `document` as PDF at `path`; says which font it was set in (also in the file's description).
+
+    `system_fonts=False` uses only the packaged font, so that the same document gives the same pages everywhere.
+    Raises FindingError PAPER-WRITE-PDF or PAPER-WRITE-SAVE; nothing half-written stays.
+    """
+    content, font = render_pdf(document, system_fonts=system_fonts)
+    write_whole(path, lambda waiting: _save(waiting, content))
+    return font
+
+
+def render_pdf(document: OfficialDocument, *, system_fonts: bool = True) -> tuple[bytes, PrintedFont]:
+    """The PDF's bytes and its font. Tagged for screen readers (PDF/UA-1) wherever the text allows it."""
+    import typst
+
+    fonts = _fonts(system_fonts)
+    font = choose_font(fonts.families())
+    data = json.dumps(_data(lay_out(document), font), ensure_ascii=False)
+    compiler = typst.Compiler(_PROGRAM.read_bytes(), font_paths=fonts, sys_inputs={"data": data})
+    try:
+        return _compiled(compiler, "ua-1"), font
+    except typst.TypstError:
+        # A letter no font has makes PDF/UA impossible; the document is still printed, tagged but not certified.
+        try:
+            return _compiled(compiler, None), font
+        except typst.TypstError as error:
+            raise FindingError(CANNOT_SET.at(reason=error.message)) from error
+
+
+def _compiled(compiler: Any, standard: str | None) -> bytes:
+    content: bytes = compiler.compile(format="pdf", pdf_standards=[standard] if standard else [])
+    return content
+
+
+@cache
+def _fonts(system: bool) -> Any:
+    import typst
+
+    return typst.Fonts(include_system_fonts=system, include_embedded_fonts=True, font_paths=[str(FOLDER)])
+
+
+def _save(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+def _data(sheet: Sheet, font: PrintedFont) -> dict[str, Any]:
+    head, title, foot = sheet.head, sheet.title, sheet.foot
+    return {
+        "form": _form(),
+        "fonts": list(dict.fromkeys((font.family, "Tinos"))),
+        "name": sheet.name,
+        "author": sheet.author,
+        "keywords": [font.note],
+        "description": f"{sheet.about}. {font.note}",
+        "head": {
+            "parents": head.parents,
+            "issuers": head.issuers,
+            "issuer_width": head.issuer_width,
+            "issuer_rule": head.issuer_rule,
+            "state": head.state,
+            "motto": head.motto,
+            "motto_rule": head.motto_rule,
+            "reference": head.reference,
+            "letter_subject": _runs(head.letter_subject),
+            "date": head.date,
+            "date_size": head.date_size,
+        },
+        "title": {
+            "type_name": title.type_name,
+            "subject": _runs(title.subject),
+            "width": title.width,
+            "rule": title.rule,
+        }
+        if title
+        else None,
+        "addressees": [_item(item) for item in sheet.addressees],
+        "bases": [_item(item) for item in sheet.bases],
+        "blocks": [_block(block) for block in sheet.blocks],
+        "closing": _item(sheet.closing) if sheet.closing else None,
+        "foot": None
+        if foot.empty
+        else {
+            "recipients": [_item(item) for item in foot.recipients],
+            "authority": foot.authority,
+            "name": _runs(foot.name),
+        },
+        "appendices": [
+            {
+                "word": each.word,
+                "title": _runs(each.title),
+                "width": each.width,
+                "attached": _runs(each.attached),
+                "blocks": [_block(block) for block in each.blocks],
+            }
+            for each in sheet.appendices
+        ],
+    }
+
+
+def _form() -> dict[str, float]:
+    return {
+        "top": f30.MARGIN_TOP.used,
+        "bottom": f30.MARGIN_BOTTOM.used,
+        "left": f30.MARGIN_LEFT.used,
+        "right": f30.MARGIN_RIGHT.used,
+        "page_number_size": f30.PAGE_NUMBER.size.used,
+        "size": f30.CONTENT.size.used,
+        "spacing": f30.LINE_SPACING.used,
+        "gap": f30.PARAGRAPH_GAP.used,
+        "first_line": f30.FIRST_LINE.used,
+        "left_column": LEFT_COLUMN,
+        "issuer_size": f30.ISSUING_BODY.size.used,
+        "state_size": f30.STATE.size.used,
+        "motto_size": f30.MOTTO.size.used,
+        "reference_size": f30.REFERENCE.size.used,
+        "letter_subject_size": f30.LETTER_SUBJECT.size.used,
+        "table_size": f30.TABLE.size.used,
+        "addressee_left": ADDRESSEE_LEFT,
+        "addressee_dash": ADDRESSEE_DASH,
+        "recipients_column": RECIPIENTS_COLUMN,
+        "recipients_word_size": f30.RECIPIENTS_WORD.size.used,
+        "recipient_size": f30.RECIPIENT.size.used,
+        "signature_room": SIGNATURE_ROOM,
+        "appendix_size": f30.APPENDIX_WORD.size.used,
+    }
+
+
+def _runs(parts: tuple[Run, ...]) -> list[dict[str, Any]]:
+    return [
+        {"t": _breakable(run.text), "b": run.bold, "i": run.italic, "m": run.mark, "c": run.caps}
+        for run in parts
+        if run.text
+    ]
+
+
+def _breakable(text: str) -> str:
+    """Words longer than a line is likely to hold get places to break (zero-width spaces, which print nothing)."""
+    if all(len(word) <= _LONGEST_WORD for word in text.split(" ")):
+        return text
+    return " ".join("\u200b".join(word) if len(word) > _LONGEST_WORD else word for word in text.split(" "))
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {"r": _runs(item.runs), "centred": item.centred}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {
+        "role": str(block.role),
+        "number": _runs(block.number),
+        "runs": _runs(block.runs),
+        "outline": block.outline,
+        "keep": block.keep,
+        "grid": _grid(block.grid) if block.grid else None,
+    }
+
+
+def _grid(grid: Grid) -> dict[str, Any]:
+    return {
+        "rows": [[_runs(cell) for cell in row] for row in grid.rows],
+        "shares": grid.shares,
+        "figures": grid.figures,
+        "short": grid.short,
+        "wide": grid.wide,
+    }
