@@ -37,7 +37,7 @@ _SHORTEST_MISSPELT = 4  # below four letters nearly every name is one letter fro
 
 @dataclass(frozen=True, slots=True)
 class UnitFact:
-    """A unit as it was between two days. Coordinates: degrees (WGS 84) of a point in it; area in km², new units only."""
+    """A unit as it was between two days. Coordinates: degrees (WGS 84), a point in it; area in km², new units only."""
 
     id: int
     code: str

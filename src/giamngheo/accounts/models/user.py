@@ -36,7 +36,7 @@ class User(AbstractBaseUser):
     objects = UserManager()
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS = ("full_name",)
+    REQUIRED_FIELDS = ["full_name"]  # noqa: RUF012 Django wants a list
 
     class Meta:
         ordering = ("username",)

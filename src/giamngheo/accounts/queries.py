@@ -1,0 +1,112 @@
+"""Who may see what. Every other room's queries filter by `scope_units`; nothing is shown or counted outside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from giamngheo.accounts.models import Grant, User
+from giamngheo.accounts.roles import PERMISSIONS, Permission, Role, roles_with
+from giamngheo.audit.models import Event
+from giamngheo.territory.models import Unit
+from giamngheo.territory.queries import covering, valid_on
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+    from django.db.models import Model
+
+    Somebody = User | AnonymousUser
+
+
+def active_grants(
+    user: Somebody, day: date | None = None, permission: Permission | str | None = None
+) -> QuerySet[Grant]:
+    """Grants in force on `day` (today), of the roles that hold `permission`; none for a switched-off account."""
+    if not user.is_authenticated or not user.is_active:
+        return Grant.objects.none()
+    grants = Grant.objects.filter(valid_on(day or timezone.localdate()), user=user, revoked_at=None)
+    return grants if permission is None else grants.filter(role__in=roles_with(Permission(permission)))
+
+
+def scope_units(user: Somebody, day: date | None = None, permission: Permission | str | None = None) -> QuerySet[Unit]:
+    """The units under the user's on `day`, in which they hold `permission` (any), and what those were before a merger.
+
+    One query for the grants now, and one for the units when the result is used, alone or inside another query.
+    """
+    return _under(active_grants(user, day, permission).values_list("unit_id", flat=True))
+
+
+def in_scope(user: Somebody, unit: Unit, day: date | None = None) -> bool:
+    """Whether the unit is the user's at all."""
+    return _reaches(active_grants(user, day), unit)
+
+
+def can(user: Somebody, permission: Permission | str, unit: Unit | None, day: date | None = None) -> bool:
+    """Whether the user may do that there. `unit` None: the whole country, which takes a country-wide grant."""
+    return _reaches(active_grants(user, day, permission), unit)
+
+
+def permissions_in(user: Somebody, unit: Unit, day: date | None = None) -> frozenset[Permission]:
+    """All the user may do in the unit, for screens that hide what would be refused."""
+    roles = {
+        Role(grant.role)
+        for grant in active_grants(user, day).select_related("unit")
+        if _under([grant.unit_id]).filter(pk=unit.pk).exists()
+    }
+    return frozenset().union(*(PERMISSIONS[role] for role in roles))
+
+
+def users_for(user: Somebody, day: date | None = None) -> QuerySet[User]:
+    """Users whom `user` may manage: every grant in force of theirs lies within the reach of `user`'s own right to.
+
+    Somebody without any grant is managed by whoever manages anybody. Never `user` themself.
+    """
+    today = day or timezone.localdate()
+    reach = list(active_grants(user, today, Permission.MANAGE_USERS).values_list("unit_id", flat=True))
+    if not reach:
+        return User.objects.none()
+    others = User.objects.exclude(pk=user.pk or 0)
+    if None in reach:
+        return others
+    theirs = Grant.objects.filter(valid_on(today), user=OuterRef("pk"), revoked_at=None)
+    beyond = theirs.filter(~Q(unit__in=_under(reach)) | Q(unit=None))
+    return others.filter(~Exists(beyond))
+
+
+def events_in_scope(user: Somebody, day: date | None = None) -> QuerySet[Event]:
+    """Events of the units whose audit trail the user may read; events of no unit need a country-wide grant.
+
+    A code names different units before and after 01/07/2025. An event that kept only the code is shown when every unit
+    that ever bore it is in scope, so that nothing leaks between two communes of one code.
+    """
+    reach = list(active_grants(user, day, Permission.VIEW_AUDIT).values_list("unit_id", flat=True))
+    if None in reach:
+        return Event.objects.all()
+    mine = _under(reach)
+    bearer = Unit.objects.filter(code=OuterRef("unit_code"))
+    exactly = bearer.filter(Q(valid_from=OuterRef("unit_from")), pk__in=mine)
+    by_code = Q(Exists(bearer.filter(pk__in=mine))) & ~Q(Exists(bearer.exclude(pk__in=mine)))
+    return Event.objects.filter(Q(Exists(exactly)) | Q(unit_from=None) & by_code)
+
+
+def events_for(user: Somebody, subject: Model, day: date | None = None) -> QuerySet[Event]:
+    """What happened to one record, newest first, as far as the user may read the trail."""
+    return events_in_scope(user, day).filter(subject_type=subject._meta.label, subject_id=str(subject.pk))
+
+
+def _under(unit_ids: Iterable[int | None]) -> QuerySet[Unit]:
+    ids = list(unit_ids)
+    return Unit.objects.all() if None in ids else covering(number for number in ids if number is not None)
+
+
+def _reaches(grants: QuerySet[Grant], unit: Unit | None) -> bool:
+    ids = set(grants.values_list("unit_id", flat=True))
+    if None in ids:
+        return True
+    if unit is None:
+        return False
+    return unit.pk in ids or _under(ids).filter(pk=unit.pk).exists()
