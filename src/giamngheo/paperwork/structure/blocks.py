@@ -1,0 +1,69 @@
+"""The flat block: what every reader makes of its format, and all that the structure builder sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from giamngheo.paperwork.document import Line, Place
+
+
+@dataclass(slots=True)
+class Block:
+    """One printed line or paragraph, or one table, in document order.
+
+    `text` is NFC without markup and holds no line feed; `raw` is what stood in the source. `soft`: only a line break
+    (not a new paragraph) stands between this block and the one before, so the two may be one sentence. `full`: the
+    line reaches the right edge, so it may have been broken there (None: not known). `number` is set only where the
+    format made it (Word's numbering); typed numbers are still in `text`. `cells` of a table: rows of cells of blocks.
+    """
+
+    text: str
+    raw: str = ""
+    line: int = 0
+    end_line: int = 0
+    page: int | None = None
+    soft: bool = False
+    full: bool | None = None
+    bold: bool = False
+    italic: bool = False
+    number: str = ""
+    cells: list[list[list[Block]]] | None = None
+
+    @property
+    def place(self) -> Place:
+        last = self.end_line if self.end_line != self.line else 0
+        return Place(self.line, last, self.page)
+
+    def as_line(self, text: str | None = None) -> Line:
+        return Line(self.text if text is None else text, self.place, self.raw)
+
+    def leaves(self) -> list[Block]:
+        """The blocks of text in this block: itself, or those of a table's cells, column after column, so that what
+        stands in one column stays together."""
+        if self.cells is None:
+            return [self]
+        width = max((len(row) for row in self.cells), default=0)
+        return [
+            leaf
+            for column in range(width)
+            for row in self.cells
+            if column < len(row)
+            for block in row[column]
+            for leaf in block.leaves()
+        ]
+
+
+def join(first: Block, second: Block) -> None:
+    """Make `second` the continuation of `first`. A hyphen at the end of a line stays: Vietnamese does not hyphenate."""
+    first.text = f"{first.text} {second.text}".strip()
+    first.raw = f"{first.raw}\n{second.raw}"
+    first.end_line = second.end_line or second.line
+    first.full = second.full
+    first.bold = first.bold and second.bold
+    first.italic = first.italic and second.italic
+
+
+def cell_text(blocks: list[Block]) -> str:
+    """A cell's text: its paragraphs with line feeds between; a table in a cell gives its cells' texts."""
+    leaves = [leaf for block in blocks for leaf in block.leaves()]
+    return "\n".join(f"{leaf.number} {leaf.text}".strip() for leaf in leaves if leaf.text or leaf.number)
