@@ -31,6 +31,15 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "pgettext_lazy": ((1, "c"), 2),
 }
 
+# No dates and no tool versions: a catalogue changes when a sentence does.
+HEADER = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plural};\\n"
+
+"""
+
 Message = str | tuple[str, str]
 
 
@@ -111,9 +120,7 @@ def collect(language: str) -> tuple[int, int]:
     path.parent.mkdir(parents=True, exist_ok=True)
     buffer = io.BytesIO()
     write_po(buffer, new, width=120, omit_header=True, include_lineno=False)
-    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
-    plural = f'"Plural-Forms: {new.plural_forms};\\n"\n\n' if not str(new.plural_forms).endswith(";") else ""
-    path.write_text(header + (plural or f'"Plural-Forms: {new.plural_forms}\\n"\n\n') + buffer.getvalue().decode(), "utf-8")
+    path.write_text(HEADER.format(plural=new.plural_forms.rstrip(";")) + buffer.getvalue().decode(), "utf-8")
     return len(new), len(untranslated(language))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -35,11 +36,13 @@ def areas(path: str) -> list[Area]:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """`scope` (unit, year) and `areas` for the signed-in; nothing for a stranger."""
+    """`scope` (unit, year) and `areas` for the signed-in; for a stranger only the languages."""
     user = getattr(request, "user", None)
+    languages = {"office_languages": [code for code, _name in settings.LANGUAGES]}
     if user is None or not user.is_authenticated:
-        return {}
+        return languages
     return {
+        **languages,
         "scope": request.scope,  # type: ignore[attr-defined]
         "areas": areas(request.path),
         # a switch of unit or year comes back here, without an older choice in the address undoing it

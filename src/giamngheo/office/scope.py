@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 if TYPE_CHECKING:
@@ -111,6 +112,14 @@ class CurrentUnitMiddleware:
         if any(asked) and request.user.is_authenticated:
             scope.choose(unit=asked[0], year=asked[1])
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Whoever was given a password by somebody else chooses their own before anything else."""
+        if not getattr(request.user, "must_change_password", False):
+            return None
+        allowed = {"office:password", "office:sign-out", "office:language"}
+        match = request.resolver_match
+        return None if match and match.view_name in allowed else redirect("office:password")
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Another unit's page does not exist for this user (404); a missing role is said openly (403)."""

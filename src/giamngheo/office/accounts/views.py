@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
+from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, PasswordChangeView
@@ -14,10 +14,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import check_for_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from giamngheo.accounts import actions
 from giamngheo.office import errors
 
 
@@ -39,17 +40,24 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        """The screens speak the language the user chose last, on any machine."""
+        return _speak(super().form_valid(form), form.get_user().language)
+
 
 class ChangePassword(PasswordChangeView):
-    """A new password of one's own."""
+    """A new password of one's own; the other sessions of the account end."""
 
     template_name = "office/accounts/password.html"
     success_url = reverse_lazy("office:home")
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Say that it worked."""
+        """One call into the accounts, and this session stays."""
+        user = form.user
+        actions.set_password(user=user, password=form.cleaned_data["new_password1"], by=user)
+        update_session_auth_hash(self.request, user)
         messages.success(self.request, _("Đã đổi mật khẩu."))
-        return super().form_valid(form)
+        return HttpResponseRedirect(str(self.success_url))
 
 
 def locked_out(request: HttpRequest, credentials: dict[str, Any] | None = None, *args: Any) -> HttpResponse:
@@ -70,12 +78,11 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     """Vietnamese or English, kept in a cookie so that the sign-in page speaks it too."""
     response = HttpResponseRedirect(_back(request))
     language = request.POST.get("language", "")
-    if language in dict(settings.LANGUAGES) and check_for_language(language):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, language,
-            max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE, httponly=True,
-        )  # fmt: skip
-    return response
+    if language not in dict(settings.LANGUAGES):
+        return response
+    if request.user.is_authenticated:
+        actions.set_language(user=request.user, language=language, by=request.user)
+    return _speak(response, language)
 
 
 @login_required
@@ -98,3 +105,16 @@ def _back(request: HttpRequest) -> str:
         target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return target if target and safe else reverse("office:home")
+
+
+def _speak(response: HttpResponse, language: str) -> HttpResponse:
+    """Remember the language on this machine, for the sign-in page too."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+    )
+    return response
