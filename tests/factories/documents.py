@@ -103,8 +103,8 @@ def _results() -> tuple[Node, ...]:
             "I.",
             "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH",
             paragraph(
-                "Công tác giảm nghèo được cấp ủy, chính quyền xã quan tâm; Ủy ban nhân dân xã đã ban hành kế hoạch, phân "
-                "công từng thành viên phụ trách thôn, kiểm tra hằng quý và báo cáo kết quả đúng thời hạn."
+                "Công tác giảm nghèo được cấp ủy, chính quyền xã quan tâm; Ủy ban nhân dân xã đã ban hành kế hoạch, "
+                "phân công từng thành viên phụ trách thôn, kiểm tra hằng quý và báo cáo kết quả đúng thời hạn."
             ),
         ),
         roman(
@@ -164,8 +164,8 @@ def _tasks() -> tuple[Node, ...]:
                 "Phòng Kinh tế",
                 *(
                     bullet(
-                        f"Nhiệm vụ thứ {number}: chủ trì, phối hợp với các đơn vị liên quan hướng dẫn, kiểm tra việc thực "
-                        "hiện Kế hoạch tại các thôn; tổng hợp kết quả, báo cáo Ủy ban nhân dân xã theo quy định;"
+                        f"Nhiệm vụ thứ {number}: chủ trì, phối hợp với các đơn vị liên quan hướng dẫn, kiểm tra việc "
+                        "thực hiện Kế hoạch tại các thôn; tổng hợp kết quả, báo cáo Ủy ban nhân dân xã theo quy định;"
                     )
                     for number in range(1, 7)
                 ),
@@ -232,13 +232,13 @@ def decision() -> OfficialDocument:
         reference=Reference("7", "QĐ-SNNMT"),
         place_and_date=PlaceAndDate("Mẫu Sơn", 9, 10, 2026),
         subject=Line("Về việc công nhận danh sách hộ thoát nghèo năm 2026"),
+        enacted_by=Line("GIÁM ĐỐC SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
+        enacting_words=Line("QUYẾT ĐỊNH:"),
         legal_bases=lines(
-            "GIÁM ĐỐC SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",
             "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư",
             "Theo đề nghị của Chi cục trưởng Chi cục Phát triển nông thôn",
         ),
         body=(
-            paragraph("QUYẾT ĐỊNH:"),
             article("Điều 1.", "Công nhận 12 hộ thoát nghèo năm 2026 (có danh sách tại Phụ lục I kèm theo)."),
             article("Điều 2.", "Quyết định này có hiệu lực kể từ ngày ký."),
             article(
@@ -290,6 +290,29 @@ def letter() -> OfficialDocument:
     )
 
 
+def minutes() -> OfficialDocument:
+    """Minutes (BB) signed by three people, without recipients."""
+    return OfficialDocument(
+        doc_type="BB",
+        type_name=Line("BIÊN BẢN"),
+        issuer=lines("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG MẪU"),
+        motto=MOTTO,
+        reference=Reference("3", "BB-UBND"),
+        subject=Line("Họp thôn Mẫu Một lấy ý kiến về hộ thoát nghèo"),
+        body=(
+            heading("Chương I", "Diễn biến", NumberStyle.CHAPTER, 1, paragraph("Có 60 hộ dự họp, 52 hộ đồng ý.")),
+            paragraph("Biên bản lập xong lúc 16 giờ cùng ngày."),
+        ),
+        signature=Signature(("CHỦ TỌA",), "Trần Thị Thử"),
+        cosigners=(
+            Signature(("ĐẠI DIỆN CÁC HỘ",), "Lê Văn Ví Dụ"),
+            Signature(("ĐẠI DIỆN MẶT TRẬN",), "Vũ Thị Tỉ Dụ"),
+            Signature(("THƯ KÝ",), "Đỗ Văn Mẫu"),
+        ),
+        source_format=SourceFormat.COMPOSED,
+    )
+
+
 HOSTILE = (
     "#panic() $x^2$ *đậm* _nghiêng_ `mã` @ref <script>alert(1)</script> & \\u{1} #{1+1} // lời /* dài */ [x](y) | a | "
     "\"nháy\" 'đơn' ~ = - + 1. {value:1} <!-- x --> ]]> %%EOF"
@@ -318,5 +341,6 @@ def everything() -> dict[str, OfficialDocument]:
         "wide": wide_report(),
         "decision": decision(),
         "letter": letter(),
+        "minutes": minutes(),
         "hostile": hostile(),
     }

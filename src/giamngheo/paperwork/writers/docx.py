@@ -1,4 +1,4 @@
-"""Word files: the sheet through python-docx, with real drawn rules, styles, outline levels and repeated table headers."""
+"""Word files: the sheet through python-docx, with drawn rules, styles, outline levels, repeated table headers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from giamngheo.paperwork.writers.atomic import write_whole
 from giamngheo.paperwork.writers.docx_page import count_anew, number_pages, set_page
 from giamngheo.paperwork.writers.docx_parts import add_body, add_closing, add_foot, add_front, add_head, add_runs
 from giamngheo.paperwork.writers.docx_xml import element, put
-from giamngheo.paperwork.writers.layout import TEXT_WIDTH, lay_out
+from giamngheo.paperwork.writers.layout import lay_out
+from giamngheo.paperwork.writers.measures import TEXT_WIDTH
 from giamngheo.paperwork.writers.sheet import Appendix, Sheet
 
 
@@ -90,6 +91,9 @@ def _add_appendix(word: Any, appendix: Appendix) -> None:
     section = word.add_section(WD_SECTION.NEW_PAGE)
     set_page(section, first=True)
     count_anew(section)
+    if not appendix.word:
+        add_body(word, appendix.blocks)
+        return
     paragraph = word.add_paragraph(style="Heading 1")
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.first_line_indent = Mm(0)

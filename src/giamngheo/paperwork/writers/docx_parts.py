@@ -18,7 +18,7 @@ from giamngheo.paperwork.writers.docx_xml import (
     table_frame,
     table_name,
 )
-from giamngheo.paperwork.writers.layout import (
+from giamngheo.paperwork.writers.measures import (
     ADDRESSEE_DASH,
     ADDRESSEE_LEFT,
     LEFT_COLUMN,
@@ -27,7 +27,7 @@ from giamngheo.paperwork.writers.layout import (
     SIGNATURE_ROOM,
     TEXT_WIDTH,
 )
-from giamngheo.paperwork.writers.sheet import Block, Foot, Grid, Head, Item, Role, Run, Sheet
+from giamngheo.paperwork.writers.sheet import Block, Foot, Grid, Head, Item, Role, Run, Sheet, Signer
 
 _DASH = 2.8  # mm: a dash and its space
 _RULE_LINE = 3.0  # points: the height of the empty line that carries a rule
@@ -94,6 +94,8 @@ def add_head(word: Any, head: Head) -> None:
         about = next(left)
         about.style = styles.HEADER
         about.paragraph_format.space_before = Pt(6)
+        edge = Mm((LEFT_COLUMN - head.letter_width) / 2)
+        about.paragraph_format.left_indent = about.paragraph_format.right_indent = edge
         add_runs(about, head.letter_subject)
         for run in about.runs:
             run.font.size = Pt(f30.LETTER_SUBJECT.size.used)
@@ -132,7 +134,7 @@ def add_front(word: Any, sheet: Sheet) -> None:
 
     title = sheet.title
     gap = word.add_paragraph(style=styles.RULE)  # keeps the header table and what follows apart
-    gap.paragraph_format.line_spacing = Pt(10 if title else 4)
+    gap.paragraph_format.line_spacing = Pt(10)
     if title:
         if title.type_name:
             word.add_paragraph(title.type_name, style=styles.TITLE).paragraph_format.space_before = Pt(4)
@@ -273,7 +275,7 @@ def add_closing(word: Any, closing: Item | None, *, with_foot: bool) -> None:
 
 
 def add_foot(word: Any, foot: Foot) -> None:
-    """Boxes 7 and 9b side by side: one row that is not split over two pages."""
+    """Boxes 7 and 9b side by side: rows that are not split over two pages and stay together."""
     from docx.shared import Pt
 
     if foot.empty:
@@ -281,23 +283,37 @@ def add_foot(word: Any, foot: Foot) -> None:
     gap = word.add_paragraph(style=styles.RULE)
     gap.paragraph_format.line_spacing = Pt(10)
     gap.paragraph_format.keep_with_next = True
-    table = word.add_table(rows=1, cols=2)
+    table = word.add_table(rows=len(foot.rows), cols=2)
     table_frame(table, lines=False, sides=0)
     column_widths(table, (RECIPIENTS_COLUMN, TEXT_WIDTH - RECIPIENTS_COLUMN))
-    row_habits(table.rows[0])
-    left, right = _lines(table.cell(0, 0)), _lines(table.cell(0, 1))
-    _recipients(left, foot)
-    for text in foot.authority or ("",):
-        paragraph = next(right)
-        paragraph.style = styles.SIGNATURE
-        paragraph.add_run(text)
-    if foot.name:
-        paragraph = next(right)
-        paragraph.style = styles.SIGNATURE
-        paragraph.paragraph_format.space_before = Pt(SIGNATURE_ROOM)
-        add_runs(paragraph, foot.name)
+    for number, signers in enumerate(foot.rows):
+        row_habits(table.rows[number])
+        last = number == len(foot.rows) - 1
+        for at, signer in enumerate(signers):
+            paragraphs = _lines(table.cell(number, at))
+            if at == 0 and last and foot.recipients:
+                _recipients(paragraphs, foot)
+            else:
+                _sign(paragraphs, signer)
+        if not last:
+            for paragraph in table.cell(number, 1).paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
     end = word.add_paragraph(style=styles.RULE)
     end.paragraph_format.line_spacing = Pt(1)
+
+
+def _sign(paragraphs: Any, signer: Signer | None) -> None:
+    from docx.shared import Pt
+
+    for text in (signer.authority if signer else ()) or ("",):
+        paragraph = next(paragraphs)
+        paragraph.style = styles.SIGNATURE
+        paragraph.add_run(text)
+    if signer and signer.name:
+        paragraph = next(paragraphs)
+        paragraph.style = styles.SIGNATURE
+        paragraph.paragraph_format.space_before = Pt(SIGNATURE_ROOM)
+        add_runs(paragraph, signer.name)
 
 
 def _recipients(left: Any, foot: Foot) -> None:
@@ -307,8 +323,6 @@ def _recipients(left: Any, foot: Foot) -> None:
     paragraph = next(left)
     paragraph.style = styles.RECIPIENT
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    if not foot.recipients:
-        return
     word = paragraph.add_run("Nơi nhận:")
     word.bold = word.italic = True
     word.font.size = Pt(f30.RECIPIENTS_WORD.size.used)

@@ -1,4 +1,4 @@
-"""The styles of a written Word file: one for each element of NĐ 30/2020, so that an officer changes a style, not a line."""
+"""The styles of a written Word file: one for each element of NĐ 30/2020, so that a style is changed, not a line."""
 
 from __future__ import annotations
 

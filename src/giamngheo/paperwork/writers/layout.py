@@ -10,9 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from giamngheo.paperwork import format30 as f30
-from giamngheo.paperwork.document import Line, Node, NodeKind, OfficialDocument
+from giamngheo.paperwork.document import Line, OfficialDocument, Signature
+from giamngheo.paperwork.writers.annexes import lay_out_annexes, split_annexes
 from giamngheo.paperwork.writers.body import body_blocks
-from giamngheo.paperwork.writers.sheet import Appendix, Block, Foot, Head, Item, Role, Run, Sheet, Title
+from giamngheo.paperwork.writers.measures import LEFT_COLUMN, RIGHT_COLUMN, SLACK, SUBJECT_WIDTH, TEXT_WIDTH
+from giamngheo.paperwork.writers.sheet import Block, Foot, Head, Item, Role, Run, Sheet, Signer, Title
 from giamngheo.paperwork.writers.widths import balanced_width, longest_line, text_width
 from giamngheo.paperwork.writers.wording import (
     ended,
@@ -26,21 +28,12 @@ from giamngheo.paperwork.writers.wording import (
     without_dash,
 )
 
-TEXT_WIDTH = f30.PAGE_WIDTH.used - f30.MARGIN_LEFT.used - f30.MARGIN_RIGHT.used
-LEFT_COLUMN = 66.0  # the rest, 99 mm, holds the State's name at 13 pt (95,7 mm) on one line
-RIGHT_COLUMN = TEXT_WIDTH - LEFT_COLUMN
-SUBJECT_WIDTH = 145.0
-RECIPIENTS_COLUMN = 75.0
-SIGNATURE_ROOM = 72.0  # points between post and name: a signature, and a seal of 36 mm across its left third
-ADDRESSEE_LEFT, ADDRESSEE_DASH = 35.0, 20.0  # "Kính gửi:", and from there to the dashes below its colon
-SLACK = 1.5  # mm by which another program may set a line longer than we measured
-
 _COUNCILS = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN")
 
 
 def lay_out(document: OfficialDocument) -> Sheet:
     """The sheet of `document`; works for any document, however much of it is missing."""
-    body, annexes = _split_annexes(document.body)
+    body, annexes = split_annexes(document)
     blocks = body_blocks(body, TEXT_WIDTH)
     closing = _closing(document.closing)
     if closing is None:
@@ -50,11 +43,11 @@ def lay_out(document: OfficialDocument) -> Sheet:
         head=head,
         title=_title(document),
         addressees=_addressees(document.addressees),
-        bases=_bases(document.legal_bases),
+        bases=_bases(document),
         blocks=blocks,
         closing=closing,
         foot=_foot(document),
-        appendices=tuple(_appendix(node, document) for node in annexes),
+        appendices=lay_out_annexes(annexes, _attached(document)),
         name=_name(document),
         author=" ".join(head.issuers),
         about=_about(document),
@@ -74,6 +67,7 @@ def _head(document: OfficialDocument) -> Head:
     fits = text_width(date, f30.PLACE_AND_DATE.size.used) <= RIGHT_COLUMN - SLACK
     date_size = f30.PLACE_AND_DATE.size
     reference = document.reference
+    about = _letter_subject(document)
     return Head(
         parents=parents,
         issuers=issuers,
@@ -83,7 +77,8 @@ def _head(document: OfficialDocument) -> Head:
         motto=motto,
         motto_rule=round(text_width(motto, f30.MOTTO.size.used, bold=True), 1),
         reference=printed_reference(reference.number, reference.symbol) if reference else "",
-        letter_subject=_letter_subject(document),
+        letter_subject=about,
+        letter_width=round(balanced_width(plain(about), f30.LETTER_SUBJECT.size.used, LEFT_COLUMN - 4) + SLACK, 1),
         date=date,
         date_size=date_size.used if fits else date_size.least,
         places=(
@@ -164,16 +159,18 @@ def _addressees(lines: tuple[Line, ...]) -> tuple[Item, ...]:
     return tuple(Item(runs(text), place) for text, (_, place) in zip(ends, texts, strict=True))
 
 
-def _bases(lines: tuple[Line, ...]) -> tuple[Item, ...]:
-    kept = [(text, line.place.line) for line in lines if (text := printable(line.text))]
-    found: list[Item] = []
+def _bases(document: OfficialDocument) -> tuple[Item, ...]:
+    """Who decides, why, and "QUYẾT ĐỊNH:"."""
+    kept = [(text, line.place.line) for line in document.legal_bases if (text := printable(line.text))]
+    found = [_centred_line(document.enacted_by)]
     for number, (text, place) in enumerate(kept, 1):
-        if text == text.upper() and number == 1 and any(char.isalpha() for char in text):
-            # The authority of a decision ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …") stands alone above its bases.
-            found.append(Item(runs(text, bold=True), place, centred=True))
-        else:
-            found.append(Item(runs(ended(text, "." if number == len(kept) else ";"), italic=True), place))
-    return tuple(found)
+        found.append(Item(runs(ended(text, "." if number == len(kept) else ";"), italic=True), place))
+    found.append(_centred_line(document.enacting_words))
+    return tuple(item for item in found if item)
+
+
+def _centred_line(line: Line | None) -> Item | None:
+    return Item(runs(upper(line.text), bold=True), line.place.line, centred=True) if line else None
 
 
 def _closing(line: Line | None) -> Item | None:
@@ -199,43 +196,21 @@ def _foot(document: OfficialDocument) -> Foot:
         if (text := without_dash(line.text)) and text.rstrip(": ").lower() != "nơi nhận"
     ]
     ends = listed([text for text, _ in kept])
-    signature = document.signature
-    return Foot(
-        recipients=tuple(Item(runs(f"- {text}"), place) for text, (_, place) in zip(ends, kept, strict=True)),
-        authority=tuple(upper(text) for text in signature.authority if printable(text)) if signature else (),
-        name=runs(printable(signature.name), bold=True) if signature else (),
-        place=signature.place.line if signature else 0,
-    )
+    recipients = tuple(Item(runs(f"- {text}"), place) for text, (_, place) in zip(ends, kept, strict=True))
+    chief = _signer(document.signature) if document.signature else None
+    others = [_signer(signature) for signature in document.cosigners]
+    if not (recipients or chief or others):
+        return Foot((), ())
+    beside = None if recipients or not others else others.pop()
+    pairs = [(others[at], others[at + 1] if at + 1 < len(others) else None) for at in range(0, len(others), 2)]
+    return Foot(recipients, (*pairs, (beside, chief)))
 
 
-def is_annex(node: Node) -> bool:
-    """A top-level heading "Phụ lục …": it and what it governs is printed after the signature."""
-    return node.kind is NodeKind.HEADING and printable(node.printed).lower().startswith("phụ lục")
-
-
-def _split_annexes(body: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
-    return tuple(node for node in body if not is_annex(node)), tuple(node for node in body if is_annex(node))
-
-
-def _appendix(node: Node, document: OfficialDocument) -> Appendix:
-    number, title = printable(node.number), printable(node.text)
-    if not number:
-        # "Phụ lục II DANH SÁCH …" in one piece: the word and its Roman numeral, then the title.
-        words = title.split(" ")
-        count = 3 if len(words) > 2 and words[2].strip(":.") and set(words[2].strip(":.")) <= set("IVXLC") else 2
-        number, title = " ".join(words[:count]), " ".join(words[count:])
-    children = node.children
-    given = children and printable(children[0].text).lower().startswith(("(kèm theo", "(ban hành kèm theo"))
-    attached = printable(children[0].text) if given else _attached(document)
-    heading = upper(title)
-    size = f30.APPENDIX_TITLE.size.used
-    return Appendix(
-        word=number.rstrip(".:"),
-        title=runs(heading, bold=True),
-        width=round(balanced_width(heading, size, SUBJECT_WIDTH, bold=True) + SLACK, 1),
-        attached=runs(attached, italic=True),
-        blocks=body_blocks(children[1:] if given else children, TEXT_WIDTH),
-        place=node.place.line,
+def _signer(signature: Signature) -> Signer:
+    return Signer(
+        authority=tuple(upper(text) for text in signature.authority if printable(text)),
+        name=runs(printable(signature.name), bold=True),
+        place=signature.place.line,
     )
 
 

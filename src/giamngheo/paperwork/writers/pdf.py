@@ -13,15 +13,15 @@ from giamngheo.paperwork.document import OfficialDocument
 from giamngheo.paperwork.writers.atomic import write_whole
 from giamngheo.paperwork.writers.findings import CANNOT_SET
 from giamngheo.paperwork.writers.fonts import FOLDER, PrintedFont, choose_font
-from giamngheo.paperwork.writers.layout import (
+from giamngheo.paperwork.writers.layout import lay_out
+from giamngheo.paperwork.writers.measures import (
     ADDRESSEE_DASH,
     ADDRESSEE_LEFT,
     LEFT_COLUMN,
     RECIPIENTS_COLUMN,
     SIGNATURE_ROOM,
-    lay_out,
 )
-from giamngheo.paperwork.writers.sheet import Block, Grid, Item, Run, Sheet
+from giamngheo.paperwork.writers.sheet import Block, Grid, Item, Run, Sheet, Signer
 
 _PROGRAM = Path(__file__).with_name("official.typ")
 _LONGEST_WORD = 24  # letters; longer ones may be broken anywhere
@@ -91,6 +91,7 @@ def _data(sheet: Sheet, font: PrintedFont) -> dict[str, Any]:
             "motto_rule": head.motto_rule,
             "reference": head.reference,
             "letter_subject": _runs(head.letter_subject),
+            "letter_width": head.letter_width,
             "date": head.date,
             "date_size": head.date_size,
         },
@@ -110,8 +111,7 @@ def _data(sheet: Sheet, font: PrintedFont) -> dict[str, Any]:
         if foot.empty
         else {
             "recipients": [_item(item) for item in foot.recipients],
-            "authority": foot.authority,
-            "name": _runs(foot.name),
+            "rows": [[_signer(signer) for signer in row] for row in foot.rows],
         },
         "appendices": [
             {
@@ -171,6 +171,10 @@ def _breakable(text: str) -> str:
 
 def _item(item: Item) -> dict[str, Any]:
     return {"r": _runs(item.runs), "centred": item.centred}
+
+
+def _signer(signer: Signer | None) -> dict[str, Any] | None:
+    return {"authority": signer.authority, "name": _runs(signer.name)} if signer else None
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -73,6 +73,7 @@ class Head:
     motto_rule: float  # mm
     reference: str
     letter_subject: tuple[Run, ...]  # V/v of a công văn, else empty
+    letter_width: float  # mm
     date: str
     date_size: float  # points
     places: tuple[int, int, int, int]  # source lines: issuer, reference, date, subject
@@ -95,26 +96,33 @@ class Item:
 
     runs: tuple[Run, ...]
     place: int = 0
-    centred: bool = False  # "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …" above the bases of a decision
+    centred: bool = False  # "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …" above the bases of a decision, "QUYẾT ĐỊNH:" below them
 
 
 @dataclass(frozen=True, slots=True)
-class Foot:
-    """Boxes 7 and 9b."""
+class Signer:
+    """Who signs: the lines of authority, and below the room for the signature the name."""
 
-    recipients: tuple[Item, ...]
     authority: tuple[str, ...]
     name: tuple[Run, ...]
     place: int = 0
 
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Boxes 7 and 9b as rows of a left and a right half. The last row holds recipients (or a co-signer) and signer."""
+
+    recipients: tuple[Item, ...]
+    rows: tuple[tuple[Signer | None, Signer | None], ...]
+
     @property
     def empty(self) -> bool:
-        return not (self.recipients or self.authority or self.name)
+        return not self.rows
 
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """Printed after the signature on pages of its own, counted anew."""
+    """Printed after the signature on pages of its own, counted anew. `word` is "" when what follows has no such name."""
 
     word: str  # "Phụ lục I"
     title: tuple[Run, ...]
