@@ -11,10 +11,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+
+from giamngheo.foundation.alphabet import alphabetical
+from giamngheo.foundation.text import bare
 
 if TYPE_CHECKING:
     from giamngheo.territory.models import Unit
@@ -41,7 +44,8 @@ class Scope:
         user = self._request.user
         if not user.is_authenticated:
             return []
-        return list(_communes(user, self.today)[: FEW + 1])
+        found = list(_communes(user, self.today)[: FEW + 1])
+        return sorted(found, key=_order)
 
     @property
     def units(self) -> list[Unit]:
@@ -73,9 +77,12 @@ class Scope:
         return list(range(max(self.today.year + 1, self.year), min(FIRST_YEAR, self.year) - 1, -1))
 
     def search(self, words: str) -> list[Unit]:
-        """Communes of the scope whose name contains the words as typed or whose code they are; at most FEW."""
-        matching = _communes(self._request.user, self.today).filter(Q(name__icontains=words) | Q(code=words))
-        return list(matching[:FEW])
+        """Communes of the scope whose name has these words (accents do not matter) or whose code they are."""
+        wanted = bare(words)
+        named = _communes(self._request.user, self.today).values_list("pk", "name", "code")
+        found = [pk for pk, name, code in named if wanted in bare(name) or wanted == code]
+        units = _communes(self._request.user, self.today).filter(pk__in=found[:500])
+        return sorted(units, key=_order)[:FEW]
 
     def choose(self, *, unit: str = "", year: str = "") -> bool:
         """Remember a unit (its id) or a year; False, and nothing changed, when either is not one of the user's."""
@@ -93,11 +100,16 @@ class Scope:
 
 
 def _communes(user: Any, day: date) -> QuerySet[Unit]:
-    """The user's communes: today's first, then those that were merged, each by name."""
+    """The user's communes, today's before those that were merged."""
     from giamngheo.accounts.queries import scope_units
 
     units = scope_units(user, day).filter(level="commune").select_related("parent")
-    return units.order_by(F("valid_to").desc(nulls_first=True), "name", "pk")
+    return units.order_by(F("valid_to").desc(nulls_first=True), "pk")
+
+
+def _order(unit: Unit) -> tuple[bool, Any, int]:
+    """Today's communes first, then by name in Vietnamese alphabetical order."""
+    return unit.valid_to is not None, alphabetical(unit.short_name), unit.pk
 
 
 class CurrentUnitMiddleware:
