@@ -1,0 +1,161 @@
+"""Fixtures for everybody: the packaged units in the test database, people with rights, their signed-in clients.
+
+All people here are synthetic. Units are loaded once per session and survive the flush after transactional tests; the
+audit trail's triggers stand aside for that flush only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+
+TODAY = date(2026, 11, 23)
+PASSWORD = "mật khẩu giả 2026"  # synthetic, for tests only
+KEPT_BY_FLUSH = {"territory_unit", "territory_unitchange", "territory_areakindperiod"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    from django.test import override_settings
+
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """The test database, which a transactional test may empty although its audit trail refuses to be."""
+    from django.db import connection
+
+    from giamngheo.audit import triggers
+
+    operations = type(connection.ops)
+    list_statements, execute = operations.sql_flush, operations.execute_sql_flush
+
+    def sql_flush(self, style, tables, **options):
+        return list_statements(self, style, [table for table in tables if table not in KEPT_BY_FLUSH], **options)
+
+    def execute_sql_flush(self, statements):
+        triggers.remove(self.connection)
+        try:
+            return execute(self, statements)
+        finally:
+            triggers.install(self.connection)
+
+    operations.sql_flush, operations.execute_sql_flush = sql_flush, execute_sql_flush
+
+
+@pytest.fixture(scope="session")
+def units_loaded(django_db_setup: None, django_db_blocker) -> None:
+    """The packaged units of the country, committed once for the session."""
+    from giamngheo.territory.actions import load_units
+
+    with django_db_blocker.unblock():
+        load_units()
+
+
+@pytest.fixture
+def unit_of(units_loaded: None, db: None) -> Callable[..., object]:
+    """unit_of(code, day=TODAY): a unit that must exist."""
+    from giamngheo.territory.queries import unit_on
+
+    def find(code: str, day: date = TODAY):
+        unit = unit_on(code, day)
+        assert unit is not None, f"no unit {code} on {day}"
+        return unit
+
+    return find
+
+
+@pytest.fixture
+def hoang_phu_old(unit_of):
+    """Xã Hoằng Phú, huyện Hoằng Hóa, until 30/06/2025."""
+    return unit_of("15883", date(2025, 6, 30))
+
+
+@pytest.fixture
+def hoang_phu_new(unit_of):
+    """Xã Hoằng Phú since 01/07/2025."""
+    return unit_of("15889")
+
+
+@pytest.fixture
+def thanh_hoa(unit_of):
+    """Tỉnh Thanh Hóa of today."""
+    return unit_of("38")
+
+
+@pytest.fixture
+def other_commune(unit_of):
+    """Another commune of the same province: xã Hoằng Sơn."""
+    return unit_of("15910")
+
+
+@pytest.fixture
+def make_user(db: None) -> Callable[..., object]:
+    """make_user(username, role, unit): a synthetic user; unit None: the whole country; no role: no rights."""
+    from giamngheo.accounts.actions import create_user, grant
+
+    def make(username: str, role: str | None = None, unit=None, **options):
+        user = create_user(username=username, full_name=f"Người thử {username}", password=PASSWORD, by=None, **options)
+        if role is not None:
+            grant(user=user, role=role, unit=unit, by=None, valid_from=date(2025, 7, 1))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def officer(make_user, hoang_phu_new):
+    return make_user("can-bo", "commune_officer", hoang_phu_new)
+
+
+@pytest.fixture
+def leader(make_user, hoang_phu_new):
+    return make_user("lanh-dao", "commune_leader", hoang_phu_new)
+
+
+@pytest.fixture
+def other_officer(make_user, other_commune):
+    return make_user("can-bo-xa-khac", "commune_officer", other_commune)
+
+
+@pytest.fixture
+def province_officer(make_user, thanh_hoa):
+    return make_user("can-bo-tinh", "province_officer", thanh_hoa)
+
+
+@pytest.fixture
+def administrator(make_user, thanh_hoa):
+    """Manages accounts of the province."""
+    return make_user("quan-tri", "administrator", thanh_hoa)
+
+
+@pytest.fixture
+def sign_in(db: None) -> Callable[..., object]:
+    """sign_in(user): a client with a session of that user."""
+    from django.test import Client
+
+    def enter(user):
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return enter
+
+
+@pytest.fixture
+def officer_client(sign_in, officer):
+    return sign_in(officer)
+
+
+@pytest.fixture
+def other_officer_client(sign_in, other_officer):
+    return sign_in(other_officer)
+
+
+@pytest.fixture
+def province_client(sign_in, province_officer):
+    return sign_in(province_officer)
