@@ -53,7 +53,9 @@ def find_dates(text: str) -> list[DateMention]:
     found = []
     for match in _pattern().finditer(text):
         first = "d" if match["d"] else "d2"
-        day, month, year = (match["d"], match["m"], match["y"]) if match["d"] else (match["d2"], match["m2"], match["y2"])
+        day, month, year = (
+            (match["d"], match["m"], match["y"]) if match["d"] else (match["d2"], match["m2"], match["y2"])
+        )
         start = match.start(first)
         found.append(
             DateMention(

@@ -201,9 +201,7 @@ def _one(text: str, lowered: str, start: int, end: int) -> Quantity | None:
     elif other is not None and step == 1:
         other = None  # "1.500" is what the rule says; nobody needs the other reading
     rough = lowered[max(0, start - 12) : start].rstrip().endswith(_ROUGH)
-    return Quantity(
-        value, unit, start, stop, text[start:stop], scale, base, step, upper, out_of, other, spelled, rough
-    )
+    return Quantity(value, unit, start, stop, text[start:stop], scale, base, step, upper, out_of, other, spelled, rough)
 
 
 def _second(lowered: str, end: int) -> tuple[str, Number, int] | None:
@@ -223,7 +221,7 @@ def _numeral_at() -> re.Pattern[str]:
 
 
 def _brackets(lowered: str, end: int) -> tuple[int | None, int]:
-    """"22 (hai mươi hai) hộ": the number in words and where the unit is to be looked for."""
+    """ "22 (hai mươi hai) hộ": the number in words and where the unit is to be looked for."""
     if lowered[end : end + 2].lstrip()[:1] != "(":
         return None, end
     match = _in_brackets().match(lowered, end)

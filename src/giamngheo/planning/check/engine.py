@@ -7,12 +7,12 @@ the check, nothing else, and they never change anything. Rules do not call one a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from giamngheo.foundation.findings import Finding
-from giamngheo.foundation.text import fold
+from giamngheo.foundation.text import fold, squeeze
 from giamngheo.paperwork.document import Node, NodeKind, OfficialDocument
 from giamngheo.planning.check.registers import Registers
 
@@ -74,24 +74,59 @@ class Context:
 
     @cached_property
     def year(self) -> int | None:
-        """The year the plan is for: from its subject, else from its date."""
-        import re
+        """The year the document is for: the last year of its subject that is no end of a period, else its date's."""
+        from giamngheo.planning.check.sections import years_of
 
         if self.document.subject:
-            years = re.findall(r"\b(20\d\d)\b", self.document.subject.text)
+            years = years_of(self.document.subject.text)
             if years:
-                return int(years[-1])
+                return years[-1]
         dated = self.document.place_and_date
         return dated.year if dated else None
 
+    @cached_property
+    def day(self) -> date | None:
+        """The document's own date; None when a part of it is blank or impossible."""
+        dated = self.document.place_and_date
+        if dated is None or not (dated.day and dated.month and dated.year):
+            return None
+        try:
+            return date(dated.year, dated.month, dated.day)
+        except ValueError:
+            return None
 
-def check(
-    document: OfficialDocument, *, registers: Registers | None = None, on: date | None = None
-) -> list[Finding]:
-    """All findings of `document`, by line, then code. `on` is the day of the check (today when absent)."""
+
+def standing(document: OfficialDocument) -> set[str]:
+    """Every text a finding may quote from: each printed line, each cell, with white space squeezed, and the sources'
+    own spelling of them."""
+    texts = {squeeze(text) for line in document.lines() for text in (line.text, line.raw)}
+    for node in document.walk():
+        texts.update(squeeze(text) for text in (node.text, node.raw))
+        texts.update(squeeze(cell) for row in node.rows for cell in row)
+    return texts
+
+
+def misquoted(document: OfficialDocument, findings: Iterable[Finding]) -> list[Finding]:
+    """Findings whose quote stands nowhere in the document. A rule that makes one is broken; tests ask here."""
+    texts = standing(document)
+    bad = []
+    for finding in findings:
+        quote = squeeze(finding.quote)
+        if quote not in texts and not any(quote in text for text in texts):
+            bad.append(finding)
+    return bad
+
+
+def check(document: OfficialDocument, *, registers: Registers | None = None, on: date | None = None) -> list[Finding]:
+    """All findings of `document`, by line, then code. `on` is the day of the check (today when absent).
+
+    Every quote is text of the document: a finding that could not prove its quote is shown without one.
+    """
     from giamngheo.planning.check.rules import load
 
     load()
     context = Context(document, registers or Registers.packaged(), on or date.today())
-    found = [finding for each in RULES for finding in each(context)]
-    return sorted(set(found), key=lambda finding: (finding.line or 0, finding.code, finding.quote))
+    found = {finding for each in RULES for finding in each(context)}
+    bad = set(misquoted(document, found))
+    kept = (replace(finding, quote="") if finding in bad else finding for finding in found)
+    return sorted(kept, key=lambda finding: (finding.line or 0, finding.code, finding.quote))

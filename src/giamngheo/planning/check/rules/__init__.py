@@ -2,7 +2,18 @@
 
 from importlib import import_module
 
-NAMES: tuple[str, ...] = ()
+NAMES: tuple[str, ...] = (
+    "arith_base",
+    "arith_change",
+    "arith_over_100",
+    "arith_percent",
+    "arith_product",
+    "arith_spelled",
+    "arith_structure",
+    "arith_table",
+    "arith_total",
+    "arith_whole_plan",
+)
 
 
 def load() -> None:

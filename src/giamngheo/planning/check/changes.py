@@ -1,0 +1,154 @@
+"""Changes told in one sentence: figure before, figure after, difference, in whatever order a writer puts them.
+
+Used by the rules about changes and about implied bases. docs/algorithms/check-arithmetic.md, section 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from giamngheo.foundation.numbers import Quantity
+from giamngheo.planning.check.quantities import Reading, plain
+
+_BEFORE, _AFTER, _DELTA = "before", "after", "delta"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`before` and `after` are in one base unit; `delta` may be missing. [start, end) is the text that tells it."""
+
+    before: Quantity
+    after: Quantity
+    delta: Quantity | None
+    verb: str
+    start: int
+    end: int
+    index: int  # of `before` among the reading's quantities
+
+    @property
+    def rises(self) -> bool:
+        return self.verb == "tăng"
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """A verb of change with nothing between it and the figure but what it counts."""
+    return re.compile(
+        r"(?<!\w)(giảm|tăng|hạ|bớt)((?:\s+(?!từ\b|xuống\b|còn\b|lên\b|đến\b|thành\b|so\b|bình\b|tới\b)[^\s;,.:()]+){0,9})"
+        r"\s*[:(]?\s*$"
+    )
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:từ(?!\s+(?:năm|ngày|tháng|đó|nguồn|ngân))(?:\s+(?!đến\b|xuống\b|lên\b)[^\s;,.:()]+){0,7}"
+        r"|(?:đầu năm|đầu kỳ|đầu giai đoạn|năm trước|cuối năm trước)(?:\s+(?:\d{4}|[^\s;,.:()\d]+)){0,6}\s*:?)\s*\(?\s*$"
+    )
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:xuống còn|xuống|còn lại|còn|lên đến|lên tới|lên thành|lên|thành|đến|tới"
+        r"|(?:cuối năm|cuối kỳ|hiện nay)(?:\s+(?:\d{4}|[^\s;,.:()\d]+)){0,5}?)"
+        r"(?:\s+(?:cuối năm|đến cuối năm|năm|\d{4}|là|có|còn|mức|khoảng|số|hộ|nghèo))*\s*:?\s*\(?\s*$"
+    )
+
+
+def _roles(reading: Reading) -> list[str]:
+    """What the words right before each quantity make of it."""
+    roles = []
+    told = any(word in reading.lower for word in ("giảm", "tăng", "từ ", "hạ ", "bớt "))
+    for gap in reading.gaps[:-1]:
+        role = ""
+        if told and len(gap) > 1:
+            tail = gap[-90:]
+            if _from().search(tail):
+                role = _BEFORE
+            elif _to().search(tail):
+                role = _AFTER
+            elif _verb().search(tail):
+                role = _DELTA
+        roles.append(role)
+    return roles
+
+
+def changes(reading: Reading) -> Iterator[Change]:
+    """The changes of one line, in order. A difference serves one pair only."""
+    roles = _roles(reading)
+    used: set[int] = set()
+    for index, role in enumerate(roles):
+        if role != _BEFORE or not plain(reading.quantities[index]):
+            continue
+        other = _partner(reading, roles, index)
+        if other is None:
+            continue
+        delta = _difference(reading, roles, index, other, used)
+        if delta is not None:
+            used.add(delta)
+        yield _change(reading, index, other, delta)
+
+
+def _partner(reading: Reading, roles: list[str], index: int) -> int | None:
+    """The next "after" in the same unit; figures of other units may stand between, a new "before" may not."""
+    before = reading.quantities[index]
+    for other in range(index + 1, len(roles)):
+        if reading.sentence[other] != reading.sentence[index] or ";" in reading.gaps[other]:
+            return None
+        after = reading.quantities[other]
+        if after.base == before.base and after.unit:
+            return other if roles[other] == _AFTER and plain(after) else None
+        if roles[other] == _BEFORE:
+            return None
+    return None
+
+
+def _difference(reading: Reading, roles: list[str], before: int, after: int, used: set[int]) -> int | None:
+    """The nearest difference told before the pair, else right after it, in a unit that can be compared."""
+    for candidate in (before - 1, after + 1):
+        if not 0 <= candidate < len(roles) or candidate in used or roles[candidate] != _DELTA:
+            continue
+        if reading.sentence[candidate] != reading.sentence[before] or not plain(reading.quantities[candidate]):
+            continue
+        words = reading.gaps[before if candidate < before else candidate]
+        role = _from() if candidate < before else _verb()
+        told = role.search(words)
+        between = words[: told.start()].rpartition(";")[2] if told and ";" in words else ""
+        if any(letter.isalpha() for letter in between) or "so với" in words:
+            continue  # "Thôn Đông giảm 5 hộ; Thôn Tây từ 20 hộ ...": another subject begins
+        if _comparable(reading.quantities[before], reading.quantities[candidate]):
+            return candidate
+    return None
+
+
+def _comparable(figure: Quantity, delta: Quantity) -> bool:
+    return delta.base == figure.base or (delta.is_share and (figure.is_share or figure.is_count or figure.is_money))
+
+
+def _change(reading: Reading, before: int, after: int, delta: int | None) -> Change:
+    first = min(before, after, before if delta is None else delta)
+    last = max(before, after, after if delta is None else delta)
+    verb, start = "giảm", reading.quantities[first].start
+    gap = reading.gaps[first] if delta is None else reading.gaps[delta]
+    told = _verb().search(gap[-90:]) if delta is not None else None
+    if told:
+        verb = "tăng" if told[1] == "tăng" else "giảm"
+    elif reading.quantities[after].amount > reading.quantities[before].amount:
+        verb = "tăng"
+    lead = _verb().search(reading.gaps[first][-90:]) or _from().search(reading.gaps[first][-90:])
+    if lead:
+        start -= len(lead.group())
+    end = reading.quantities[last].end
+    return Change(
+        reading.quantities[before],
+        reading.quantities[after],
+        None if delta is None else reading.quantities[delta],
+        verb,
+        start,
+        end,
+        before,
+    )

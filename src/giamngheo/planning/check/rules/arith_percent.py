@@ -1,0 +1,118 @@
+"""x of y is z %: "33/1.486 hộ, chiếm 2,22%", "giải ngân 450 triệu đồng/500 triệu đồng, đạt 90%".
+
+Prose and worked numbers: docs/algorithms/check-arithmetic.md, section 6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from re import Pattern
+from re import compile as compile_pattern
+
+from giamngheo.foundation.findings import Finding, Severity
+from giamngheo.foundation.numbers import Number, Quantity
+from giamngheo.planning.check.catalogue import CATALOGUE
+from giamngheo.planning.check.engine import Context, rule
+from giamngheo.planning.check.quantities import Reading, plain, readings, show
+
+PERCENT = CATALOGUE.add(
+    "ARITH-PERCENT",
+    Severity.ERROR,
+    title=("Tỷ lệ không khớp hai số đi kèm", "The percentage does not fit its two figures"),
+    message=(
+        "{part} trên {whole} là {actual}, không phải {stated}.",
+        "{part} of {whole} is {actual}, not {stated}.",
+    ),
+    fixes=(
+        ("Sửa tỷ lệ thành {actual}.", "Write {actual}."),
+        ("Nếu {stated} đúng, sửa {part} thành {right} (trên {whole}).", "If {stated} is right, write {right} for {part} (of {whole})."),
+    ),
+)  # fmt: skip
+
+
+@cache
+def _share() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:\s*(?:hộ|nghèo|cận|lao động|người|vốn|kế hoạch|dân|toàn xã|năm|giao|,|\(|=|là|đạt|chiếm|bằng|tương ứng|với|và"
+        r"|có|tỷ lệ|giải ngân|bao phủ|tương đương))*\s*"
+    )
+
+
+@cache
+def _says() -> Pattern[str]:
+    return compile_pattern(r"đạt|chiếm|bằng|=|\(|tỷ lệ|tương ứng|tương đương")
+
+
+@cache
+def _of() -> Pattern[str]:
+    return compile_pattern(
+        r"[^;.]{0,40}?(?:\s/\s?|/|trên tổng số|trong tổng số|trên tổng|trong tổng|so với tổng số|/\s?tổng số)[^;.\d]{0,25}"
+    )
+
+
+@cache
+def _plan_in_brackets() -> Pattern[str]:
+    return compile_pattern(
+        r"\s*(?:so với\s+)?(?:kế hoạch|kh|chỉ tiêu|dự toán)[^;.()\d]{0,20}\(\s*(?:kế hoạch|giao|là)?\s*"
+    )
+
+
+@rule
+def percentages_fit_their_figures(context: Context) -> Iterator[Finding]:
+    """A share that stands right behind its part and its whole."""
+    for reading in readings(context):
+        for index, rate in enumerate(reading.quantities):
+            if rate.unit == "%" and index and plain(rate):
+                found = _pair(reading, index)
+                if found and found[1] and not _fits(found[0], found[1], rate):
+                    yield _finding(reading, rate, found)
+
+
+Pair = tuple[Number, Number, Quantity, str, str]
+
+
+def _pair(reading: Reading, index: int) -> Pair | None:
+    """(part, whole, the quantity where the quote begins, both as printed) told with the rate at `index`."""
+    gap, last = reading.gaps[index], reading.quantities[index - 1]
+    if last.rough or not (last.is_count or last.is_money):
+        return None
+    together = _share().fullmatch(gap) and _says().search(gap)
+    if together and last.out_of is not None:
+        return last.value, last.out_of, last, str(last.text.partition("/")[0]), str(last.text.partition("/")[2])
+    first = reading.quantities[index - 2] if index > 1 else None
+    if together and first is not None and first.base == last.base and plain(first) and last.upper is None:
+        if _of().fullmatch(reading.gaps[index - 1]):
+            return first.amount, last.amount, first, first.text, last.text
+        return None
+    return _against_plan(reading, index, last)
+
+
+def _against_plan(reading: Reading, index: int, part: Quantity) -> Pair | None:
+    """ "66 lao động, đạt 101,5% kế hoạch (65 lao động)"."""
+    if index + 1 >= len(reading.quantities) or not plain(part):
+        return None
+    whole = reading.quantities[index + 1]
+    joined = _plan_in_brackets().fullmatch(reading.gaps[index + 1])
+    if joined and whole.base == part.base and reading.gaps[index].rstrip().endswith("đạt"):
+        return part.amount, whole.amount, part, part.text, whole.text
+    return None
+
+
+def _fits(part: Number, whole: Number, rate: Quantity) -> bool:
+    return abs(Fraction(part) * 100 / Fraction(whole) - rate.value) <= Fraction(rate.step) / 2
+
+
+def _finding(reading: Reading, rate: Quantity, pair: Pair) -> Finding:
+    part, whole, start, part_text, whole_text = pair
+    places = 0 if rate.step == 1 else len(str(Fraction(rate.step).denominator)) - 1
+    right = Fraction(rate.value) * whole / 100
+    end = max(rate.end, start.end)
+    return PERCENT.at(
+        reading.passage.line,
+        reading.quote(start.start, end),
+        part=part_text, whole=whole_text, stated=rate.text,
+        actual=show(Fraction(part) * 100 / Fraction(whole), "%", max(places, 1)),
+        right=show(right / start.scale, start.unit, 0 if start.is_count else None),
+    )  # fmt: skip

@@ -1,0 +1,70 @@
+"""Quantity times price is money: "22 hộ x 5 triệu đồng/hộ = 110 triệu đồng".
+
+Prose: docs/algorithms/check-arithmetic.md, section 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from giamngheo.foundation.findings import Finding, Severity
+from giamngheo.foundation.numbers import Quantity
+from giamngheo.planning.check.catalogue import CATALOGUE
+from giamngheo.planning.check.engine import Context, rule
+from giamngheo.planning.check.quantities import Reading, plain, readings, show
+
+PRODUCT = CATALOGUE.add(
+    "ARITH-PRODUCT",
+    Severity.ERROR,
+    title=("Số lượng nhân đơn giá không bằng thành tiền", "Quantity times price is not the amount"),
+    message=("{count} × {price} = {actual}, không phải {stated}.", "{count} × {price} = {actual}, not {stated}."),
+    fixes=(
+        ("Sửa thành tiền thành {actual}.", "Write {actual} as the amount."),
+        ("Nếu {stated} đúng, sửa đơn giá thành {right}/{per} hoặc sửa số lượng.",
+         "If {stated} is right, the price is {right}/{per}, or the quantity is wrong."),
+    ),
+)  # fmt: skip
+_TIMES = ("x", "×", "*", "nhân")
+
+
+@rule
+def products_are_right(context: Context) -> Iterator[Finding]:
+    """A formula written out is certain; a sentence with one count, one price and one amount is a warning."""
+    for reading in readings(context):
+        if "/" not in reading.text:
+            continue
+        for index, price in enumerate(reading.quantities):
+            if price.base.startswith("đồng/"):
+                yield from _judge(reading, index, price)
+
+
+def _judge(reading: Reading, index: int, price: Quantity) -> Iterator[Finding]:
+    per = price.base.partition("/")[2]
+    inside = [reading.quantities[at] for at in reading.of_sentence(reading.sentence[index])]
+    counts = [each for each in inside if each.base == per]
+    amounts = [each for each in inside if each.is_money]
+    prices = [each for each in inside if each.base.startswith("đồng/")]
+    if not (len(counts) == len(amounts) == len(prices) == 1) or not all(map(plain, (*counts, *amounts, price))):
+        return
+    count, amount = counts[0], amounts[0]
+    formula = reading.gaps[reading.quantities.index(amount)].strip().endswith("=")
+    if any(each.unit in ("tháng", "năm", "lần", "ngày", "buổi") for each in inside) or not count.value:
+        return  # a third factor: how many times it is paid
+    if not formula and not any(
+        word in reading.lower for word in ("tổng kinh phí", "tổng số tiền", "thành tiền", "tổng cộng")
+    ):
+        return
+    actual = Fraction(count.amount) * price.amount
+    room = Fraction(amount.grain) / 2 if amount.scale > 1 else Fraction(0)
+    if abs(actual - amount.amount) <= room:
+        return
+    start, end = min(count.start, price.start, amount.start), max(count.end, price.end, amount.end)
+    yield PRODUCT.at(
+        reading.passage.line,
+        reading.quote(start, end),
+        severity=Severity.ERROR if formula else Severity.WARNING,
+        count=count.text, price=price.text, stated=amount.text, per=per,
+        actual=show(actual / amount.scale, amount.unit),
+        right=show(Fraction(amount.amount) / count.amount / price.scale, price.unit.partition("/")[0]),
+    )  # fmt: skip

@@ -1,0 +1,115 @@
+"""A result against its plan in percent needs a whole plan: 66 jobs, "vượt 01 % kế hoạch", fits no whole number.
+
+Prose and worked numbers: docs/algorithms/check-arithmetic.md, section 5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from math import ceil, floor
+from re import Pattern
+from re import compile as compile_pattern
+
+from giamngheo.foundation.findings import Finding, Severity
+from giamngheo.foundation.numbers import Quantity
+from giamngheo.planning.check.catalogue import CATALOGUE
+from giamngheo.planning.check.engine import Context, rule
+from giamngheo.planning.check.quantities import Reading, plain, readings, show
+
+WHOLE = CATALOGUE.add(
+    "ARITH-PLAN-WHOLE",
+    Severity.WARNING,
+    title=("Không có chỉ tiêu nguyên nào cho ra tỷ lệ so với kế hoạch", "No whole plan gives this share of the plan"),
+    message=(
+        "{count} không thể {told} kế hoạch: kế hoạch {low} thì đạt {share_low}, kế hoạch {high} thì đạt {share_high}.",
+        "{count} cannot be “{told}” of the plan: a plan of {low} gives {share_low}, a plan of {high} gives {share_high}.",
+    ),
+    fixes=(
+        ("Nếu kế hoạch là {low}, viết “đạt {share_low} kế hoạch”.", "If the plan is {low}, write {share_low} of the plan."),
+        ("Nếu kế hoạch là {high}, viết “đạt {share_high} kế hoạch”; hoặc ghi thẳng số kế hoạch được giao.",
+         "If the plan is {high}, write {share_high}; or state the plan's own figure."),
+    ),
+)  # fmt: skip
+BOTH = CATALOGUE.add(
+    "ARITH-PLAN-BOTH",
+    Severity.WARNING,
+    title=("Vừa “đạt 100 %” vừa “vượt” kế hoạch", "Both “100 % of the plan” and “above the plan”"),
+    message=(
+        "Cùng một kết quả mà vừa {reached} vừa “vượt” kế hoạch.",
+        "One result is said to be {reached} and above the plan at once.",
+    ),
+    fixes=(
+        (
+            "Nếu vượt, ghi tỷ lệ trên 100% thay cho {reached}.",
+            "If above, write a share over 100% instead of {reached}.",
+        ),
+        ("Nếu đạt đúng kế hoạch, bỏ chữ “vượt”.", "If just reached, strike the word for “above”."),
+    ),
+)
+
+
+@cache
+def _told() -> Pattern[str]:
+    return compile_pattern(r"[^;.:]{0,45}?(?<!\w)(vượt|đạt)(?:\s+(?:mức|tỷ lệ|thêm))?\s*$")
+
+
+@cache
+def _plan() -> Pattern[str]:
+    return compile_pattern(r"\s*(?:so với\s+)?(?:mục tiêu\s+)?(?:kế hoạch|kh|chỉ tiêu)(?!\w)")
+
+
+@rule
+def shares_of_plan_fit_whole_plans(context: Context) -> Iterator[Finding]:
+    """A count followed by "vượt" or "đạt" so many percent of the plan, the plan's own figure not given."""
+    for reading in readings(context):
+        if "vượt" not in reading.lower and "đạt" not in reading.lower:
+            continue
+        for index, share in enumerate(reading.quantities):
+            if share.unit == "%" and plain(share) and _plan().match(reading.gaps[index + 1]):
+                yield from _whole(reading, index, share)
+                yield from _both(reading, index, share)
+
+
+def _whole(reading: Reading, index: int, share: Quantity) -> Iterator[Finding]:
+    told = _told().match(reading.gaps[index])
+    if index == 0 or told is None or "cùng kỳ" in reading.gaps[index + 1][:40]:
+        return
+    count = reading.quantities[index - 1]
+    given = index + 2 < len(reading.gaps) and reading.quantities[index + 1].base == count.base
+    if not (count.is_count and count.scale == 1 and plain(count) and count.value) or (
+        given and reading.gaps[index + 1].rstrip().endswith("(")
+    ):
+        return
+    percent = Fraction(share.value) + (100 if told[1] == "vượt" else 0)
+    half = Fraction(share.step) / 2
+    if percent <= half:
+        return
+    least, most = Fraction(count.amount) * 100 / (percent + half), Fraction(count.amount) * 100 / (percent - half)
+    if floor(most) > least or ceil(least) == least:
+        return
+    low, high = floor(least), ceil(most)
+    if not low:
+        return
+    yield WHOLE.at(
+        reading.passage.line,
+        reading.quote(count.start, share.end),
+        count=count.text, told=f"{told[1]} {share.text}", low=low, high=high,
+        share_low=show(Fraction(count.amount) * 100 / low, "%", 1),
+        share_high=show(Fraction(count.amount) * 100 / high, "%", 1),
+    )  # fmt: skip
+
+
+def _both(reading: Reading, index: int, share: Quantity) -> Iterator[Finding]:
+    """ "đạt 100% kế hoạch, vượt 5%": the two words in one clause, about one figure."""
+    if share.value != 100 or not reading.gaps[index].rstrip().endswith("đạt"):
+        return
+    after = reading.gaps[index + 1]
+    at = after.find("vượt")
+    between = after[:at] if at >= 0 else ""
+    words = len(between.replace(",", " ").split())
+    if at >= 0 and words <= 7 and not any(mark in between for mark in ";.:(") and "góp phần" not in between:
+        start = share.start - len("đạt ")
+        end = share.end + at + len("vượt")
+        yield BOTH.at(reading.passage.line, reading.quote(start, end), reached=f"đạt {share.text}")

@@ -1,0 +1,81 @@
+"""Rulings on totals and their parts."""
+
+from tests.spec.case import Case, Expect
+
+LOANS = (
+    "Doanh số cho vay đạt 7.487 triệu đồng với 175 lượt khách hàng. Trong đó: cho vay hộ nghèo 1.040 triệu đồng với "
+    "15 lượt hộ; hộ cận nghèo 1.065 triệu đồng với 17 lượt hộ; hộ mới thoát nghèo 983 triệu đồng với 15 lượt hộ; nước "
+    "sạch 2.228 triệu đồng với 110 lượt hộ; lao động ở nước ngoài 0 triệu đồng với 0 lượt; việc làm 1.160 triệu đồng "
+    "với 13 lượt hộ vay."
+)
+
+CASES = (
+    Case(
+        "six loan programmes must add up, in money and in loans",
+        LOANS,
+        (
+            Expect("ARITH-TOTAL", "7.487 triệu đồng", ("6.476 triệu đồng", "1.011 triệu đồng", "thiếu"), "error"),
+            Expect("ARITH-TOTAL", "175 lượt khách hàng", ("170 lượt", "5 lượt"), "error"),
+        ),
+    ),
+    Case("programmes that add up are right", LOANS.replace("7.487", "6.476").replace("175 lượt", "170 lượt")),
+    Case(
+        "parts that exceed their total are wrong",
+        "Tổng kinh phí 900 triệu đồng, trong đó: ngân sách trung ương 700 triệu đồng; ngân sách tỉnh 250 triệu đồng.",
+        (Expect("ARITH-TOTAL", "900 triệu đồng", ("950 triệu đồng", "thừa 50 triệu đồng"), "error"),),
+    ),
+    Case(
+        "two parts after trong đó may leave the rest unsaid",
+        "Tổng kinh phí 900 triệu đồng, trong đó: ngân sách trung ương 700 triệu đồng; ngân sách tỉnh 50 triệu đồng.",
+    ),
+    Case(
+        "gồm promises the whole",
+        "Toàn xã có 49 hộ thụ hưởng, gồm 16 hộ nghèo, 28 hộ cận nghèo và 3 hộ mới thoát nghèo.",
+        (Expect("ARITH-TOTAL", "49 hộ", ("47 hộ", "16 + 28 + 3", "thiếu 2 hộ"), "error"),),
+    ),
+    Case(
+        "gồm with a list that falls short is wrong",
+        "Kinh phí 900 triệu đồng, gồm: ngân sách trung ương 700 triệu đồng; ngân sách tỉnh 150 triệu đồng.",
+        (Expect("ARITH-TOTAL", says=("850 triệu đồng",), severity="error"),),
+    ),
+    Case(
+        "groups of people may overlap",
+        "Toàn xã có 120 hộ nghèo, trong đó 80 hộ có trẻ em, 70 hộ có người cao tuổi.",
+    ),
+    Case(
+        "one part named in passing is no breakdown",
+        "Giải quyết việc làm cho 66 lao động; trong đó: 8 lao động đi nước ngoài.",
+    ),
+    Case(
+        "sums printed in tỷ may miss by their rounding",
+        "Tổng vốn 2,5 tỷ đồng, gồm: trung ương 1,25 tỷ đồng; tỉnh 0,83 tỷ đồng; xã 0,45 tỷ đồng.",
+    ),
+    Case(
+        "bullets under a total are its parts",
+        "Tổng kinh phí thực hiện: 500 triệu đồng, gồm:\n- Ngân sách trung ương: 300 triệu đồng;\n- Ngân sách tỉnh: 150 triệu đồng.",
+        (Expect("ARITH-TOTAL", "500 triệu đồng", ("450 triệu đồng", "50 triệu đồng"), "error"),),
+    ),
+    Case(
+        "bullets of the second order belong to their bullet",
+        "Tổng kinh phí: 500 triệu đồng, gồm:\n- Trung ương: 300 triệu đồng, gồm:\n+ Đầu tư: 100 triệu đồng;\n"
+        "+ Sự nghiệp: 200 triệu đồng;\n- Tỉnh: 200 triệu đồng.",
+    ),
+    Case(
+        "points under a total are its parts",
+        "Tổng kinh phí thực hiện là 1.000 triệu đồng, bao gồm:\na) Ngân sách trung ương: 600 triệu đồng.\n"
+        "b) Ngân sách tỉnh: 500 triệu đồng.",
+        (Expect("ARITH-TOTAL", says=("1.100 triệu đồng",)),),
+    ),
+    Case(
+        "a list of main programmes only is no breakdown",
+        "Doanh số cho vay đạt 900 triệu đồng, trong đó chủ yếu: hộ nghèo 300 triệu đồng; cận nghèo 200 triệu đồng; việc làm 100 triệu đồng; nước sạch 50 triệu đồng.",
+    ),
+    Case(
+        "units are added each by itself",
+        "Hỗ trợ 30 hộ với 450 triệu đồng, gồm: thôn Đông 10 hộ, 150 triệu đồng; thôn Tây 20 hộ, 300 triệu đồng.",
+    ),
+    Case(
+        "mixed scales are added in đồng",
+        "Kinh phí 1,2 tỷ đồng, gồm: trung ương 900 triệu đồng; xã 300.000.000 đồng.",
+    ),
+)
