@@ -1,0 +1,224 @@
+"""A plan as a value: what an import makes, what the tables hold, what a version remembers, what composing prints.
+
+Texts are templates. Where a reference, a figure, a target or a unit's name stands, the template has a token
+`{kind:key}` or `{kind:key:style}`; the key is found in the tables beside the texts, so every figure is kept once:
+
+    {ref:829/QĐ-UBND|399@2023-03-17:full}   829/QĐ-UBND ngày 17/03/2023      (without :full no day)
+    {value:S02.2023}                        1,12
+    {target:1}                              1,5
+    {unit:15883}                            Hoằng Phú                         (:upper HOẰNG PHÚ)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from typing import Any
+
+MISSING_OPENS = "[còn thiếu:"
+
+
+@dataclass(slots=True)
+class HeadContent:
+    """What stands around the body. `subject` is a template; `first_level` the numbering of the outermost heading:
+    "A", "I" or "1"."""
+
+    doc_type: str = "KH"
+    number: str = ""
+    symbol: str = ""
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    subject: str = ""
+    authority: list[str] = field(default_factory=list)
+    signer: str = ""
+    first_level: str = "A"
+
+
+@dataclass(slots=True)
+class SectionContent:
+    """A section; `key` is its path of ordinals ("2/3/1"), `parent` the key above or ""."""
+
+    key: str
+    parent: str
+    kind: str  # heading | project | block
+    title: str
+    block: str = ""
+    node: str = ""
+    source_number: str = ""
+    source_text: str = ""
+    source_line: int | None = None
+
+
+@dataclass(slots=True)
+class TextContent:
+    """A text; `section` is "" outside the body. See `programme.models.PlanText` for the fields."""
+
+    key: str
+    section: str
+    part: str  # body | opening | legal_basis | addressee | closing | recipient | header
+    kind: str  # paragraph | bullet | table
+    template: str
+    mark: str = ""
+    run_in: bool = False
+    rows: list[list[str]] = field(default_factory=list)
+    source_text: str = ""
+    source_line: int | None = None
+    source_end_line: int | None = None
+    origin: str = "import"
+
+
+@dataclass(slots=True)
+class ReferenceContent:
+    """A document named in the plan. `issued_on` ISO or None; `issuer_code` a unit's code or ""."""
+
+    key: str
+    symbol: str
+    reference_key: str
+    doc_type: str = ""
+    number: str = ""
+    issued_on: str | None = None
+    issuer_name: str = ""
+    issuer_code: str = ""
+    text: str = ""
+
+
+@dataclass(slots=True)
+class ValueContent:
+    """A figure; `value` a decimal number as text with a point."""
+
+    key: str
+    indicator: str
+    year: int
+    value: str
+    decimals: int = 0
+    as_of: str | None = None
+    as_of_inferred: bool = False
+    is_estimate: bool = False
+    note: str = ""
+    source_line: int | None = None
+
+
+@dataclass(slots=True)
+class TargetContent:
+    """A target; `indicator` "" where none fits, `value` None where the sentence has no figure."""
+
+    key: str
+    year: int
+    text: str
+    indicator: str = ""
+    value: str | None = None
+    decimals: int = 0
+    comparator: str = "equals"
+    source_line: int | None = None
+
+
+@dataclass(slots=True)
+class UnplacedContent:
+    """A line of the source that found no place."""
+
+    line: int
+    text: str
+    why: str
+
+
+@dataclass(slots=True)
+class PlanContent:
+    """A whole plan of one commune and year. `commune_kind` as in territory; `units`: code to right name."""
+
+    commune: str
+    year: int
+    period: str
+    commune_kind: str = "commune"
+    head: HeadContent = field(default_factory=HeadContent)
+    sections: list[SectionContent] = field(default_factory=list)
+    texts: list[TextContent] = field(default_factory=list)
+    references: dict[str, ReferenceContent] = field(default_factory=dict)
+    values: dict[str, ValueContent] = field(default_factory=dict)
+    targets: dict[str, TargetContent] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    unplaced: list[UnplacedContent] = field(default_factory=list)
+
+    def texts_of(self, section: str) -> Iterator[TextContent]:
+        return (text for text in self.texts if text.section == section and text.part in ("body", "opening"))
+
+    def part(self, name: str) -> list[TextContent]:
+        return [text for text in self.texts if text.part == name]
+
+    def children(self, section: str) -> list[SectionContent]:
+        return [each for each in self.sections if each.parent == section]
+
+
+def to_json(content: PlanContent) -> dict[str, Any]:
+    """The shape kept in `PlanVersion.snapshot`."""
+    return asdict(content)
+
+
+def from_json(data: dict[str, Any]) -> PlanContent:
+    """The inverse of `to_json`; raises TypeError on unknown fields."""
+    return PlanContent(
+        commune=data["commune"],
+        year=data["year"],
+        period=data["period"],
+        commune_kind=data["commune_kind"],
+        head=HeadContent(**data["head"]),
+        sections=[SectionContent(**row) for row in data["sections"]],
+        texts=[TextContent(**row) for row in data["texts"]],
+        references={key: ReferenceContent(**row) for key, row in data["references"].items()},
+        values={key: ValueContent(**row) for key, row in data["values"].items()},
+        targets={key: TargetContent(**row) for key, row in data["targets"].items()},
+        units=dict(data["units"]),
+        unplaced=[UnplacedContent(**row) for row in data["unplaced"]],
+    )
+
+
+@cache
+def token_pattern() -> re.Pattern[str]:
+    """Groups: kind, key, style or None."""
+    return re.compile(r"\{(ref|value|target|unit):([^{}:]+)(?::(\w+))?\}")
+
+
+def tokens(template: str) -> Iterator[tuple[str, str, str]]:
+    """(kind, key, style) of every token, in order; style "" where none is given."""
+    if "{" not in template:
+        return
+    for match in token_pattern().finditer(template):
+        yield match[1], match[2], match[3] or ""
+
+
+def rekey(template: str, change: Callable[[str, str], str]) -> str:
+    """`template` with every token's key replaced by `change(kind, key)`."""
+    if "{" not in template:
+        return template
+
+    def swap(match: re.Match[str]) -> str:
+        style = f":{match[3]}" if match[3] else ""
+        return f"{{{match[1]}:{change(match[1], match[2])}{style}}}"
+
+    return token_pattern().sub(swap, template)
+
+
+_PLACE = {"source_text", "source_line", "source_end_line", "source_number", "origin"}
+
+
+def substance(content: PlanContent) -> dict[str, Any]:
+    """The content without where it came from: two imports are the same when their substance is."""
+    data = to_json(content)
+    data.pop("unplaced")
+    for table in (data["sections"], data["texts"]):
+        for row in table:
+            for name in _PLACE:
+                row.pop(name, None)
+    data["texts"] = [row for row in data["texts"] if row["part"] != "header"]
+    for table in (data["values"], data["targets"]):
+        for row in table.values():
+            row.pop("source_line", None)
+    data["references"] = sorted(data["references"])  # what a document is stands in the register, not in the plan
+    return data
+
+
+def same(left: PlanContent, right: PlanContent) -> bool:
+    """Whether two contents say the same, whatever file they came from."""
+    return substance(left) == substance(right)

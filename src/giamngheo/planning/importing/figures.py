@@ -1,0 +1,153 @@
+"""Which indicator a figure of a results paragraph is: one row a rule, tried in order (docs/algorithms/import.md, 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from giamngheo.foundation.numbers import Quantity, find_quantities
+
+_PEOPLE = ("người", "lao động", "trường hợp", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A figure with one of `units` is `indicator` when `before` is found in the words since the previous figure of the
+    clause and `after` in the words behind it. `year`: 0 the year reported, -1 the year before. `topic` names what the
+    sentence now speaks of; `about` asks for such a topic."""
+
+    indicator: str
+    units: tuple[str, ...]
+    before: str = ""
+    after: str = ""
+    year: int = 0
+    topic: str = ""
+    about: str = ""
+    note: str = ""
+
+
+_CLAIM = "số nêu trong văn bản, không phải số tính ra"
+_CREDIT = (
+    ("S11", r"nước sạch"),
+    ("S10", r"mới thoát nghèo"),
+    ("S09", r"cận nghèo"),
+    ("S12", r"nước ngoài|xuất khẩu lao động|xklđ"),
+    ("S13", r"việc làm"),
+    ("S08", r"hộ nghèo"),
+)
+RULES: tuple[Rule, ...] = (
+    Rule("Q12", ("%",), after=r"^\s*cán bộ.{0,40}giảm nghèo"),
+    Rule("Q13", ("%",), after=r"^\s*(?:số )?người thuộc hộ nghèo"),
+    Rule("S07B", ("%",), before=r"hộ cận nghèo (?:được )?hỗ trợ\s*$"),
+    Rule("S07A", ("%",), before=r"hộ nghèo (?:được )?hỗ trợ\s*$"),
+    Rule("S05", ("%",), before=r"tỷ lệ lao động nông nghiệp|tỷ trọng lao động nông nghiệp", topic="agriculture"),
+    Rule("S06", ("%",), before=r"bao phủ (?:bảo hiểm y tế|bhyt)|tham gia (?:bảo hiểm y tế|bhyt)", topic="insurance"),
+    Rule("S04", _PEOPLE, before=r"nước ngoài|xuất khẩu lao động", topic="abroad"),
+    Rule("S03", _PEOPLE, before=r"việc làm", topic="jobs"),
+    Rule("K02", ("%",), before=r"vượt|đạt", about="jobs", note=_CLAIM),
+    Rule("K03", ("%",), before=r"vượt|đạt", about="abroad", note=_CLAIM),
+    Rule("K04", ("%",), before=r"vượt|đạt", about="agriculture", note=_CLAIM),
+    Rule("K05", ("%",), before=r"vượt|đạt", about="insurance", note=_CLAIM),
+    Rule("S02", ("%",), before=r"\btừ\s*$", about="poverty", year=-1),
+    Rule("S02", ("%",), before=r"(?:xuống|còn|là|chiếm|bằng)(?: còn)?\s*$", about="poverty"),
+    Rule("Q01", ("%", "điểm %"), before=r"giảm(?: được)?\s*$", about="poverty"),
+    Rule("S01", ("hộ",), before=r"\btừ\s*$", about="poverty", year=-1),
+    Rule("S01", ("hộ",), before=r"(?:xuống|còn|là|có)(?: còn)?\s*$", about="poverty"),
+    Rule("K01", ("hộ",), before=r"giảm(?: được)?\s*$", about="poverty", note=_CLAIM),
+)
+_TOPICS = (("poverty", r"hộ nghèo(?! được| vay)"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a text: the digits stand at [start, end)."""
+
+    indicator: str
+    quantity: Quantity
+    start: int
+    end: int
+    year: int
+    note: str = ""
+
+    @property
+    def decimals(self) -> int:
+        """Decimals as printed: 2 for "94,50"."""
+        step, places = self.quantity.step, 0
+        while step < 1:
+            step, places = step * 10, places + 1
+        return places
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
+def _clause_ends() -> re.Pattern[str]:
+    return re.compile(r"[;:]|[.!?](?=\s|$)")
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    return re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def find_figures(text: str, year: int) -> Iterator[Figure]:
+    """Figures of a results paragraph that an indicator names; `year` is the year reported on."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return
+    quantities = [each for each in find_quantities(text) if each.upper is None and each.out_of is None]
+    ends = [match.end() for match in _clause_ends().finditer(lowered)]
+    topic, done = "", 0
+    for quantity in quantities:
+        clause = max((end for end in ends if end <= quantity.start), default=0)
+        before = lowered[max(clause, done) : quantity.start]
+        after = lowered[quantity.end : quantity.end + 80]
+        for name, pattern in _TOPICS:
+            if _compiled(pattern).search(lowered[:done] + before if not topic else before):
+                topic = name
+        found = _credit(quantity, lowered[clause : quantity.start], _rest(lowered, quantity.end)) or _rule(
+            quantity, before, after, topic
+        )
+        done = quantity.end
+        digits = _digits().match(text, quantity.start)
+        if found is None or digits is None:
+            continue
+        if found.topic:
+            topic = found.topic
+        yield Figure(found.indicator, quantity, digits.start(), digits.end(), year + found.year, found.note)
+
+
+def _rule(quantity: Quantity, before: str, after: str, topic: str) -> Rule | None:
+    for rule in RULES:
+        if quantity.unit not in rule.units or (rule.about and rule.about != topic):
+            continue
+        if rule.before and not _compiled(rule.before).search(before):
+            continue
+        if rule.after and not _compiled(rule.after).search(after):
+            continue
+        return rule
+    return None
+
+
+def _rest(lowered: str, start: int) -> str:
+    end = _clause_ends().search(lowered, start)
+    return lowered[start : end.start() if end else len(lowered)]
+
+
+def _credit(quantity: Quantity, clause: str, rest: str) -> Rule | None:
+    """Lending of the Bank for Social Policies: turnover ("triệu đồng") and loan count ("lượt") by loan programme."""
+    kind = "M" if quantity.unit == "triệu đồng" else "L" if quantity.unit == "lượt" else ""
+    if not kind or not ("vay" in clause or "doanh số" in clause):
+        return None
+    if "ngân hàng chính sách" in clause or "tổng doanh số" in clause:
+        return Rule(f"S14{kind}", (), note="tổng số nêu trong văn bản, không phải số cộng")
+    for words in (clause, rest):  # "cho vay 0 triệu đồng với 0 lượt người lao động đi làm việc ở nước ngoài"
+        for indicator, pattern in _CREDIT:
+            if _compiled(pattern).search(words):
+                return Rule(f"{indicator}{kind}", ())
+    return None

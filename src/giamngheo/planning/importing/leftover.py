@@ -1,0 +1,39 @@
+"""Lines of a document that found no place in its content. Nothing disappears: they are kept beside the plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from giamngheo.foundation.text import bare
+from giamngheo.paperwork.document import OfficialDocument
+from giamngheo.planning.content import PlanContent, UnplacedContent
+
+_ASIDE = "không phải thành phần của văn bản (đường kẻ, số trang, dấu “DỰ THẢO” …)"
+_LOST = "không thuộc thành phần nào của kế hoạch"
+
+
+def unplaced_lines(document: OfficialDocument, content: PlanContent) -> Iterator[UnplacedContent]:
+    """Lines whose words stand in no section and no text, and everything the reader laid aside."""
+    placed = Counter(_placed_words(content))
+    for line in document.lines():
+        for words in _pieces(line.text):
+            if placed[words] <= 0 and not any(words in each for each in placed):
+                yield UnplacedContent(line.place.line, line.text, _LOST)
+                break
+    for line in document.asides:
+        if line.text.strip() or line.raw.strip():
+            yield UnplacedContent(line.place.line, line.text or line.raw, _ASIDE)
+
+
+def _placed_words(content: PlanContent) -> Iterator[str]:
+    for section in content.sections:
+        yield from _pieces(section.source_text)
+    for text in content.texts:
+        yield from _pieces(text.source_text)
+    for each in content.unplaced:
+        yield from _pieces(each.text)
+
+
+def _pieces(text: str) -> list[str]:
+    return [bare(piece) for piece in text.split("\n") if piece.strip()]

@@ -1,0 +1,169 @@
+"""What can stop an import, or a change of a plan: the catalogue of planning."""
+
+from __future__ import annotations
+
+from giamngheo.foundation.findings import Catalogue, Severity
+
+CATALOGUE = Catalogue("planning")
+
+NO_COMMUNE = CATALOGUE.add(
+    "IMPORT-COMMUNE-UNKNOWN",
+    Severity.ERROR,
+    title=("Không rõ xã nào", "Unknown commune"),
+    message=(
+        "Không tìm thấy đơn vị “{name}” trong danh mục đơn vị hành chính vào thời điểm của kế hoạch.",
+        "The register has no unit “{name}” at the time of the plan.",
+    ),
+    fixes=(
+        ("Nêu mã đơn vị hành chính của xã (--commune MÃ).", "Give the commune's code (--commune CODE)."),
+        ("Sửa tên cơ quan ban hành ở đầu văn bản rồi nhập lại.", "Correct the issuer in the heading and import again."),
+    ),
+)
+SEVERAL_COMMUNES = CATALOGUE.add(
+    "IMPORT-COMMUNE-AMBIGUOUS",
+    Severity.ERROR,
+    title=("Nhiều xã cùng tên", "Several communes of that name"),
+    message=("Có nhiều đơn vị mang tên “{name}”: {listed}.", "Several units are called “{name}”: {listed}."),
+    fixes=(
+        ("Nêu mã của đúng xã (--commune MÃ).", "Give the right commune's code (--commune CODE)."),
+        (
+            "Ghi tên huyện hoặc tỉnh trong văn bản rồi nhập lại.",
+            "Name the district or province in the text, then retry.",
+        ),
+    ),
+)
+UNKNOWN_CODE = CATALOGUE.add(
+    "IMPORT-COMMUNE-CODE",
+    Severity.ERROR,
+    title=("Mã xã không có", "No such commune code"),
+    message=("Ngày {day} không có xã, phường mang mã {code}.", "No commune bore the code {code} on {day}."),
+    fixes=(
+        ("Kiểm tra mã trong danh mục đơn vị hành chính.", "Look the code up in the register of units."),
+        ("Bỏ mã để tìm theo tên cơ quan ban hành.", "Leave the code out and let the issuer's name decide."),
+    ),
+)
+NO_YEAR = CATALOGUE.add(
+    "IMPORT-YEAR-UNKNOWN",
+    Severity.ERROR,
+    title=("Không rõ năm kế hoạch", "Unknown year"),
+    message=(
+        "Không đọc được năm của kế hoạch từ trích yếu và ngày tháng.",
+        "Neither the subject nor the date says which year the plan is for.",
+    ),
+    fixes=(
+        ("Ghi “năm 2024” vào trích yếu rồi nhập lại.", "Write the year into the subject and import again."),
+        ("Nêu năm khi nhập (--year NĂM).", "Give the year when importing (--year YEAR)."),
+    ),
+)
+NO_PERIOD = CATALOGUE.add(
+    "IMPORT-YEAR-OUTSIDE",
+    Severity.ERROR,
+    title=("Năm ngoài các giai đoạn", "Year outside all periods"),
+    message=("Năm {year} không thuộc giai đoạn nào của Chương trình.", "{year} is in no period of the programme."),
+    fixes=(
+        ("Kiểm tra năm trong trích yếu.", "Check the year in the subject."),
+        ("Nêu đúng năm khi nhập (--year NĂM).", "Give the right year when importing (--year YEAR)."),
+    ),
+)
+NOT_A_PLAN = CATALOGUE.add(
+    "IMPORT-NOT-A-PLAN",
+    Severity.ERROR,
+    title=("Không phải kế hoạch", "Not a plan"),
+    message=(
+        "Tệp không có phần nội dung nào đọc được như một kế hoạch.",
+        "The file has no body that reads as a plan.",
+    ),
+    fixes=(
+        ("Chọn đúng tệp kế hoạch.", "Choose the plan's own file."),
+        ("Lưu tệp dạng .docx hoặc văn bản rồi nhập lại.", "Save it as .docx or text and import again."),
+    ),
+)
+STALE = CATALOGUE.add(
+    "PLAN-STALE",
+    Severity.ERROR,
+    title=("Kế hoạch đã thay đổi", "The plan has changed"),
+    message=(
+        "Kế hoạch đã có phiên bản {now}; thay đổi này dựa trên phiên bản {based}.",
+        "The plan is at version {now}; this change was made against version {based}.",
+    ),
+    fixes=(
+        ("Mở lại kế hoạch, xem thay đổi mới rồi sửa tiếp.", "Reload the plan, see what changed, and edit again."),
+        ("So sánh hai phiên bản trong lịch sử.", "Compare the two versions in the history."),
+    ),
+)
+ISSUED = CATALOGUE.add(
+    "PLAN-ISSUED",
+    Severity.ERROR,
+    title=("Kế hoạch đã ban hành", "The plan is issued"),
+    message=("Kế hoạch đã ban hành thì không sửa được nữa.", "An issued plan can no longer be changed."),
+    fixes=(
+        ("Ban hành văn bản sửa đổi, bổ sung.", "Issue an amending document."),
+        ("Xem lại phiên bản đã ban hành.", "Look at the issued version."),
+    ),
+)
+BAD_TOKEN = CATALOGUE.add(
+    "PLAN-TOKEN-UNKNOWN",
+    Severity.ERROR,
+    title=("Ký hiệu không có trong kế hoạch", "Unknown token"),
+    message=(
+        "“{token}” không trỏ tới số liệu hay văn bản nào của kế hoạch này.",
+        "“{token}” points at no figure or document of this plan.",
+    ),
+    fixes=(
+        ("Giữ nguyên các ký hiệu trong dấu ngoặc nhọn.", "Leave the tokens in braces as they are."),
+        ("Viết thẳng chữ hoặc số thay cho ký hiệu.", "Write the words or the number instead of the token."),
+    ),
+)
+EMPTY_TEXT = CATALOGUE.add(
+    "PLAN-TEXT-EMPTY",
+    Severity.ERROR,
+    title=("Nội dung trống", "Empty text"),
+    message=("Nội dung không được để trống.", "The text must not be empty."),
+    fixes=(
+        ("Viết nội dung mới.", "Write the new text."),
+        ("Hủy thay đổi.", "Cancel the change."),
+    ),
+)
+BAD_VALUE = CATALOGUE.add(
+    "PLAN-VALUE-UNREADABLE",
+    Severity.ERROR,
+    title=("Không đọc được số", "Not a number"),
+    message=(
+        "“{text}” không phải một số viết theo cách Việt Nam.",
+        "“{text}” is not a number as Vietnamese writes it.",
+    ),
+    fixes=(
+        ("Viết dấu chấm giữa hàng nghìn, dấu phẩy trước phần thập phân: 1.040 hoặc 2,22.", "Write 1.040 or 2,22."),
+        ("Hủy thay đổi.", "Cancel the change."),
+    ),
+)
+STOPPED = CATALOGUE.add(
+    "IMPORT-STOPPED",
+    Severity.INFO,
+    title=("Đã dừng", "Stopped"),
+    message=("Việc đọc tệp đã dừng theo yêu cầu; không có gì thay đổi.", "Stopped as asked; nothing was changed."),
+    fixes=(
+        ("Tải tệp lên lại khi cần.", "Upload the file again when needed."),
+        ("Xóa tệp khỏi danh sách.", "Remove the file from the list."),
+    ),
+)
+NO_PLAN = CATALOGUE.add(
+    "PLAN-NOT-FOUND",
+    Severity.ERROR,
+    title=("Chưa có kế hoạch", "No such plan"),
+    message=("Không có kế hoạch năm {year} của xã mã {code}.", "There is no plan of {year} for the commune {code}."),
+    fixes=(
+        ("Nhập kế hoạch trước: giamngheo plan import TỆP.", "Import it first: giamngheo plan import FILE."),
+        ("Kiểm tra mã xã và năm.", "Check the code and the year."),
+    ),
+)
+NO_TABLES = CATALOGUE.add(
+    "PLAN-NO-DATABASE",
+    Severity.ERROR,
+    title=("Chưa có cơ sở dữ liệu", "No database yet"),
+    message=("Thư mục {folder} chưa có cơ sở dữ liệu.", "The folder {folder} has no database yet."),
+    fixes=(
+        ("Chạy `giamngheo plan import` hoặc `giamngheo demo --no-serve` trước.", "Import or run the demo first."),
+        ("Nêu đúng thư mục dữ liệu (--data-dir THƯ_MỤC).", "Name the right folder (--data-dir DIR)."),
+    ),
+)
