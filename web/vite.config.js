@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 
-// One script and one style sheet with fixed names: the server adds the content hash when it serves them.
+// One script and one style sheet with fixed names, which the server lets a browser keep for a minute only.
 // Chrome 109 and Firefox 115 are the last browsers of Windows 7: older PCs in communes stop there.
 const OLDEST = ["chrome109", "firefox115", "safari15.6"];
 

@@ -129,8 +129,7 @@ USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = ["giamngheo.config.formats"]
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
-# Static files are served from the packages themselves: nothing to collect on an officer's PC.
+# Static files are served from the packages themselves: no STATIC_ROOT, nothing to collect on an officer's PC.
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA_DIR / "files"
 
