@@ -94,7 +94,7 @@ def _add_appendix(word: Any, appendix: Appendix) -> None:
     if not appendix.word:
         add_body(word, appendix.blocks)
         return
-    paragraph = word.add_paragraph(style="Heading 1")
+    paragraph = styles.wear(word.add_paragraph(), styles.heading(1))
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.first_line_indent = Mm(0)
     paragraph.paragraph_format.space_after = Pt(3)
@@ -102,7 +102,7 @@ def _add_appendix(word: Any, appendix: Appendix) -> None:
     paragraph.add_run(appendix.word).bold = True
     for runs, width in ((appendix.title, appendix.width), (appendix.attached, TEXT_WIDTH)):
         if runs:
-            line = word.add_paragraph(style=styles.HEADER)
+            line = styles.wear(word.add_paragraph(), styles.HEADER)
             side = Mm(max(0.0, (TEXT_WIDTH - width) / 2))
             line.paragraph_format.left_indent = line.paragraph_format.right_indent = side
             line.paragraph_format.space_after = Pt(3)

@@ -81,7 +81,7 @@ def add_head(word: Any, head: Head) -> None:
     if head.issuers:
         _rule_in(next(issuer), head.issuer_rule, LEFT_COLUMN)
     else:
-        next(issuer).style = styles.HEADER
+        styles.wear(next(issuer), styles.HEADER)
     _line(next(state), head.state, f30.STATE)
     _line(next(state), head.motto, f30.MOTTO)
     _rule_in(next(state), head.motto_rule, RIGHT_COLUMN)
@@ -92,7 +92,7 @@ def add_head(word: Any, head: Head) -> None:
     _same_height(number, date, head.date_size)
     if head.letter_subject:
         about = next(left)
-        about.style = styles.HEADER
+        styles.wear(about, styles.HEADER)
         about.paragraph_format.space_before = Pt(6)
         edge = Mm((LEFT_COLUMN - head.letter_width) / 2)
         about.paragraph_format.left_indent = about.paragraph_format.right_indent = edge
@@ -114,7 +114,7 @@ def _same_height(number: Any, date: Any, size: float) -> None:
 def _line(paragraph: Any, text: str, face: f30.Face, side: Any = None, size: float = 0.0) -> Any:
     from docx.shared import Pt
 
-    paragraph.style = styles.HEADER
+    styles.wear(paragraph, styles.HEADER)
     if side is not None:
         paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = side
     run = paragraph.add_run(text)
@@ -124,7 +124,7 @@ def _line(paragraph: Any, text: str, face: f30.Face, side: Any = None, size: flo
 
 
 def _rule_in(paragraph: Any, length: float, width: float) -> None:
-    paragraph.style = styles.RULE
+    styles.wear(paragraph, styles.RULE)
     add_rule(paragraph, length, width)
 
 
@@ -133,23 +133,23 @@ def add_front(word: Any, sheet: Sheet) -> None:
     from docx.shared import Mm, Pt
 
     title = sheet.title
-    gap = word.add_paragraph(style=styles.RULE)  # keeps the header table and what follows apart
+    gap = styles.wear(word.add_paragraph(), styles.RULE)  # keeps the header table and what follows apart
     gap.paragraph_format.line_spacing = Pt(10)
     if title:
         if title.type_name:
-            word.add_paragraph(title.type_name, style=styles.TITLE).paragraph_format.space_before = Pt(4)
+            styles.wear(word.add_paragraph(title.type_name), styles.TITLE).paragraph_format.space_before = Pt(4)
         if title.subject:
-            subject = word.add_paragraph(style=styles.SUBJECT)
+            subject = styles.wear(word.add_paragraph(), styles.SUBJECT)
             side = Mm((TEXT_WIDTH - title.width) / 2)
             subject.paragraph_format.left_indent = subject.paragraph_format.right_indent = side
             subject.paragraph_format.space_before = Pt(3)
             add_runs(subject, title.subject)
-            rule = word.add_paragraph(style=styles.RULE)
+            rule = styles.wear(word.add_paragraph(), styles.RULE)
             add_rule(rule, title.rule, TEXT_WIDTH)
             rule.paragraph_format.space_after = Pt(14)
     _add_addressees(word, sheet.addressees)
     for item in sheet.bases:
-        paragraph = word.add_paragraph(style=styles.HEADER if item.centred else styles.BASIS)
+        paragraph = styles.wear(word.add_paragraph(), styles.HEADER if item.centred else styles.BASIS)
         if item.centred:
             paragraph.paragraph_format.space_after = Pt(f30.PARAGRAPH_GAP.used)
         add_runs(paragraph, item.runs)
@@ -161,7 +161,7 @@ def _add_addressees(word: Any, items: tuple[Item, ...]) -> None:
 
     if not items:
         return
-    paragraph = word.add_paragraph("Kính gửi:", style=styles.HEADER)
+    paragraph = styles.wear(word.add_paragraph("Kính gửi:"), styles.HEADER)
     paragraph.paragraph_format.space_before = Pt(6)
     if len(items) == 1:
         paragraph.add_run(" ")
@@ -170,7 +170,7 @@ def _add_addressees(word: Any, items: tuple[Item, ...]) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
         paragraph.paragraph_format.left_indent = Mm(ADDRESSEE_LEFT)
         for item in items:
-            paragraph = word.add_paragraph("- ", style=styles.HEADER)
+            paragraph = styles.wear(word.add_paragraph("- "), styles.HEADER)
             form = paragraph.paragraph_format
             form.alignment = WD_ALIGN_PARAGRAPH.LEFT
             form.left_indent, form.first_line_indent = Mm(ADDRESSEE_LEFT + ADDRESSEE_DASH + _DASH), Mm(-_DASH)
@@ -192,8 +192,8 @@ def add_body(word: Any, blocks: tuple[Block, ...]) -> None:
         elif block.role is Role.CENTRED:
             _add_centred(word, block)
         else:
-            style = f"Heading {block.outline}" if block.outline else styles.BODY
-            paragraph = word.add_paragraph(style=style)
+            style = styles.heading(block.outline) if block.outline else styles.BODY
+            paragraph = styles.wear(word.add_paragraph(), style)
             _fill(paragraph, block)
     if turned:
         turn(word, turned=False)
@@ -212,7 +212,7 @@ def _add_centred(word: Any, block: Block) -> None:
     """A Phần, Chương or Mục on two lines of one paragraph, so that it is one entry of the navigation pane."""
     from docx.shared import Pt
 
-    paragraph = word.add_paragraph(style=styles.HEADER)
+    paragraph = styles.wear(word.add_paragraph(), styles.HEADER)
     if block.outline:
         outline_level(paragraph, block.outline)
     paragraph.paragraph_format.space_after = Pt(f30.PARAGRAPH_GAP.used)
@@ -241,12 +241,14 @@ def _add_grid(word: Any, grid: Grid) -> None:
         for at, (cell, text) in enumerate(zip(row._tr.tc_lst, texts, strict=True)):
             cell.get_or_add_tcPr().append(_copy(middle))
             paragraph = _paragraph_of(cell, word)
-            paragraph.style = styles.CELL
+            styles.wear(paragraph, styles.CELL)
             if number and not grid.short[at]:
                 right = WD_ALIGN_PARAGRAPH.RIGHT if grid.figures[at] else WD_ALIGN_PARAGRAPH.LEFT
                 paragraph.alignment = right
             add_runs(paragraph, text)
-    after = word.add_paragraph(style=styles.RULE)  # a table needs a paragraph behind it; this one is only a gap
+    after = styles.wear(
+        word.add_paragraph(), styles.RULE
+    )  # Word wants a paragraph behind a table
     after.paragraph_format.line_spacing = Pt(f30.PARAGRAPH_GAP.used)
 
 
@@ -267,7 +269,7 @@ def add_closing(word: Any, closing: Item | None, *, with_foot: bool) -> None:
     if closing is None:
         paragraph = word.paragraphs[-1]
     else:
-        paragraph = word.add_paragraph(style=styles.BODY)
+        paragraph = styles.wear(word.add_paragraph(), styles.BODY)
         add_runs(paragraph, closing.runs)
         paragraph.paragraph_format.keep_together = True
     if with_foot:
@@ -280,7 +282,7 @@ def add_foot(word: Any, foot: Foot) -> None:
 
     if foot.empty:
         return
-    gap = word.add_paragraph(style=styles.RULE)
+    gap = styles.wear(word.add_paragraph(), styles.RULE)
     gap.paragraph_format.line_spacing = Pt(10)
     gap.paragraph_format.keep_with_next = True
     table = word.add_table(rows=len(foot.rows), cols=2)
@@ -294,24 +296,25 @@ def add_foot(word: Any, foot: Foot) -> None:
             if at == 0 and last and foot.recipients:
                 _recipients(paragraphs, foot)
             else:
-                _sign(paragraphs, signer)
+                _sign(paragraphs, signer, first=number == 0)
         if not last:
             for paragraph in table.cell(number, 1).paragraphs:
                 paragraph.paragraph_format.keep_with_next = True
-    end = word.add_paragraph(style=styles.RULE)
+    end = styles.wear(word.add_paragraph(), styles.RULE)
     end.paragraph_format.line_spacing = Pt(1)
 
 
-def _sign(paragraphs: Any, signer: Signer | None) -> None:
+def _sign(paragraphs: Any, signer: Signer | None, *, first: bool) -> None:
     from docx.shared import Pt
 
-    for text in (signer.authority if signer else ()) or ("",):
-        paragraph = next(paragraphs)
-        paragraph.style = styles.SIGNATURE
+    for number, text in enumerate((signer.authority if signer else ()) or ("",)):
+        paragraph = styles.wear(next(paragraphs), styles.SIGNATURE)
         paragraph.add_run(text)
+        if not first and number == 0:
+            paragraph.paragraph_format.space_before = Pt(14)
     if signer and signer.name:
         paragraph = next(paragraphs)
-        paragraph.style = styles.SIGNATURE
+        styles.wear(paragraph, styles.SIGNATURE)
         paragraph.paragraph_format.space_before = Pt(SIGNATURE_ROOM)
         add_runs(paragraph, signer.name)
 
@@ -321,14 +324,14 @@ def _recipients(left: Any, foot: Foot) -> None:
     from docx.shared import Pt
 
     paragraph = next(left)
-    paragraph.style = styles.RECIPIENT
+    styles.wear(paragraph, styles.RECIPIENT)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
     word = paragraph.add_run("Nơi nhận:")
     word.bold = word.italic = True
     word.font.size = Pt(f30.RECIPIENTS_WORD.size.used)
     for item in foot.recipients:
         paragraph = next(left)
-        paragraph.style = styles.RECIPIENT
+        styles.wear(paragraph, styles.RECIPIENT)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
         paragraph.paragraph_format.space_before = Pt(1)
         add_runs(paragraph, item.runs)

@@ -8,15 +8,20 @@ from giamngheo.paperwork import format30 as f30
 from giamngheo.paperwork.format30 import Face
 from giamngheo.paperwork.writers.docx_xml import element, put
 
-BODY = "Noi dung"
-BASIS = "Can cu"
-HEADER = "Dau van ban"
+# Identifiers of the styles; what an officer reads in Word's list stands in _NAMES.
+BODY, BASIS, HEADER, SUBJECT = "ND30Body", "ND30Basis", "ND30Header", "ND30Subject"
+RECIPIENT, SIGNATURE, CELL, RULE = "ND30Recipient", "ND30Signature", "ND30Cell", "ND30Rule"
 TITLE = "Title"
-SUBJECT = "Trich yeu"
-RECIPIENT = "Noi nhan"
-SIGNATURE = "Chu ky"
-CELL = "O bang"
-RULE = "Duong ke"
+_NAMES = {
+    BODY: ("Nội dung", f30.CONTENT),
+    BASIS: ("Căn cứ", f30.LEGAL_BASIS),
+    HEADER: ("Đầu văn bản", f30.CONTENT),
+    SUBJECT: ("Trích yếu", f30.SUBJECT),
+    RECIPIENT: ("Nơi nhận", f30.RECIPIENT),
+    SIGNATURE: ("Chữ ký", f30.AUTHORITY),
+    CELL: ("Ô bảng", f30.TABLE),
+    RULE: ("Đường kẻ", f30.CONTENT),
+}
 _LEVELS = 9
 
 
@@ -27,30 +32,35 @@ def set_up(document: Any) -> None:
     styles = document.styles
     _defaults(styles)
     _plain(styles["Normal"], f30.CONTENT)
-    for name, face in (
-        (BODY, f30.CONTENT),
-        (BASIS, f30.LEGAL_BASIS),
-        (HEADER, f30.CONTENT),
-        (SUBJECT, f30.SUBJECT),
-        (RECIPIENT, f30.RECIPIENT),
-        (SIGNATURE, f30.AUTHORITY),
-        (CELL, f30.TABLE),
-        (RULE, f30.CONTENT),
-    ):
+    made = {}
+    for identifier, (name, face) in _NAMES.items():
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.element.styleId = identifier
         style.base_style = styles["Normal"]
         style.quick_style = True
         _plain(style, face)
+        made[identifier] = style
     _plain(styles[TITLE], f30.TYPE_NAME)
     _bare(styles[TITLE])
     _plain(styles["Header"], f30.PAGE_NUMBER)
     for level in range(1, _LEVELS + 1):
         # Bold or not is the affair of each level of the decree, not of the depth: set on the runs.
         _plain(styles[f"Heading {level}"], f30.CONTENT)
-    for name in (BODY, BASIS, *(f"Heading {level}" for level in range(1, _LEVELS + 1))):
-        _running_text(styles[name])
-    for name in (HEADER, SUBJECT, RECIPIENT, SIGNATURE, CELL, RULE, TITLE):
-        _tight(styles[name])
+        _running_text(styles[f"Heading {level}"])
+    for identifier, style in made.items():
+        (_running_text if identifier in (BODY, BASIS) else _tight)(style)
+    _tight(styles[TITLE])
+
+
+def heading(level: int) -> str:
+    """The style of a heading at `level` (1..9)."""
+    return f"Heading{level}"
+
+
+def wear(paragraph: Any, identifier: str) -> Any:
+    """Give a paragraph a style by its identifier: python-docx's own way searches all styles for every paragraph."""
+    paragraph._p.style = identifier
+    return paragraph
 
 
 def _defaults(styles: Any) -> None:

@@ -122,7 +122,7 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """Printed after the signature on pages of its own, counted anew. `word` is "" when what follows has no such name."""
+    """Printed after the signature on pages of its own, counted anew. `word` is "" when it has no such name."""
 
     word: str  # "Phụ lục I"
     title: tuple[Run, ...]
