@@ -18,7 +18,7 @@ class Piece(NamedTuple):
 @cache
 def _italic() -> re.Pattern[str]:
     # A pair of single asterisks around words; "5*3", "(*)" and a list's "* " are none.
-    return re.compile(r"(?<![*\w(])\*([^\s*)](?:[^*]*[^\s*])?)\*(?![*\w])")
+    return re.compile(r"(?<![*\w(\\])\*([^\s*)](?:[^*]*[^\s*])?)\*(?![*\w])")
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from giamngheo.foundation.text import nfc
 from giamngheo.paperwork.readers.markup import clean
 from giamngheo.paperwork.structure import words
-from giamngheo.paperwork.structure.blocks import Block
+from giamngheo.paperwork.structure.blocks import Block, join
 
 _TALLEST = 80  # lines one row may run over
 
@@ -91,10 +91,23 @@ def _append_border(cells: list[list[tuple[str, int]]], piece: str, line: int) ->
 
 def _cell(parts: list[tuple[str, int]]) -> list[Block]:
     texts = clean([_plain(part) for part, _ in parts])
+    marked = any(_ends_hard(part) or part.startswith("<") for part, _ in parts)
     blocks: list[Block] = []
+    hard = True
     for piece, (raw, line) in zip(texts, parts, strict=True):
-        blocks.append(Block(piece.text.strip(), raw, line, soft=bool(blocks), bold=piece.bold, italic=piece.italic))
+        block = Block(piece.text.strip(), raw, line, soft=bool(blocks), bold=piece.bold, italic=piece.italic)
+        hard = hard or not marked or raw.lstrip().startswith("<") or words.is_rule(block.text)
+        if hard or not blocks or not block.text:
+            blocks.append(block)
+        else:
+            join(blocks[-1], block)
+        hard = _ends_hard(raw)
     return blocks
+
+
+def _ends_hard(raw: str) -> bool:
+    """Markdown's sign that a line break is meant: two spaces or a backslash at the end of the line."""
+    return raw.endswith(("  ", "\\"))
 
 
 def _plain(part: str) -> str:

@@ -64,9 +64,9 @@ def _kind_of_zip(path: Path) -> Kind:
     from giamngheo.paperwork.readers.archive import names_of
 
     names = names_of(path)
-    if "word/document.xml" in names:
+    if "[Content_Types].xml" in names and any(name.startswith("word/document") for name in names):
         return Kind.DOCX
-    if "content.xml" in names:
+    if "content.xml" in names and "[Content_Types].xml" not in names:
         return Kind.ODT
     if any(name.startswith(("xl/", "ppt/")) for name in names):
         refuse(path, "UNKNOWN", kind="Excel/PowerPoint")

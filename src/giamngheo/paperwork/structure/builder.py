@@ -28,7 +28,7 @@ def build(
     outside: list[Line] = [*asides, *header.asides]
     tail = read_tail(joined(_without_rules(header.rest, outside), notes))
     outside += tail.asides
-    opening = _Opening(tail.body)
+    opening = _Opening(_without_tabs(tail.body))
     rest = opening.rest
     closing = _take_closing(rest)
     return OfficialDocument(
@@ -48,7 +48,7 @@ def build(
         enacted_by=opening.enacted_by,
         enacting_words=opening.enacting_words,
         cosigners=tuple(signing.freeze() for signing in tail.signings[:-1]),
-        appendices=body_tree(tail.after),
+        appendices=body_tree(_without_tabs(tail.after)),
         asides=tuple(sorted(outside, key=lambda line: line.place.line)),
         source_format=source_format,
         source_name=name,
@@ -65,6 +65,14 @@ def _without_rules(blocks: list[Block], outside: list[Line]) -> list[Block]:
         else:
             kept.append(block)
     return kept
+
+
+def _without_tabs(blocks: list[Block]) -> list[Block]:
+    """Tabs as spaces, now that no columns are looked for any more."""
+    for block in blocks:
+        if "\t" in block.text:
+            block.text = " ".join(block.text.split("\t")).strip()
+    return blocks
 
 
 def _doc_type(header: Header) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 from giamngheo.foundation.text import fold
 from giamngheo.paperwork.document import Line, Place, PlaceAndDate, Reference
 from giamngheo.paperwork.structure import words
-from giamngheo.paperwork.structure.blocks import Block
+from giamngheo.paperwork.structure.blocks import Block, join
 from giamngheo.paperwork.structure.numbers import is_numbered, split_number
 
 _REACH = 60  # a type name or a motto stands within this many lines of the top
@@ -52,6 +52,7 @@ def read_header(blocks: list[Block]) -> Header:
     """Take the header off the front of `blocks`."""
     header = Header()
     leaves, ends = _top(blocks)
+    leaves = _healed(leaves)
     end, titled = _extent(leaves)
     if end == 0 and not titled:
         header.rest = blocks
@@ -74,6 +75,28 @@ def _top(blocks: list[Block]) -> tuple[list[Block], int]:
         parts = [part for leaf in block.leaves() for part in split_columns(leaf)] if not block.number else [block]
         leaves += parts
     return leaves, len(blocks)
+
+
+def _healed(leaves: list[Block]) -> list[Block]:
+    """A motto or a date cut by a line break made whole again."""
+    result: list[Block] = []
+    for leaf in leaves:
+        last = result[-1] if result else None
+        if last and leaf.cells is None and last.cells is None and _cut(last.text, leaf.text):
+            join(last, leaf)
+        else:
+            result.append(leaf)
+    return result
+
+
+def _cut(first: str, second: str) -> bool:
+    """Whether the two lines are one motto or one date."""
+    if not first or not second or len(first) > 60 or len(second) > 40 or _element(second):
+        return False
+    whole = f"{first} {second}"
+    if first[0] in "CĐcđ" and not _element(first):
+        return _element(whole) == "motto"
+    return "ngày" in first and "năm" in second and not _element(first) and _element(whole) == "date"
 
 
 def _is_box(block: Block) -> bool:
@@ -217,7 +240,7 @@ def _continues_subject(subject: Line, leaf: Block, *, bold: bool) -> bool:
     text = leaf.text
     if _after_subject(text) or words.is_basis(text) or len(text) > 200:
         return False
-    if is_issuing_body(text) and not words.is_capitals(subject.text):
+    if is_issuing_body(text) and not leaf.soft:
         return False
     if words.begins_lower(text) or (leaf.soft and leaf.full is not False and not words.is_capitals(text)):
         return True

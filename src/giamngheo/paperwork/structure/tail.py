@@ -39,7 +39,8 @@ class Tail:
     signings: list[_Signing] = field(default_factory=list)
     asides: list[Line] = field(default_factory=list)
     after: list[Block] = field(default_factory=list)
-    listing: bool = False  # inside nơi nhận
+    headed: bool = False  # "Nơi nhận:" has been read
+    listing: bool = False  # the line before was a recipient
     head_raw: str = ""  # "Nơi nhận:" itself, kept with the first recipient
 
 
@@ -136,7 +137,7 @@ def _take(tail: Tail, leaf: Block) -> bool:
             tail.signings.append(_Signing())
         tail.signings[-1].authority.append(leaf)
         tail.listing = False
-    elif (bullet := _bullet_text(leaf)) is not None and tail.listing | (not tail.recipients):
+    elif (bullet := _bullet_text(leaf)) is not None and (tail.headed or not tail.recipients):
         _add_recipient(tail, leaf, bullet)
         tail.listing = True
     elif tail.signings and not tail.signings[-1].name and is_name(text) and not text.lower().startswith(_APPENDIX):
@@ -158,7 +159,7 @@ def _sign(tail: Tail, leaf: Block) -> None:
 
 
 def _open_recipients(tail: Tail, leaf: Block) -> None:
-    tail.listing = True
+    tail.listing = tail.headed = True
     first = leaf.text[8:].lstrip(" :").strip()
     if first:
         tail.recipients.append(leaf.as_line(first.lstrip("-–+ ")))
