@@ -13,7 +13,7 @@ from giamngheo.foundation.privacy import Privacy
 
 MODELS = [model for model in apps.get_models() if model.__module__.startswith("giamngheo.")]
 # Models that need no constraint of their own, each with its reason.
-FREE: dict[str, str] = {}
+FREE = {"planning.Unplaced": "a list of lines without a home: two equal lines of a file are two lines"}
 # "by" without a stored time of its own, each with its reason.
 WHEN_ELSEWHERE: dict[str, str] = {}
 
