@@ -19,7 +19,8 @@ def round_half_up(value: Number, decimals: int = 0) -> Fraction:
 
 def _places(value: Fraction) -> int:
     """Decimals needed to print `value` exactly; raises ValueError when no finite number of them does (1/3)."""
-    rest, twos, fives = value.denominator, 0, 0
+    rest: int = value.denominator
+    twos = fives = 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:
@@ -49,7 +50,7 @@ def format_money(dong: Number, unit: str | None = None, decimals: int | None = N
     for scale, name in _SCALES:
         if unit == name:
             return f"{format_number(Fraction(dong) / scale, decimals)} {name}"
-        if unit is None and abs(dong) >= scale and (Fraction(dong) / scale * 100).denominator == 1:
+        if unit is None and abs(Fraction(dong)) >= scale and (Fraction(dong) / scale * 100).denominator == 1:
             return f"{format_number(Fraction(dong) / scale, decimals)} {name}"
     if unit is not None:
         raise ValueError(f"not a unit of money: {unit}")

@@ -140,7 +140,7 @@ def _per(lowered: str, found: tuple[str, int, str, int] | None) -> tuple[str, in
     slash = end + (lowered[end : end + 1] == " ")
     if lowered[slash : slash + 1] != "/":
         return found
-    below = []
+    below: list[tuple[str, int]] = []
     match = _word().match(lowered, slash + 1 + (lowered[slash + 1 : slash + 2] == " "))
     while match and len(below) < units.LONGEST:
         below.append((match.group(), match.end()))

@@ -3,6 +3,7 @@ the screens hand in the registers of the installation."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -32,10 +33,10 @@ class UnitRegister(Protocol):
 
     def search(
         self, name: str, on: date | None = None, kinds: tuple[str, ...] = (), within: str | None = None
-    ) -> list[UnitFact]: ...
+    ) -> Sequence[UnitFact]: ...
     def near(
         self, name: str, on: date | None = None, kinds: tuple[str, ...] = (), within: str | None = None
-    ) -> list[UnitFact]: ...
+    ) -> Sequence[UnitFact]: ...
 
 
 class KnownDocument(Protocol):

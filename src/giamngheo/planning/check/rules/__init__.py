@@ -5,6 +5,7 @@ from importlib import import_module
 NAMES: tuple[str, ...] = (
     "arith_base",
     "arith_change",
+    "arith_conflict",
     "arith_over_100",
     "arith_percent",
     "arith_product",
@@ -13,6 +14,15 @@ NAMES: tuple[str, ...] = (
     "arith_table",
     "arith_total",
     "arith_whole_plan",
+    "date_calendar",
+    "date_period",
+    "date_reference",
+    "date_style",
+    "date_year",
+    "target_impossible",
+    "target_met",
+    "target_unit",
+    "target_year",
 )
 
 

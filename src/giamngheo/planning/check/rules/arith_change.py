@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.foundation.numbers import Quantity
@@ -85,7 +86,7 @@ def _judge(reading: Reading, change: Change) -> Iterator[Finding]:
     before, after, delta = change.before, change.after, change.delta
     quote = reading.quote(change.start, change.end)
     line = reading.passage.line
-    said = {"before": before.text, "after": after.text, "direction": change.verb}
+    said: dict[str, Any] = {"before": before.text, "after": after.text, "direction": change.verb}
     if delta is not None and after.amount != before.amount and (after.amount > before.amount) != change.rises:
         other = "giảm" if change.rises else "tăng"
         yield DIRECTION.at(line, quote, verb=change.verb, other=other, **{k: said[k] for k in ("before", "after")})
@@ -106,7 +107,7 @@ def _judge(reading: Reading, change: Change) -> Iterator[Finding]:
         yield CHANGE.at(line, quote, **said, **_right(change, actual))
 
 
-def _judge_rates(reading: Reading, change: Change, actual: Fraction, said: dict[str, str]) -> Iterator[Finding]:
+def _judge_rates(reading: Reading, change: Change, actual: Fraction, said: dict[str, Any]) -> Iterator[Finding]:
     """Two rates differ by points; a relative change of the rate is allowed where it fits."""
     before, after, delta = change.before, change.after, change.delta
     if delta is None:
@@ -133,7 +134,7 @@ class _Unit:
         return show(amount / self.scale, self.unit)
 
 
-def _right(change: Change, actual: Fraction) -> dict[str, str]:
+def _right(change: Change, actual: Fraction) -> dict[str, Any]:
     """The concrete numbers of the fixes, in the unit of the figures."""
     unit = _Unit(change.before.unit, change.before.scale)
     amount = Fraction(change.delta.amount) if change.delta else Fraction(0)

@@ -1,0 +1,190 @@
+"""The indicators a commune's plan gives results and targets for, and where a line names one with its figure.
+
+Only indicators whose wording is settled are here: a figure is compared with another only when both surely mean the
+same. docs/algorithms/check-targets.md, section 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import cast
+
+from giamngheo.foundation.numbers import Quantity
+from giamngheo.planning.check.changes import changes
+from giamngheo.planning.check.engine import Context
+from giamngheo.planning.check.quantities import Reading, readings
+from giamngheo.planning.check.sections import heading_year, in_result, in_target, years_of
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """`falls`: less is better. `pattern` matches the name in lower case; `bases` the units its figure may have."""
+
+    key: str
+    vi: str
+    en: str
+    pattern: str
+    bases: tuple[str, ...]
+    falls: bool = False
+
+
+INDICATORS = (
+    Indicator("poor-rate", "tỷ lệ hộ nghèo", "poverty rate",
+              r"tỷ lệ (?:hộ )?nghèo(?! và| \+|, cận)(?: theo chuẩn(?: nghèo)?)?(?: đa chiều)?", ("%",), falls=True),
+    Indicator("near-poor-rate", "tỷ lệ hộ cận nghèo", "near-poverty rate",
+              r"tỷ lệ (?:hộ )?cận nghèo(?: đa chiều)?", ("%",), falls=True),
+    Indicator("poor-households", "số hộ nghèo", "poor households",
+              r"(?:tổng )?số hộ nghèo(?! và| \+|, cận)(?: đa chiều)?", ("hộ",), falls=True),
+    Indicator("insurance", "tỷ lệ bao phủ bảo hiểm y tế", "health insurance coverage",
+              r"(?:tỷ lệ|độ) (?:bao phủ|người dân tham gia|tham gia|dân số tham gia) (?:bảo hiểm y tế|bhyt)", ("%",)),
+    Indicator("jobs", "lao động được giải quyết việc làm mới", "new jobs",
+              r"(?:giải quyết|tạo) việc làm(?: mới)?", ("lao động", "người")),
+    Indicator("trained", "tỷ lệ lao động qua đào tạo", "trained labour",
+              r"tỷ lệ lao động(?: đã)? qua đào tạo(?! có| nghề)", ("%",)),
+    Indicator("farm-labour", "tỷ lệ lao động nông nghiệp", "share of farm labour",
+              r"tỷ lệ lao động nông nghiệp", ("%",), falls=True),
+    Indicator("clean-water", "tỷ lệ hộ sử dụng nước sạch", "clean water",
+              r"tỷ lệ (?:hộ|dân số)(?: dân)?(?: được)? (?:sử dụng|dùng) nước sạch", ("%",)),
+    Indicator("households", "tổng số hộ", "households in all",
+              r"tổng số hộ(?: dân)?(?! nghèo| cận| có| được| vay| thuộc| mới| hưởng| thoát)", ("hộ",)),
+)  # fmt: skip
+
+
+POOR_HOUSEHOLDS = next(each for each in INDICATORS if each.key == "poor-households")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure of an indicator. `role`: "level" (a state), "fall" or "rise" (a change), "before" (a state at the
+    start). `year` is the year it is for, None when the text does not say. `start` is where its words begin."""
+
+    indicator: Indicator
+    quantity: Quantity
+    role: str
+    year: int | None
+    at: str  # "đầu", "cuối" of the year, "" where not said
+    reading: Reading
+    start: int
+    target: bool
+    result: bool
+
+    @property
+    def quote(self) -> str:
+        return self.reading.quote(self.start, self.quantity.end)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<i{at}>{each.pattern})" for at, each in enumerate(INDICATORS)))
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    """The words between an indicator and its figure; what else stands there makes the figure somebody else's."""
+    return re.compile(
+        r"(?P<words>(?:\s*(?:toàn xã|toàn|của xã|của toàn xã|trên địa bàn(?: toàn)?(?: xã)?|xã|cuối năm|đầu năm|cuối kỳ|đầu kỳ"
+        r"|trong năm|năm|20\d\d|đến|hết|tới|ước|là|có|chiếm|đạt|ở mức|mức|còn|xuống còn|xuống|lên|duy trì|giữ|giảm|tăng|từ|thêm"
+        r"|được|cho|mới|hiện nay|theo chuẩn nghèo|đa chiều|phấn đấu|dưới|trên|ít nhất|tối thiểu|trở lên|bình quân|và"
+        r"|trong tổng lao động xã hội|trên tổng lao động xã hội|trong tổng số lao động|hằng năm|[,:(]))*)\s*"
+    )
+
+
+def told(context: Context) -> tuple[Told, ...]:
+    """Every figure of a known indicator in the body, read once per check."""
+    known = context.memo.get("told")
+    if known is None:
+        known = tuple(each for reading in readings(context) for each in _of(context, reading))
+        context.memo["told"] = known
+    return cast("tuple[Told, ...]", known)
+
+
+def _of(context: Context, reading: Reading) -> Iterator[Told]:
+    lower = reading.lower
+    if "hộ nghèo" in lower and "giảm" in lower:
+        yield from _fewer_households(context, reading)
+    if not any(word in lower for word in ("tỷ lệ", "số hộ", "việc làm", "độ bao phủ")):
+        return
+    for match in _names().finditer(lower):
+        indicator = INDICATORS[int(str(match.lastgroup)[1:])]
+        index = next((at for at, each in enumerate(reading.quantities) if each.start >= match.end()), None)
+        if index is None or reading.quantities[index].base.partition("/")[0] not in (*indicator.bases, "điểm %"):
+            continue
+        between = lower[match.end() : reading.quantities[index].start]
+        words = _role().fullmatch(between)
+        before = lower[max(0, match.start() - 30) : match.start()].rstrip()
+        if words is None and not (indicator.key == "jobs" and len(between) < 25 and "cho" in between):
+            continue
+        yield from _tell(context, reading, indicator, index, match.start(), before, between)
+
+
+def _fewer_households(context: Context, reading: Reading) -> Iterator[Told]:
+    """ "giảm 20 hộ nghèo": the count comes before the name."""
+    for index, quantity in enumerate(reading.quantities):
+        gap, after = reading.gaps[index], reading.gaps[index + 1]
+        if quantity.base == "hộ" and quantity.text.lower().endswith("hộ nghèo") and gap.rstrip().endswith("giảm"):
+            year = heading_year(reading.passage) or context.year
+            start = quantity.start - len(gap) + gap.rfind("giảm")
+            passage = reading.passage
+            if "cận nghèo" not in after[:12]:
+                yield Told(
+                    POOR_HOUSEHOLDS, quantity, "fall", year, "", reading, start, in_target(passage), in_result(passage)
+                )
+
+
+def _tell(
+    context: Context, reading: Reading, indicator: Indicator, index: int, start: int, before: str, between: str
+) -> Iterator[Told]:
+    quantity = reading.quantities[index]
+    role = _role_of(indicator, before, between)
+    if before.endswith(("giảm", "tăng", "hạ")) and role != "level":
+        start = before_start(reading.lower, start)
+    passage = reading.passage
+    years = years_of(reading.lower[slice(*reading.bounds(index))])
+    year = years[0] if len(set(years)) == 1 else heading_year(passage) if not years else None
+    target, result = in_target(passage), in_result(passage)
+    if year is None and target and not years:
+        year = context.year
+    at = "đầu" if "đầu" in between else "cuối" if "cuối" in between or "hết" in between else ""
+
+    def one(figure: Quantity, as_role: str, when: str) -> Told:
+        return Told(indicator, figure, as_role, year, when, reading, start, target, result)
+
+    pair = next((each for each in changes(reading) if each.index == index or each.delta is quantity), None)
+    if pair is None or pair.delta is quantity:
+        yield one(quantity, role, at)
+    if pair is not None:
+        yield one(pair.before, "before", "đầu")
+        yield one(pair.after, "level", "cuối")
+        if indicator is INDICATORS[0]:
+            yield from _households(reading, one)
+
+
+def _households(reading: Reading, one: Callable[[Quantity, str, str], Told]) -> Iterator[Told]:
+    """ "Tỷ lệ hộ nghèo từ 2,22% xuống còn 1,12% (từ 33 hộ xuống còn 16 hộ)": the households are the poor ones."""
+    counted = [each for each in changes(reading) if each.before.base == "hộ"]
+    if len(counted) == 1:
+        for figure, role, when in ((counted[0].before, "before", "đầu"), (counted[0].after, "level", "cuối")):
+            yield replace(one(figure, role, when), indicator=POOR_HOUSEHOLDS, start=figure.start)
+
+
+def before_start(lower: str, start: int) -> int:
+    """Where the verb right before an indicator's name begins."""
+    return max(lower.rfind(verb, max(0, start - 12), start) for verb in ("giảm", "tăng", "hạ"))
+
+
+def _role_of(indicator: Indicator, before: str, between: str) -> str:
+    words = between.replace(",", " ").replace(":", " ").split()
+    level = any(word in words for word in ("còn", "là", "đạt", "chiếm", "mức", "xuống", "lên", "có", "dưới"))
+    verb = (
+        "giảm"
+        if "giảm" in words or before.endswith("giảm")
+        else "tăng"
+        if "tăng" in words or before.endswith("tăng")
+        else ""
+    )
+    if verb and not level:
+        return "fall" if verb == "giảm" else "rise"
+    return "level"

@@ -1,0 +1,79 @@
+"""Rulings on targets."""
+
+from tests.spec.case import Case, Expect
+
+RESULT = """A. KẾT QUẢ THỰC HIỆN NĂM 2023
+Tỷ lệ hộ nghèo giảm từ 2,22% xuống còn 1,12% (từ 33 hộ xuống còn 16 hộ).
+Tỷ lệ bao phủ bảo hiểm y tế đạt 94,50%.
+Đã giải quyết việc làm mới cho 66 lao động.
+B. KẾ HOẠCH NĂM 2024
+II. MỤC TIÊU
+"""
+
+CASES = (
+    Case(
+        "1,12 % cannot fall by 1,5",
+        RESULT + "Tỷ lệ hộ nghèo đa chiều giảm từ 1,5% trở lên.",
+        (
+            Expect(
+                "TARGET-IMPOSSIBLE",
+                "Tỷ lệ hộ nghèo đa chiều giảm từ 1,5% trở lên",
+                ("1,5%", "1,12%", "dòng 11", "0,56%"),
+                "error",
+            ),
+            Expect("TARGET-POINTS", says=("1,5 điểm %",), severity="info"),
+        ),
+    ),
+    Case("1,12 % can fall by 0,5 points", RESULT + "Tỷ lệ hộ nghèo giảm 0,6 điểm %."),
+    Case(
+        "16 poor households cannot fall by 20",
+        RESULT + "Phấn đấu giảm 20 hộ nghèo.",
+        (Expect("TARGET-IMPOSSIBLE", "giảm 20 hộ nghèo", ("16 hộ",), "error"),),
+    ),
+    Case("16 poor households can fall by 6", RESULT + "Phấn đấu giảm 6 hộ nghèo."),
+    Case(
+        "the province's target is not the commune's",
+        RESULT + "Góp phần giảm tỷ lệ hộ nghèo của tỉnh 1,5 điểm % trở lên.",
+    ),
+    Case(
+        "an average of several years is not this year's",
+        RESULT + "Tỷ lệ hộ nghèo giảm bình quân 1,5%/năm giai đoạn 2021-2025.",
+    ),
+    Case(
+        "a rate below 2 % is already met at 1,12 %",
+        RESULT + "Tỷ lệ hộ nghèo giảm xuống còn 2%.",
+        (Expect("TARGET-MET", says=("1,12%", "dòng 11"), severity="warning"),),
+    ),
+    Case("a rate of 0,8 % goes beyond 1,12 %", RESULT + "Tỷ lệ hộ nghèo giảm xuống còn 0,8%."),
+    Case(
+        "coverage of 93 % is below the 94,50 % reached",
+        RESULT + "Tỷ lệ bao phủ bảo hiểm y tế đạt 93%.",
+        (Expect("TARGET-MET", says=("94,50%",)),),
+    ),
+    Case("coverage of 95 % goes beyond", RESULT + "Tỷ lệ bao phủ bảo hiểm y tế đạt 95%."),
+    Case(
+        "60 jobs are fewer than last year's 66",
+        RESULT + "Giải quyết việc làm mới cho 60 lao động.",
+        (Expect("TARGET-WEAKER", "Giải quyết việc làm mới cho 60 lao động", ("66 lao động",), "warning"),),
+    ),
+    Case("70 jobs are more than last year's 66", RESULT + "Giải quyết việc làm mới cho 70 lao động."),
+    Case(
+        "a target needs a unit",
+        RESULT + "Tỷ lệ hộ nghèo giảm 0,5.",
+        (Expect("TARGET-UNIT", "giảm 0,5", severity="warning"),),
+    ),
+    Case(
+        "a fall from an unknown start cannot be judged",
+        "B. KẾ HOẠCH NĂM 2024\nII. MỤC TIÊU\nTỷ lệ hộ nghèo giảm 0,5 điểm %.",
+        (Expect("TARGET-BASELINE", says=("2023",), severity="info"),),
+    ),
+    Case(
+        "a target that states its own start can be judged",
+        "B. KẾ HOẠCH NĂM 2024\nII. MỤC TIÊU\nTỷ lệ hộ nghèo giảm 0,5 điểm %, từ 1,12% xuống còn 0,62%.",
+    ),
+    Case(
+        "a target for last year in this year's plan was copied",
+        RESULT + "Năm 2023 tỷ lệ hộ nghèo giảm xuống còn 0,8%.",
+        (Expect("TARGET-OLD-YEAR", "2023", ("2024",), "warning"),),
+    ),
+)
