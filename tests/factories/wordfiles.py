@@ -7,6 +7,12 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import Any
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
+
+from giamngheo.paperwork.document import NodeKind, OfficialDocument
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = """<?xml version="1.0" encoding="UTF-8"?>
@@ -14,7 +20,11 @@ _TYPES = """<?xml version="1.0" encoding="UTF-8"?>
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
 <Override PartName="/word/document.xml"
- ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""
+ ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+<Override PartName="/word/numbering.xml"
+ ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/>
+<Override PartName="/word/styles.xml"
+ ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>"""
 _RELS = """<?xml version="1.0" encoding="UTF-8"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -27,9 +37,21 @@ def bare_docx(path: Path, body: str, **parts: str) -> Path:
         package.writestr("[Content_Types].xml", _TYPES)
         package.writestr("_rels/.rels", _RELS)
         package.writestr("word/document.xml", part("document", f"<w:body>{body}</w:body>"))
+        package.writestr("word/_rels/document.xml.rels", _relations(parts))
         for name, content in parts.items():
             package.writestr(f"word/{name}.xml", content)
     return path
+
+
+def _relations(parts: dict[str, str]) -> str:
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    inner = "".join(
+        f'<Relationship Id="rId{index}" Type="{kinds}/{name.rstrip("0123456789")}" Target="{name}.xml"/>'
+        for index, name in enumerate(parts, 1)
+    )
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    )
 
 
 def part(name: str, content: str) -> str:
@@ -91,6 +113,72 @@ def header_table(reference: str = "Số: 07/KH-UBND", day: str = "ngày 05 thán
         ],
         [para(reference), para(run(f"Cẩm An, {day}", "<w:i/>"))],
     )
+
+
+def typed_docx(document: OfficialDocument, path: Path) -> Path:
+    """The document as an officer types it in Word: header and signature in borderless tables, numbers typed by hand,
+    headings bold, first lines indented."""
+    from docx import Document
+
+    word = Document()
+    style = word.styles["Normal"]
+    style.font.name, style.font.size = "Times New Roman", Pt(14)
+    _typed_header(word, document)
+    for line in (document.type_name, document.subject):
+        if line:
+            _typed(word.add_paragraph(), line.text, bold=True, centred=True)
+    for basis in document.legal_bases:
+        _typed(word.add_paragraph(), basis.text, indent=True)
+    for node in document.walk():
+        if node.kind is NodeKind.TABLE:
+            grid = word.add_table(rows=len(node.rows), cols=max(map(len, node.rows)))
+            for row, cells in zip(grid.rows, node.rows, strict=True):
+                for cell, text in zip(row.cells, cells, strict=False):
+                    cell.text = text
+        else:
+            _typed(word.add_paragraph(), node.printed, bold=node.bold or node.text.isupper(), indent=True)
+    if document.closing:
+        _typed(word.add_paragraph(), document.closing.text, indent=True)
+    _typed_tail(word, document)
+    word.save(str(path))
+    return path
+
+
+def _typed_header(word: Any, document: OfficialDocument) -> None:
+    grid = word.add_table(rows=2, cols=2)
+    for cell, lines in ((grid.cell(0, 0), document.issuer), (grid.cell(0, 1), document.motto)):
+        for index, line in enumerate(lines):
+            paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
+            _typed(paragraph, line.text, bold=True, centred=True, size=12)
+    if document.reference:
+        _typed(grid.cell(1, 0).paragraphs[0], f"Số: {document.reference.printed}", centred=True, size=13)
+    if document.place_and_date:
+        _typed(grid.cell(1, 1).paragraphs[0], document.place_and_date.text, centred=True, size=13)
+
+
+def _typed_tail(word: Any, document: OfficialDocument) -> None:
+    grid = word.add_table(rows=1, cols=2)
+    left, right = grid.cell(0, 0), grid.cell(0, 1)
+    _typed(left.paragraphs[0], "Nơi nhận:", bold=True, size=12)
+    for line in document.recipients:
+        _typed(left.add_paragraph(), f"- {line.text}", size=11)
+    if document.signature:
+        for index, text in enumerate((*document.signature.authority, "", "", document.signature.name)):
+            paragraph = right.paragraphs[0] if index == 0 else right.add_paragraph()
+            _typed(paragraph, text, bold=True, centred=True)
+
+
+def _typed(
+    paragraph: Any, text: str, *, bold: bool = False, centred: bool = False, indent: bool = False, size: int = 14
+) -> None:
+    run = paragraph.add_run(text)
+    run.bold, run.font.size = bold, Pt(size)
+    paragraph.paragraph_format.space_after = Pt(6)
+    if centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if indent:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        paragraph.paragraph_format.first_line_indent = Cm(1.27)
 
 
 def long_report(path: Path, pages: int) -> Path:

@@ -127,8 +127,7 @@ def _alternate_format(element: _Element) -> str:
 
 def _printed(entry: _List, level: _Level, counters: list[int | None]) -> str:
     if level.kind == "bullet":
-        mark = level.text.strip()
-        return _BULLETS.get(mark, mark if mark and not "\ue000" <= mark[0] <= "\uf8ff" else "•")
+        return bullet_shown(level.text)
     if "%" not in level.text:
         return level.text.strip()
     text = level.text
@@ -140,6 +139,12 @@ def _printed(entry: _List, level: _Level, counters: list[int | None]) -> str:
             kind = "decimal" if level.legal else shown.kind
             text = text.replace(slot, formatted(shown.start if count is None else count, kind))
     return text.strip()
+
+
+def bullet_shown(mark: str) -> str:
+    """A bullet as it looks, where the file names a place in a symbol font."""
+    mark = mark.strip()
+    return _BULLETS.get(mark, mark if mark and not "\ue000" <= mark[0] <= "\uf8ff" else "•")
 
 
 def formatted(count: int, kind: str) -> str:

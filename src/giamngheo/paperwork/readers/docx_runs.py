@@ -22,6 +22,7 @@ _TAB, _BREAK, _RETURN = f"{W}tab", f"{W}br", f"{W}cr"
 _HYPHEN, _SOFT_HYPHEN, _SYMBOL = f"{W}noBreakHyphen", f"{W}softHyphen", f"{W}sym"
 _NOTES = frozenset((f"{W}footnoteReference", f"{W}endnoteReference"))
 _BOLD, _ITALIC, _CAPS, _HIDDEN, _STYLE = f"{W}b", f"{W}i", f"{W}caps", f"{W}vanish", f"{W}rStyle"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _OFF = ("0", "false", "off", "none")
 _SYMBOLS = {"F0B7": "•", "F02D": "-", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F06F": "□", "F0A8": "□", "F0E0": "→"}
 
@@ -95,6 +96,8 @@ class RunReader:
                 text = child.text
                 if not text:
                     continue
+                if (text[0] == " " or text[-1] == " ") and child.get(_SPACE) != "preserve":
+                    text = text.strip()
                 if hidden:
                     self._seen.hidden.append(text)
                 else:

@@ -54,13 +54,20 @@ class Block:
 
 
 def join(first: Block, second: Block) -> None:
-    """Make `second` the continuation of `first`. A hyphen at the end of a line stays: Vietnamese does not hyphenate."""
-    first.text = f"{first.text} {second.text}".strip()
+    """Make `second` the continuation of `first`."""
+    first.text = together(first.text, second.text)
     first.raw = f"{first.raw}\n{second.raw}"
     first.end_line = second.end_line or second.line
     first.full = second.full
     first.bold = first.bold and second.bold
     first.italic = first.italic and second.italic
+
+
+def together(first: str, second: str) -> str:
+    """Two lines as one text. A hyphen or slash at the end of the first stays, without a space behind it ("2021-" and
+    "2025", "85/KH-" and "UBND"): Vietnamese words are not hyphenated, so it belongs to the text."""
+    cut = first[-1:] in ("-", "/") and first[-2:-1].isalnum() and second[:1].isalnum()
+    return f"{first}{'' if cut else ' '}{second}".strip()
 
 
 def cell_text(blocks: list[Block]) -> str:

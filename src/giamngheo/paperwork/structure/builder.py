@@ -49,7 +49,7 @@ def build(
         enacting_words=opening.enacting_words,
         cosigners=tuple(signing.freeze() for signing in tail.signings[:-1]),
         appendices=body_tree(_without_tabs(tail.after)),
-        asides=tuple(sorted(outside, key=lambda line: line.place.line)),
+        asides=tuple(sorted((line for line in outside if line.raw.strip()), key=lambda line: line.place.line)),
         source_format=source_format,
         source_name=name,
         source_lines=source_lines,

@@ -13,7 +13,7 @@ from functools import cache
 from giamngheo.foundation.text import fold
 from giamngheo.paperwork.document import Line, Place, PlaceAndDate, Reference
 from giamngheo.paperwork.structure import words
-from giamngheo.paperwork.structure.blocks import Block, join
+from giamngheo.paperwork.structure.blocks import Block, join, together
 from giamngheo.paperwork.structure.numbers import is_numbered, split_number
 
 _REACH = 60  # a type name or a motto stands within this many lines of the top
@@ -168,7 +168,7 @@ def _place_leaf(header: Header, leaf: Block) -> None:
         header.subject = leaf.as_line()
     elif header.subject and not words.is_capitals(text) and not words.is_rule(text) and text and text[:1].islower():
         subject = header.subject
-        header.subject = Line(f"{subject.text} {text}", subject.place, f"{subject.raw}\n{leaf.raw}")
+        header.subject = Line(together(subject.text, text), subject.place, f"{subject.raw}\n{leaf.raw}")
     elif words.is_capitals(text) and not words.is_rule(text) and text not in ("DỰ THẢO", "HỎA TỐC", "KHẨN", "MẬT"):
         header.issuer.append(leaf.as_line())
     elif text or leaf.raw.strip():
@@ -221,7 +221,7 @@ def _read_subject(header: Header, leaves: list[Block], position: int, *, bold: b
             bold = leaf.bold
         elif header.subject and _continues_subject(header.subject, leaf, bold=bold):
             subject = header.subject
-            header.subject = Line(f"{subject.text} {leaf.text}", _span(subject, leaf), f"{subject.raw}\n{leaf.raw}")
+            header.subject = Line(together(subject.text, leaf.text), _span(subject, leaf), f"{subject.raw}\n{leaf.raw}")
         else:
             break
         position += 1

@@ -12,6 +12,7 @@ from giamngheo.paperwork.structure import words
 from giamngheo.paperwork.structure.blocks import Block, join
 from giamngheo.paperwork.structure.numbers import is_numbered, split_number
 
+_SHORT_LINE = 60  # a sentence is broken where a line was full; a shorter line is a title or an entry
 _SHORT_HEADING = 80  # a numbered line shorter than this is a title: what follows it is its text, not its end
 _OPENERS = ("Số:", "Số ", "Nơi nhận", "Kính gửi", "Căn cứ", "V/v", "Độc lập", "Theo đề nghị", "Xét ")
 
@@ -58,7 +59,7 @@ def _broken(last: Block, block: Block) -> bool:
     """Whether a paragraph break between the two cuts a sentence in the middle."""
     if words.ends_sentence(last.text) or not words.begins_lower(block.text) or split_number(block.text):
         return False
-    if words.is_capitals(last.text) or last.bold != block.bold:
+    if words.is_capitals(last.text) or last.bold != block.bold or len(last.text) < _SHORT_LINE:
         return False
     titled = bool(last.number) or is_numbered(last.text)
     return not titled or len(last.text) >= _SHORT_HEADING

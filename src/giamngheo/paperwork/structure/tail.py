@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from giamngheo.paperwork.document import Line, Place, Signature
 from giamngheo.paperwork.structure import words
-from giamngheo.paperwork.structure.blocks import Block
+from giamngheo.paperwork.structure.blocks import Block, together
 from giamngheo.paperwork.structure.header import split_columns
 from giamngheo.paperwork.structure.numbers import split_number
 
@@ -179,7 +179,7 @@ def _add_recipient(tail: Tail, leaf: Block, text: str) -> None:
     last = tail.recipients[-1] if tail.recipients else None
     if last and text == leaf.text and not leaf.number and not words.ends_sentence(last.text):
         place = Place(last.place.line, leaf.end_line or leaf.line, last.place.page)
-        tail.recipients[-1] = Line(f"{last.text} {text}", place, f"{last.raw}\n{leaf.raw}")
+        tail.recipients[-1] = Line(together(last.text, text), place, f"{last.raw}\n{leaf.raw}")
         return
     raw = leaf.raw
     line = leaf.line
