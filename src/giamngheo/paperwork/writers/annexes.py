@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from giamngheo.paperwork import format30 as f30
 from giamngheo.paperwork.document import Node, NodeKind, NumberStyle, OfficialDocument
 from giamngheo.paperwork.writers.body import body_blocks
@@ -23,7 +25,18 @@ def split_annexes(document: OfficialDocument) -> tuple[tuple[Node, ...], tuple[N
     """(body, appendices). A heading "Phụ lục …" at the top level of the body is an appendix wherever it stands."""
     body = tuple(node for node in document.body if not is_annex(node))
     found = tuple(node for node in document.body if is_annex(node))
-    return body, (*found, *document.appendices)
+    return body, tuple(lifted for node in (*found, *document.appendices) for lifted in _lifted(node))
+
+
+def _lifted(node: Node) -> list[Node]:
+    """`node`, and beside it the appendices a reader has put below it (a bold heading governs what follows)."""
+    if node.style is not NumberStyle.NONE:
+        return [node]
+    children = [child for each in node.children for child in _lifted(each)]
+    at = next((number for number, child in enumerate(children) if is_annex(child)), len(children))
+    if at == len(children):
+        return [node]
+    return [replace(node, children=tuple(children[:at])), *children[at:]]
 
 
 def lay_out_annexes(nodes: tuple[Node, ...], attached: str) -> tuple[Appendix, ...]:

@@ -246,9 +246,7 @@ def _add_grid(word: Any, grid: Grid) -> None:
                 right = WD_ALIGN_PARAGRAPH.RIGHT if grid.figures[at] else WD_ALIGN_PARAGRAPH.LEFT
                 paragraph.alignment = right
             add_runs(paragraph, text)
-    after = styles.wear(
-        word.add_paragraph(), styles.RULE
-    )  # Word wants a paragraph behind a table
+    after = styles.wear(word.add_paragraph(), styles.RULE)  # Word wants a paragraph behind a table
     after.paragraph_format.line_spacing = Pt(f30.PARAGRAPH_GAP.used)
 
 

@@ -45,19 +45,21 @@ def render_pdf(document: OfficialDocument, *, system_fonts: bool = True) -> tupl
     fonts = _fonts(system_fonts)
     font = choose_font(fonts.families())
     data = json.dumps(_data(lay_out(document), font), ensure_ascii=False)
-    compiler = typst.Compiler(_PROGRAM.read_bytes(), font_paths=fonts, sys_inputs={"data": data})
     try:
-        return _compiled(compiler, "ua-1"), font
+        return _compiled(fonts, data, "ua-1"), font
     except typst.TypstError:
         # A letter no font has makes PDF/UA impossible; the document is still printed, tagged but not certified.
         try:
-            return _compiled(compiler, None), font
+            return _compiled(fonts, data, None), font
         except typst.TypstError as error:
             raise FindingError(CANNOT_SET.at(reason=error.message)) from error
 
 
-def _compiled(compiler: Any, standard: str | None) -> bytes:
-    content: bytes = compiler.compile(format="pdf", pdf_standards=[standard] if standard else [])
+def _compiled(fonts: Any, data: str, standard: str | None) -> bytes:
+    import typst
+
+    program = typst.Compiler(_PROGRAM.read_bytes(), root=_PROGRAM.parent, font_paths=fonts, sys_inputs={"data": data})
+    content: bytes = program.compile(format="pdf", pdf_standards=[standard] if standard else [])
     return content
 
 
