@@ -207,6 +207,7 @@ def substance(content: PlanContent) -> dict[str, Any]:
     """The content without where it came from: two imports are the same when their substance is."""
     data = to_json(content)
     data.pop("unplaced")
+    data.pop("units")  # what a unit is called stands in the register
     for table in (data["sections"], data["texts"]):
         for row in table:
             for name in _PLACE:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.db import transaction
 
-from giamngheo.programme import reference
 from giamngheo.audit.actions import record
+from giamngheo.programme import reference
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User

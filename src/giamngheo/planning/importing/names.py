@@ -40,10 +40,7 @@ def home_of(document: OfficialDocument, units: Units, year: int, code: str = "")
     """
     day = document_day(document, year)
     if code:
-        unit = units.by_code(code, day)
-        if unit is None or unit.level != "commune":
-            raise FindingError(UNKNOWN_CODE.at(code=code, day=f"{day:%d/%m/%Y}"))
-        return Home(unit, tuple(units.chain(unit)))
+        return home_at(units, code, day)
     name = issuer_name(document)
     if not name:
         raise FindingError(NO_COMMUNE.at(name="(trống)"))
@@ -79,6 +76,14 @@ def issuer_name(document: OfficialDocument) -> str:
     joined = squeeze(" ".join(line.text for line in document.issuer))
     parts = _ISSUER.split(joined)
     return parts[-1].strip(" .,-") if len(parts) > 1 or joined else ""
+
+
+def home_at(units: Units, code: str, day: date) -> Home:
+    """The commune that bore `code` on a day; raises FindingError IMPORT-COMMUNE-CODE."""
+    unit = units.by_code(code, day)
+    if unit is None or unit.level != "commune":
+        raise FindingError(UNKNOWN_CODE.at(code=code, day=f"{day:%d/%m/%Y}"))
+    return Home(unit, tuple(units.chain(unit)))
 
 
 def _apart(unit: UnitFact, name: str) -> int:

@@ -167,3 +167,52 @@ NO_TABLES = CATALOGUE.add(
         ("Nêu đúng thư mục dữ liệu (--data-dir THƯ_MỤC).", "Name the right folder (--data-dir DIR)."),
     ),
 )
+NO_REASON = CATALOGUE.add(
+    "PLAN-REASON-MISSING",
+    Severity.ERROR,
+    title=("Thiếu lý do", "Reason missing"),
+    message=("Bỏ qua một phát hiện thì phải nêu lý do.", "Dismissing a finding needs a reason."),
+    fixes=(
+        ("Viết lý do ngắn gọn.", "Write a short reason."),
+        ("Chấp nhận phát hiện và sửa kế hoạch.", "Accept the finding and correct the plan."),
+    ),
+)
+NOT_READY = CATALOGUE.add(
+    "UPLOAD-NOT-READY",
+    Severity.ERROR,
+    title=("Chưa sẵn sàng", "Not ready"),
+    message=("Tệp đang ở trạng thái “{state}”, chưa áp dụng được.", "The upload is “{state}” and cannot be applied."),
+    fixes=(
+        ("Chờ đọc và kiểm tra xong rồi áp dụng.", "Wait until reading and checking are done."),
+        ("Tải tệp lên lại.", "Upload the file again."),
+    ),
+)
+WRONG_UNIT = CATALOGUE.add(
+    "UPLOAD-OTHER-UNIT",
+    Severity.ERROR,
+    title=("Kế hoạch của xã khác", "Another commune's plan"),
+    message=(
+        "Kế hoạch trong tệp không thuộc {unit} hay đơn vị nào bạn được nhập kế hoạch.",
+        "The plan in the file belongs neither to {unit} nor to any unit you may import for.",
+    ),
+    fixes=(
+        ("Chọn đúng tệp kế hoạch của xã mình.", "Choose your own commune's plan."),
+        ("Sửa tên cơ quan ban hành ở đầu văn bản nếu ghi sai.", "Correct the issuer in the heading if it is wrong."),
+    ),
+)
+FAILED = CATALOGUE.add(
+    "UPLOAD-FAILED",
+    Severity.ERROR,
+    title=("Không xử lý được tệp", "The file could not be processed"),
+    message=(
+        "Gặp lỗi không lường trước khi xử lý tệp {name}; không có gì thay đổi.",
+        "Something unforeseen happened with {name}; nothing was changed.",
+    ),
+    fixes=(
+        (
+            "Thử lại; nếu vẫn lỗi, lưu tệp dạng .docx mới rồi tải lên.",
+            "Try again; else save a fresh .docx and upload it.",
+        ),
+        ("Gửi tệp cho người quản trị, kèm giờ gặp lỗi.", "Send the file and the time to the administrator."),
+    ),
+)

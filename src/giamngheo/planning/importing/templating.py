@@ -30,6 +30,7 @@ class Templater:
 
     def __init__(self, content: PlanContent, home: Home) -> None:
         self.content, self.home = content, home
+        self.known: list[ReferenceContent] = []
         self.by_key = {section.key: section for section in content.sections}
         everything = [text.template for text in content.texts if text.part != "header"]
         everything += [cell for text in content.texts for row in text.rows for cell in row]
@@ -37,13 +38,27 @@ class Templater:
         known = [reference for text in everything for _, reference in self._references(text)]
         self.settled = settle(known)
 
+    @classmethod
+    def for_edit(cls, content: PlanContent, home: Home) -> Templater:
+        """For texts written into a content that is made of templates already."""
+        self = cls(PlanContent(content.commune, content.year, content.period), home)
+        self.content = content
+        self.known = list(content.references.values())
+        return self
+
+    def found(self, text: str) -> list[Span]:
+        """Spans of the references and unit names of `text`; references are entered in the content."""
+        if self.known:
+            self.settled = settle([*self.known, *(reference for _, reference in self._references(text))])
+        return [*self._reference_spans(text), *self._unit_spans(text)]
+
     def plain(self, text: str) -> str:
         """References and unit names only: titles, the subject, cells."""
-        return _replace(text, [*self._reference_spans(text), *self._unit_spans(text)])
+        return replace_spans(text, self.found(text))
 
     def take(self, text: TextContent) -> None:
         """Make `text.template` a template and keep what was found."""
-        spans = [*self._reference_spans(text.template), *self._unit_spans(text.template)]
+        spans = self.found(text.template)
         section = self.by_key.get(text.section)
         if section is not None and text.kind != "table":
             reported = self._reported_year(section)
@@ -51,7 +66,7 @@ class Templater:
                 spans += self._values(text, reported)
             elif self._aims_here(section):
                 spans += self._targets(text)
-        text.template = _replace(text.template, spans)
+        text.template = replace_spans(text.template, spans)
         text.rows = [[self.plain(cell) for cell in row] for row in text.rows]
 
     def _references(self, text: str) -> Iterable[tuple[Mention, ReferenceContent]]:
@@ -167,7 +182,7 @@ def _stated_day(text: str) -> date | None:
     return None
 
 
-def _replace(text: str, spans: list[Span]) -> str:
+def replace_spans(text: str, spans: list[Span]) -> str:
     """`text` with every span replaced; of two that overlap the first to begin wins."""
     parts, done = [], 0
     for start, end, token in sorted(spans):

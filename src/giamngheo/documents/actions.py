@@ -1,0 +1,94 @@
+"""Writes of the document register: entering documents that were cited, keeping files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import transaction
+
+from giamngheo.audit.actions import record
+from giamngheo.documents.models import Document, StoredFile
+
+if TYPE_CHECKING:
+    from giamngheo.accounts.models import User
+    from giamngheo.territory.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document as somebody cited it; `key` as `Document.reference_key`."""
+
+    key: str
+    symbol: str
+    doc_type: str = ""
+    number: str = ""
+    issued_on: date | None = None
+    issuer_name: str = ""
+    issuer: Unit | None = None
+    text: str = ""
+
+
+@transaction.atomic
+def register_cited(*, by: User | None, citations: Iterable[Citation]) -> Mapping[tuple[str, date | None], Document]:
+    """The register's entries of `citations`, by (key, day); those not there yet are entered. Known entries keep what
+    they say: a citation never changes the register, it only fills an issuer nobody had named."""
+    wanted = {(each.key, each.issued_on): each for each in citations}
+    known = {
+        (document.reference_key, document.issued_on): document
+        for document in Document.objects.filter(reference_key__in={key for key, _ in wanted})
+    }
+    new = [
+        Document(
+            reference_key=each.key, symbol=each.symbol, doc_type=each.doc_type, number=each.number,
+            issued_on=each.issued_on, issuer_name=each.issuer_name, issuer=each.issuer, reference_text=each.text,
+        )
+        for place, each in wanted.items()
+        if place not in known
+    ]  # fmt: skip
+    for document in Document.objects.bulk_create(new):
+        known[document.reference_key, document.issued_on] = document
+    filled = []
+    for place, each in wanted.items():
+        if each.issuer_name and not known[place].issuer_name:
+            known[place].issuer_name, known[place].issuer = each.issuer_name, each.issuer
+            filled.append(known[place])
+    Document.objects.bulk_update(filled, ["issuer_name", "issuer"])
+    if new or filled:
+        after = {"entered": [document.symbol for document in new], "filled": [each.symbol for each in filled]}
+        record(by=by, action="documents.register_cited", subject=None, after=after)
+    return {place: known[place] for place in wanted}
+
+
+@transaction.atomic
+def keep_file(*, by: User | None, name: str, content: bytes, media_type: str = "") -> StoredFile:
+    """Keep the bytes for ever under their hash; the same bytes again are the same row.
+
+    The file is written whole under another name first, so that a broken write never looks like a kept file.
+    """
+    digest = hashlib.sha256(content).hexdigest()
+    path = file_path(digest)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f".{digest}.{uuid4().hex}")
+        part.write_bytes(content)
+        os.replace(part, path)
+    stored, created = StoredFile.objects.get_or_create(
+        sha256=digest,
+        defaults={"name": name[:255], "media_type": media_type[:100], "size": len(content), "stored_by": by},
+    )
+    if created:
+        record(by=by, action="documents.keep_file", subject=stored, after={"sha256": digest, "size": len(content)})
+    return stored
+
+
+def file_path(sha256: str) -> Path:
+    """Where the bytes of a kept file lie."""
+    return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256

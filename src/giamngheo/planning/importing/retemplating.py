@@ -1,0 +1,96 @@
+"""A text somebody rewrote as it prints, made a template again (docs/algorithms/import.md, "Sửa tại chỗ")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from giamngheo.foundation.findings import FindingError
+from giamngheo.foundation.numbers.reading import read_numeral
+from giamngheo.planning.composing.printing import print_token
+from giamngheo.planning.content import PlanContent, token_pattern
+from giamngheo.planning.importing.names import Home
+from giamngheo.planning.importing.problems import BAD_VALUE
+from giamngheo.planning.importing.templating import Span, Templater, replace_spans
+
+_DIGITS = r"\d+(?:[.,]\d+)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure somebody typed: a decimal number with a point, and how many decimals it was given with."""
+
+    value: str
+    decimals: int
+
+
+def read_value(text: str) -> Reading:
+    """ "1.040" -> 1040; "2,22" -> 2.22 with two decimals. Raises FindingError PLAN-VALUE-UNREADABLE."""
+    digits = text.strip().replace(" ", "")
+    found = read_numeral(digits) if re.fullmatch(_DIGITS, digits) else None
+    if found is None:
+        raise FindingError(BAD_VALUE.at(text=text))
+    value, step = Fraction(found[0]), found[1]
+    places = 0
+    while step < 1:
+        step, places = step * 10, places + 1
+    whole = str(int(value * 10**places)).rjust(places + 1, "0")
+    return Reading(f"{whole[:-places]}.{whole[-places:]}" if places else whole, places)
+
+
+def retemplate(template: str, words: str, content: PlanContent, home: Home) -> str:
+    """`words` as a template. Figures that stand where the old template had them stay tied to their row, and a figure
+    typed over changes its row in `content`; references and unit names are found anew."""
+    templater = Templater.for_edit(content, home)
+    spans = [*_figures(template, words, content), *templater.found(words)]
+    return replace_spans(words, spans)
+
+
+def _figures(template: str, words: str, content: PlanContent) -> list[Span]:
+    """Where the figures of `template` stand in `words`."""
+    tokens = list(token_pattern().finditer(template))
+    match = re.fullmatch(_skeleton(template), words, re.DOTALL)
+    if match is None:
+        return _found_again(tokens, words, content)
+    spans: list[Span] = []
+    for position, token in enumerate(tokens, 1):
+        if token[1] not in ("value", "target"):
+            continue
+        typed = match[position]
+        if re.fullmatch(_DIGITS, typed):
+            if typed != print_token(token[1], token[2], "", content):
+                _change(content, token[1], token[2], typed)
+            spans.append((*match.span(position), token.group()))
+    return spans
+
+
+def _skeleton(template: str) -> str:
+    """A pattern of the template's own words with a group where each token stands."""
+    parts, done = [], 0
+    for token in token_pattern().finditer(template):
+        group = f"({_DIGITS})" if token[1] in ("value", "target") else "(.+?)"
+        parts += [re.escape(template[done : token.start()]), group]
+        done = token.end()
+    return "".join((*parts, re.escape(template[done:])))
+
+
+def _found_again(tokens: list[re.Match[str]], words: str, content: PlanContent) -> list[Span]:
+    """The sentence was rewritten: a figure counts as kept where it is still printed, in the same order."""
+    spans: list[Span] = []
+    at = 0
+    for token in tokens:
+        if token[1] not in ("value", "target"):
+            continue
+        digits = print_token(token[1], token[2], "", content)
+        match = re.compile(rf"(?<![\d.,/]){re.escape(digits)}(?![\d/]|[.,]\d)").search(words, at)
+        if match:
+            spans.append((match.start(), match.end(), token.group()))
+            at = match.end()
+    return spans
+
+
+def _change(content: PlanContent, kind: str, key: str, typed: str) -> None:
+    reading = read_value(typed)
+    row = content.values[key] if kind == "value" else content.targets[key]
+    row.value, row.decimals = reading.value, reading.decimals

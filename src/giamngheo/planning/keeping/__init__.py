@@ -1,0 +1,1 @@
+"""Between a plan's content and its rows."""

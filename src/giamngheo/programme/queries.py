@@ -1,0 +1,40 @@
+"""Reads of the programme, filtered by the units a user sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from giamngheo.accounts.queries import scope_units
+from giamngheo.programme.models import AnnualPlan, NodeCrosswalk, ProgrammeNode, ProgrammePeriod
+
+if TYPE_CHECKING:
+    from giamngheo.accounts.models import User
+
+
+def plans_for(user: User, year: int | None = None) -> QuerySet[AnnualPlan]:
+    """Plans of the user's units (and of what those were before a merger) in which they may see plans."""
+    plans = AnnualPlan.objects.filter(commune__in=scope_units(user, permission="view_plan"))
+    plans = plans.select_related("commune__parent", "period")
+    return plans if year is None else plans.filter(year=year)
+
+
+def plan_for(user: User, pk: int) -> AnnualPlan:
+    """One plan of theirs; raises AnnualPlan.DoesNotExist for others', as if it were not there."""
+    return plans_for(user).get(pk=pk)
+
+
+def period_of_year(year: int) -> ProgrammePeriod | None:
+    """The period a year belongs to."""
+    return ProgrammePeriod.objects.filter(from_year__lte=year, to_year__gte=year).first()
+
+
+def nodes_of(period: ProgrammePeriod) -> QuerySet[ProgrammeNode]:
+    """The period's tree, parents before children."""
+    return period.nodes.select_related("parent").order_by("order")
+
+
+def continues_as(node: ProgrammeNode) -> QuerySet[NodeCrosswalk]:
+    """Where a node's work goes on in the next period; a row without `new` says that nobody knows."""
+    return node.continues_as.select_related("new")
