@@ -17,7 +17,7 @@ help:
 	@echo "make lock    - new lock files; make format - put the code in order"
 
 demo: install
-	$(BIN)/giamngheo demo --port $(PORT)
+	$(BIN)/giamngheo demo --data-dir var/demo --port $(PORT)
 
 test: install
 	$(BIN)/python tools/run_tests.py

@@ -1,0 +1,128 @@
+"""The demonstration commune: real units of the register, invented people and figures, and our own sample plan.
+
+Everything is done through the same actions that the screens call, so it is also the smallest example of their use.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+from giamngheo.config.commands.database import prepare as prepare_database
+
+Say = Callable[[str], None]
+
+COMMUNE_2024 = ("15916", date(2024, 6, 1))  # xã Hoằng Quý, huyện Hoằng Hóa
+COMMUNE_NOW = ("15889", date(2025, 7, 1))  # xã Hoằng Phú, into which it went
+NEIGHBOUR = ("15865", date(2025, 7, 1))  # xã Hoằng Hóa: its officer must see none of the above
+PROVINCE = ("38", date(2025, 7, 1))
+VILLAGES = ("Thôn Mẫu 1", "Thôn Mẫu 2", "Thôn Mẫu 3", "Thôn Mẫu 4", "Thôn Mẫu 5")
+
+# username, full name, role, unit: nobody of these exists
+PEOPLE = (
+    ("canbo", "Nguyễn Thị Mẫu", "commune_officer", COMMUNE_NOW),
+    ("chutich", "Trần Văn Thử", "commune_leader", COMMUNE_NOW),
+    ("tinh", "Phạm Thị Ví Dụ", "province_officer", PROVINCE),
+    ("xaban", "Lê Văn Láng Giềng", "commune_officer", NEIGHBOUR),
+    ("quantri", "Hoàng Thị Quản Trị", "administrator", None),
+)
+
+
+def prepare(data_dir: Path, say: Say) -> None:
+    """Bring the folder's database to the demonstration's state; a second call changes nothing."""
+    say(f"Dữ liệu mẫu / demonstration data: {data_dir}")
+    say("  Người, thôn và số liệu đều là giả / people, villages and figures are invented.")
+    prepare_database(lambda text: say(f"  {text}"))
+    _units(say)
+    passwords = _people(data_dir, say)
+    _villages(say)
+    _plan(say)
+    say("")
+    say("Tài khoản / logins:")
+    from giamngheo.accounts.roles import Role
+
+    for username, full_name, role, _unit in PEOPLE:
+        say(f"  {username:<9} {passwords.get(username, '(đã đổi / changed)'):<16} {full_name} – {Role(role).label}")
+    say("")
+
+
+def _unit(code: str, day: date):
+    from giamngheo.territory.queries import unit_on
+
+    unit = unit_on(code, day)
+    if unit is None:
+        raise LookupError(f"no unit {code} on {day}")
+    return unit
+
+
+def _units(say: Say) -> None:
+    from giamngheo.territory.models import Unit
+
+    say(f"  đơn vị hành chính / units: {Unit.objects.count():,}".replace(",", "."))
+
+
+def _people(data_dir: Path, say: Say) -> dict[str, str]:
+    """Users with passwords made on this PC and kept beside its data, so that no two installations share one."""
+    from giamngheo.accounts import actions
+    from giamngheo.accounts.models import User
+
+    file = data_dir / "logins.json"
+    passwords: dict[str, str] = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    fresh = 0
+    for username, full_name, role, where in PEOPLE:
+        if User.objects.filter(username=username).exists():
+            continue
+        passwords[username] = f"xa-mau-{secrets.randbelow(9000) + 1000}-{secrets.token_hex(1)}"
+        user = actions.create_user(
+            username=username,
+            full_name=f"{full_name} (mẫu)",
+            password=passwords[username],
+            by=None,
+            must_change_password=False,
+        )
+        actions.grant(user=user, role=role, unit=_unit(*where) if where else None, by=None)
+        fresh += 1
+    if fresh:
+        file.write_text(json.dumps(passwords, indent=1), encoding="utf-8")
+        file.chmod(0o600)
+    say(f"  người dùng / users: {User.objects.count()} ({fresh} mới / new)")
+    return passwords
+
+
+def _villages(say: Say) -> None:
+    from giamngheo.territory.actions import open_village
+    from giamngheo.territory.models import Village
+
+    commune = _unit(*COMMUNE_2024)
+    known = set(Village.objects.values_list("name", flat=True))
+    for name in VILLAGES:
+        if name not in known:
+            open_village(commune=commune, name=name, by=None)
+    say(f"  thôn / villages: {Village.objects.count()}")
+
+
+def _plan(say: Say) -> None:
+    """Import the sample plan as its officer would; say what the check finds in it."""
+    from giamngheo.accounts.models import User
+    from giamngheo.paperwork.readers import read
+    from giamngheo.planning.actions import import_plan
+    from giamngheo.planning.check import check
+
+    sample = Path(str(files("giamngheo.planning") / "samples" / "ke-hoach-mau.md"))
+    document = read(sample)
+    outcome = import_plan(
+        by=User.objects.get(username="canbo"),
+        document=document,
+        file_content=sample.read_bytes(),
+        file_name=sample.name,
+    )
+    counts = outcome.counts()
+    state = "đã có / there already" if outcome.status == "unchanged" else "mới / new"
+    say(f"  kế hoạch / plan: {outcome.commune.name} {outcome.year}, {counts['projects']} dự án, {state}")
+    found = Counter(str(finding.severity) for finding in check(document))
+    say(f"  kiểm tra thấy / found: {found['error']} lỗi, {found['warning']} cảnh báo, {found['info']} lưu ý")
