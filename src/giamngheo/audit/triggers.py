@@ -13,12 +13,17 @@ if TYPE_CHECKING:
 
 MESSAGE = "audit_event is append-only"
 
-_SQLITE_INSTALL = tuple(
-    f"CREATE TRIGGER IF NOT EXISTS audit_event_no_{verb.lower()} BEFORE {verb} ON audit_event "
-    f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
-    for verb in ("UPDATE", "DELETE")
-)
-_SQLITE_REMOVE = ("DROP TRIGGER IF EXISTS audit_event_no_update", "DROP TRIGGER IF EXISTS audit_event_no_delete")
+_REFUSE = f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+_SQLITE = {
+    "audit_event_no_update": "BEFORE UPDATE ON audit_event",
+    "audit_event_no_delete": "BEFORE DELETE ON audit_event",
+    # INSERT OR REPLACE removes the old row without firing its delete trigger.
+    "audit_event_no_replace": (
+        "BEFORE INSERT ON audit_event WHEN EXISTS (SELECT 1 FROM audit_event AS held WHERE held.id = NEW.id)"
+    ),
+}
+_SQLITE_INSTALL = tuple(f"CREATE TRIGGER IF NOT EXISTS {name} {when} {_REFUSE}" for name, when in _SQLITE.items())
+_SQLITE_REMOVE = tuple(f"DROP TRIGGER IF EXISTS {name}" for name in _SQLITE)
 
 _POSTGRES_INSTALL = (
     "CREATE OR REPLACE FUNCTION audit_event_append_only() RETURNS trigger LANGUAGE plpgsql AS "

@@ -42,6 +42,21 @@ def test_database_refuses_to_empty_the_table(event: Event) -> None:
         cursor.execute(empty)
 
 
+def test_database_refuses_to_overwrite_a_row(event: Event) -> None:
+    replaced = Event(pk=event.pk, action="other")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Event.objects.bulk_create([replaced], update_conflicts=True, unique_fields=["id"], update_fields=["action"])
+    verb = "INSERT OR REPLACE" if connection.vendor == "sqlite" else "INSERT"
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            f"{verb} INTO audit_event (id, actor_name, action, subject_type, subject_id, unit_code, reason)"
+            " VALUES (%s, '', 'other', '', '', '', '')",
+            [event.pk],
+        )
+    event.refresh_from_db()
+    assert event.action == "test.something"
+
+
 def test_orm_cannot_get_round_the_triggers(event: Event) -> None:
     event.reason = "rewritten"
     for attempt in (event.save, event.delete, Event.objects.all().delete):
