@@ -23,6 +23,11 @@ NAMES: tuple[str, ...] = (
     "target_met",
     "target_unit",
     "target_year",
+    "ref_first",
+    "ref_order",
+    "ref_same",
+    "ref_symbol",
+    "ref_validity",
 )
 
 
