@@ -1,7 +1,7 @@
 """Fixtures for everybody: the packaged units in the test database, people with rights, their signed-in clients.
 
-All people here are synthetic. Units are loaded once per session and survive the flush after transactional tests; the
-audit trail's triggers stand aside for that flush only.
+All people here are synthetic. Units are loaded once per session and survive, like what migrations
+load, the flush after transactional tests; the audit trail's triggers stand aside for that flush only.
 """
 
 from __future__ import annotations
@@ -13,7 +13,18 @@ import pytest
 
 TODAY = date(2026, 11, 23)
 PASSWORD = "mật khẩu giả 2026"  # synthetic, for tests only
-KEPT_BY_FLUSH = {"territory_unit", "territory_unitchange", "territory_areakindperiod"}
+# Reference data that migrations and `units_loaded` bring once; no row of it points at a table that is emptied.
+KEPT_BY_FLUSH = {
+    "territory_unit",
+    "territory_unitchange",
+    "territory_areakindperiod",
+    "programme_programmeperiod",
+    "programme_programmenode",
+    "programme_nodecrosswalk",
+    "programme_beneficiarygroup",
+    "funds_fundsource",
+    "monitoring_indicator",
+}
 
 
 @pytest.fixture(scope="session", autouse=True)
