@@ -153,6 +153,36 @@ def test_no_heading_or_signature_is_left_alone(count):
     assert "- Lưu: VT, KT." in signed
 
 
+@pytest.mark.parametrize("count", range(20, 40, 2))
+def test_a_signature_without_closing_has_text_above_it(count):
+    from dataclasses import replace
+
+    body = tuple(make.paragraph(f"Đoạn {number}. " + "Chữ của đoạn này. " * 4) for number in range(count))
+    content, _ = render_pdf(replace(make.plan(), body=body, closing=None), system_fonts=False)
+    signed = next(page for page in pdf_pages(content) if "Nguyễn Văn Mẫu" in page)
+    assert "này./." in signed
+
+
+def test_a_hundred_recipients_run_over_pages():
+    from dataclasses import replace
+
+    many = make.lines(*(f"Ủy ban nhân dân xã thứ {number} và các đơn vị trực thuộc" for number in range(100)))
+    content, _ = render_pdf(replace(make.plan(), recipients=many), system_fonts=False)
+    text = letters(pdf_pages(content))
+    assert "xãthứ0và" in text
+    assert "xãthứ99và" in text
+    assert "NguyễnVănMẫu" in text
+    assert _lowest(content) > 15 * 72 / 25.4  # nothing is printed off the sheet
+
+
+def _lowest(content: bytes) -> float:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(content) as document:
+        pages = [page.get_textpage() for page in document]
+        return min(page.get_charbox(at)[1] for page in pages for at in range(page.count_chars()))
+
+
 def test_same_document_gives_the_same_bytes():
     assert render_pdf(sample("report"), system_fonts=False) == render_pdf(sample("report"), system_fonts=False)
 

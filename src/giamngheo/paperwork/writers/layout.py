@@ -186,7 +186,7 @@ def _end_marked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return blocks
     look = last.runs[-1]
     marked = runs(ended(plain(last.runs), f30.END_MARK), bold=look.bold, italic=look.italic)
-    return (*blocks[:-1], replace(last, runs=marked))
+    return (*blocks[:-1], replace(last, runs=marked, keep=True))  # it goes with the signature
 
 
 def _foot(document: OfficialDocument) -> Foot:

@@ -46,20 +46,22 @@ def render_pdf(document: OfficialDocument, *, system_fonts: bool = True) -> tupl
     font = choose_font(fonts.families())
     data = json.dumps(_data(lay_out(document), font), ensure_ascii=False)
     try:
-        return _compiled(fonts, data, "ua-1"), font
+        return _compiled(fonts, data, certified=True), font
     except typst.TypstError:
         # A letter no font has makes PDF/UA impossible; the document is still printed, tagged but not certified.
         try:
-            return _compiled(fonts, data, None), font
+            return _compiled(fonts, data, certified=False), font
         except typst.TypstError as error:
             raise FindingError(CANNOT_SET.at(reason=error.message)) from error
 
 
-def _compiled(fonts: Any, data: str, standard: str | None) -> bytes:
+def _compiled(fonts: Any, data: str, *, certified: bool) -> bytes:
     import typst
 
     program = typst.Compiler(_PROGRAM.read_bytes(), root=_PROGRAM.parent, font_paths=fonts, sys_inputs={"data": data})
-    content: bytes = program.compile(format="pdf", pdf_standards=[standard] if standard else [])
+    content = program.compile(format="pdf", pdf_standards=["ua-1"] if certified else [])
+    if not isinstance(content, bytes):
+        raise FindingError(CANNOT_SET.at(reason="typst"))
     return content
 
 
@@ -152,6 +154,7 @@ def _form() -> dict[str, float]:
         "recipients_word_size": f30.RECIPIENTS_WORD.size.used,
         "recipient_size": f30.RECIPIENT.size.used,
         "signature_room": SIGNATURE_ROOM,
+        "most_recipients": 24,  # of two lines each they take less than a page
         "appendix_size": f30.APPENDIX_WORD.size.used,
     }
 
