@@ -40,15 +40,18 @@ def public_models() -> set[str]:
     return found
 
 
+def takes_user(node: ast.FunctionDef) -> bool:
+    return "user" in {argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)}
+
+
 READS = reads()
 NAMES = [f"{file.relative_to(PACKAGE)}:{node.name}" for file, node in READS]
 
 
 @pytest.mark.parametrize(("file", "node"), READS, ids=NAMES)
 def test_read_is_by_somebody_or_public(file: Path, node: ast.FunctionDef) -> None:
-    asked_by = {argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)}
-    if "user" in asked_by:
-        by_user = {other.name for same, other in READS if same == file and other is not node}
+    if takes_user(node):
+        by_user = {other.name for _, other in READS if other is not node and takes_user(other)}
         assert called_names(node) & (ASKS | by_user), f"{place(file, node)}: takes a user and never asks their scope"
         return
     models = {model.__name__ for model in apps.get_models()}
