@@ -10,7 +10,7 @@ from giamngheo.paperwork.writers.sheet import Grid
 from giamngheo.paperwork.writers.widths import text_width
 from giamngheo.paperwork.writers.wording import cell_lines, runs
 
-CELL_SIDES = 4.0  # mm of empty space left and right in a cell, together
+CELL_SIDES = 4.8  # mm of empty space left and right in a cell, together, and what another program may measure more
 _LEAST = 9.0  # mm: room for a two-figure number
 _WIDEST_WORD = 45.0  # mm: a longer word (an address, a slip of the keyboard) is broken rather than obeyed
 _IDEAL = 60.0  # mm: a column of running text reads well from here on
