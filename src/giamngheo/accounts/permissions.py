@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from giamngheo.accounts.roles import Permission
 
 if TYPE_CHECKING:
-    from giamngheo.accounts.models import User
+    from giamngheo.accounts.queries import Somebody
     from giamngheo.territory.models import Unit
 
 __all__ = ["NotPermitted", "OutOfScope", "Permission", "require"]
@@ -24,7 +24,7 @@ class NotPermitted(Exception):  # noqa: N818
     """The unit is the user's, the act is not: screens answer 403 and say so."""
 
 
-def require(user: User, permission: Permission | str, unit: Unit, day: date | None = None) -> None:
+def require(user: Somebody, permission: Permission | str, unit: Unit, day: date | None = None) -> None:
     """Pass if `user` may do `permission` to `unit` on `day` (today); else raise OutOfScope or NotPermitted."""
     from giamngheo.accounts import queries
 
