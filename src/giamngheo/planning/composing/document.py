@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from giamngheo.foundation.text import bare
 from giamngheo.paperwork.document import (
     Line,
     Node,
@@ -198,8 +197,6 @@ class _Composer:
         recipients = self.content.part("recipient")
         for position, text in enumerate(recipients, 1):
             words = printed(text.template, self.content)
-            if bare(words).startswith("luu:"):
-                words = words.replace(";", ",")  # "Lưu: VT, LĐTBXH.": comma before the drafting unit (box 9b)
             yield self._line(words + ("." if position == len(recipients) else ";"), "text", text.key)
         if not recipients:
             yield self._line(self._gap("", "nơi nhận"), "recipient")

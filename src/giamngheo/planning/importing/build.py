@@ -55,6 +55,7 @@ def build_content(
     steps(0.5, "Tìm văn bản viện dẫn, số liệu, chỉ tiêu")
     _template(content, home, steps)
     steps(0.9, "Soát chỗ chưa xếp được")
+    content.unplaced = builder.unplaced
     content.unplaced = [*builder.unplaced, *unplaced_lines(document, content)]
     return content
 

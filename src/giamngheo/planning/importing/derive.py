@@ -62,9 +62,9 @@ def derive(content: PlanContent, groups: Sequence[Mapping[str, Any]]) -> Derived
         elif section.block == "beneficiaries":
             beneficiaries.update(dict.fromkeys((section.key, code) for code in _groups(text, groups)))
         elif section.block == "assignment":
-            fact = _assignment(text)
-            if fact:
-                assignments.append(fact)
+            assignment = _assignment(text)
+            if assignment:
+                assignments.append(assignment)
         for fact in _funding(text, section, node, content):
             funding.setdefault((fact.section, fact.reference), fact)
     return Derived(tuple(activities), tuple(beneficiaries), tuple(assignments), tuple(funding.values()))

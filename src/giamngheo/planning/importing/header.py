@@ -57,8 +57,8 @@ def take_head(document: OfficialDocument) -> list[TextContent]:
     texts = [_text(document.closing, "closing", 1)] if document.closing else []
     texts += [_text(line, "recipient", order) for order, line in enumerate(document.recipients, 1)]
     order = 100
-    for signature in (document.signature, *document.cosigners):
-        for words in (*signature.authority, signature.name) if signature else ():
+    for signature in filter(None, (document.signature, *document.cosigners)):
+        for words in (*signature.authority, signature.name):
             order += 1
             texts.append(_as_stood(Line(words, signature.place), "header", order))
     return [text for text in texts if text.source_text]
@@ -70,6 +70,8 @@ def _text(line: Line, part: str, order: int) -> TextContent:
         template = template.removesuffix("./.").rstrip(" .")
     elif part in ("recipient", "legal_basis"):
         template = template.rstrip(" ;.,")
+    if part == "recipient" and bare(template).startswith("luu:"):
+        template = template.replace(";", ",")  # "Lưu: VT, LĐTBXH": a comma before the drafting unit (box 9b)
     text = _as_stood(line, part, order)
     text.template = template
     return text

@@ -73,7 +73,8 @@ def document_day(document: OfficialDocument, year: int) -> date:
 
 def issuer_name(document: OfficialDocument) -> str:
     """ "XÃ HOẰNG PHÚ" of the issuer's lines, "" when there is no such line."""
-    joined = squeeze(" ".join(line.text for line in document.issuer))
+    # A blank number ("Số: /KH-UBND") printed below the issuer is sometimes read as one more line of it.
+    joined = squeeze(" ".join(line.text for line in document.issuer if "/" not in line.text))
     parts = _ISSUER.split(joined)
     return parts[-1].strip(" .,-") if len(parts) > 1 or joined else ""
 

@@ -52,7 +52,7 @@ def _figures(template: str, words: str, content: PlanContent) -> list[Span]:
     tokens = list(token_pattern().finditer(template))
     match = re.fullmatch(_skeleton(template), words, re.DOTALL)
     if match is None:
-        return _found_again(tokens, words, content)
+        return _found_again(template, words, content)
     spans: list[Span] = []
     for position, token in enumerate(tokens, 1):
         if token[1] not in ("value", "target"):
@@ -75,18 +75,19 @@ def _skeleton(template: str) -> str:
     return "".join((*parts, re.escape(template[done:])))
 
 
-def _found_again(tokens: list[re.Match[str]], words: str, content: PlanContent) -> list[Span]:
-    """The sentence was rewritten: a figure counts as kept where it is still printed, in the same order."""
+def _found_again(template: str, words: str, content: PlanContent) -> list[Span]:
+    """The sentence was rewritten: a figure counts as kept where it is still printed with the same unit behind it."""
     spans: list[Span] = []
-    at = 0
-    for token in tokens:
+    for token in token_pattern().finditer(template):
         if token[1] not in ("value", "target"):
             continue
         digits = print_token(token[1], token[2], "", content)
-        match = re.compile(rf"(?<![\d.,/]){re.escape(digits)}(?![\d/]|[.,]\d)").search(words, at)
-        if match:
-            spans.append((match.start(), match.end(), token.group()))
-            at = match.end()
+        unit = re.match(r"\s*(?:%|\w+)|", template[token.end() :])
+        behind = re.escape(unit.group()) if unit else ""
+        for match in re.finditer(rf"(?<![\d.,/]){re.escape(digits)}(?![\d/]|[.,]\d)(?={behind})", words):
+            if not any(start < match.end() and match.start() < end for start, end, _ in spans):
+                spans.append((match.start(), match.end(), token.group()))
+                break
     return spans
 
 

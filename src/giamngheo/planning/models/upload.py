@@ -18,7 +18,7 @@ class UploadState(models.TextChoices):
 
 
 class Upload(models.Model):
-    """One upload. `result` when ready: {"findings": [...], "diff": {...}, "year": 2024}; when failed: {"finding": {...}}.
+    """One upload. `result` when ready: {"findings": […], "diff": {…}, "year": …}; when failed: {"finding": {…}}.
 
     `base_version` is the plan's version the preview was made against: applying refuses when it moved on.
     """

@@ -19,6 +19,7 @@ from giamngheo.planning.composing.document import compose
 from giamngheo.planning.content import PlanContent
 from giamngheo.planning.keeping.load import load
 from giamngheo.planning.models import FindingDecision, VersionKind
+from giamngheo.planning.queries.plans import fresh
 from giamngheo.programme.models import AnnualPlan
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def findings(user: User, plan: AnnualPlan) -> list[FindingView]:
     """Findings of the plan as it stands. Straight after an import they are those of the file, with the file's lines;
     after an edit, those of the printed plan. Raises OutOfScope, NotPermitted."""
     require(user, Permission.VIEW_PLAN, plan.commune)
-    of_source, located = _located(plan)
+    of_source, located = _located(fresh(plan))
     decided = {
         (row.code, row.fingerprint): row for row in FindingDecision.objects.filter(plan=plan).select_related("by")
     }

@@ -41,8 +41,13 @@ def uploads_for(user: User) -> QuerySet[Upload]:
     return Upload.objects.filter(unit__in=units).select_related("file", "unit", "plan", "by")
 
 
+def fresh(plan: AnnualPlan) -> AnnualPlan:
+    """The plan as it is in the database now: whoever asks may hold a row from before the last change."""
+    return AnnualPlan.objects.select_related("commune__parent", "period").get(pk=plan.pk)
+
+
 def composed(user: User | None, plan: AnnualPlan) -> Composed:
     """The plan as the official document it prints as; `user` None: a command on the machine."""
     if user is not None:
         require(user, Permission.VIEW_PLAN, plan.commune)
-    return compose(load(plan))
+    return compose(load(fresh(plan)))

@@ -12,6 +12,7 @@ from giamngheo.planning.composing.document import Composed, compose
 from giamngheo.planning.composing.printing import printed
 from giamngheo.planning.content import PlanContent, TextContent
 from giamngheo.planning.keeping.load import Rows, load_with_rows
+from giamngheo.planning.queries.plans import fresh
 from giamngheo.programme.models import AnnualPlan, Assignment, PlanBeneficiary
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class PlanView:
 def plan_tree(user: User, plan: AnnualPlan) -> PlanView:
     """The whole plan in at most twenty queries, however long it is. Raises OutOfScope, NotPermitted."""
     require(user, Permission.VIEW_PLAN, plan.commune)
+    plan = fresh(plan)
     content, rows = load_with_rows(plan)
     made = compose(content)
     texts = _texts(content, rows)

@@ -1,0 +1,131 @@
+"""Uploads: kept by hash, previewed before anything changes, stopped when asked, never half applied."""
+
+import time
+
+import pytest
+
+from giamngheo.accounts.permissions import OutOfScope
+from giamngheo.documents.actions import file_path
+from giamngheo.foundation.findings import FindingError
+from giamngheo.planning import actions, jobs, queries
+from giamngheo.planning.models import Upload
+from giamngheo.programme.models import AnnualPlan
+from tests.factories.plan_text import PLAN, plan_text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def receive(officer, hoang_phu_new):
+    def make(content=PLAN.encode(), name="ke-hoach.txt", by=officer, unit=hoang_phu_new):
+        upload = actions.receive_upload(by=by, unit=unit, name=name, content=content)
+        return upload
+
+    return make
+
+
+def test_upload_is_previewed_then_applied(receive, officer) -> None:
+    upload = receive()
+    jobs.start(upload, inline=True)
+    upload.refresh_from_db()
+    assert (upload.state, upload.percent, upload.year) == ("ready", 100, 2024)
+    assert upload.result["status"] == "created"
+    assert upload.result["findings"]
+    assert not AnnualPlan.objects.exists()
+    outcome = actions.apply_upload(by=officer, upload=upload)
+    upload.refresh_from_db()
+    assert (upload.state, upload.plan, outcome.version) == ("applied", outcome.plan, 1)
+
+
+def test_same_bytes_are_kept_once(receive) -> None:
+    first, second = receive(), receive(name="ban-sao.txt")
+    assert first.file == second.file
+    assert file_path(first.file.sha256).read_bytes() == PLAN.encode()
+
+
+def test_second_upload_previews_only_the_difference(plan, receive) -> None:
+    upload = receive(plan_text(**{"từ 42 hộ": "từ 43 hộ"}).encode())
+    jobs.start(upload, inline=True)
+    upload.refresh_from_db()
+    assert (upload.result["status"], upload.base_version, upload.plan) == ("changed", 1, plan)
+    assert upload.result["diff"]["values"]["changed"][0]["after"] == "43"
+
+
+def test_preview_of_a_moved_plan_is_not_applied(plan, receive, officer, text_with) -> None:
+    upload = receive(plan_text(**{"từ 42 hộ": "từ 43 hộ"}).encode())
+    jobs.start(upload, inline=True)
+    actions.edit_printed(by=officer, text=text_with("Tập huấn"), printed="Khác.", based_on=1)
+    with pytest.raises(FindingError) as caught:
+        actions.apply_upload(by=officer, upload=upload)
+    assert caught.value.finding.code == "PLAN-STALE"
+    upload.refresh_from_db()
+    assert upload.state == "ready"
+
+
+def test_stopped_upload_changes_nothing(receive, officer) -> None:
+    upload = receive()
+    actions.stop_upload(by=officer, upload=upload)
+    jobs.start(upload, inline=True)
+    upload.refresh_from_db()
+    assert upload.state == "stopped"
+    with pytest.raises(FindingError) as caught:
+        actions.apply_upload(by=officer, upload=upload)
+    assert caught.value.finding.code == "UPLOAD-NOT-READY"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", "PAPER-"), (b"\x00\x01\x02" * 50, "PAPER-"), ("Chỉ một dòng.".encode(), "IMPORT-")],
+)
+def test_unreadable_files_end_in_a_finding(receive, content, code) -> None:
+    upload = receive(content)
+    jobs.start(upload, inline=True)
+    upload.refresh_from_db()
+    assert upload.state == "failed"
+    assert upload.result["finding"]["code"].startswith(code)
+    assert len(upload.result["finding"]["fixes"]) >= 2
+
+
+def test_plan_of_another_commune_is_refused(receive) -> None:
+    text = PLAN.replace("HOÀNG PHÚ", "HOẰNG SƠN").replace("Hoàng Phú", "Hoằng Sơn")
+    upload = receive(text.encode())
+    jobs.start(upload, inline=True)
+    upload.refresh_from_db()
+    assert (upload.state, upload.result["finding"]["code"]) == ("failed", "UPLOAD-OTHER-UNIT")
+
+
+def test_unforeseen_failure_is_told_without_a_trace(receive, monkeypatch, caplog) -> None:
+    def fail(*args, **options):
+        raise RuntimeError("nổ")
+
+    monkeypatch.setattr(jobs, "check", fail)
+    upload = receive()
+    jobs.start(upload, inline=True)
+    upload.refresh_from_db()
+    assert (upload.state, upload.result["finding"]["code"]) == ("failed", "UPLOAD-FAILED")
+    assert "nổ" not in str(upload.result)
+
+
+def test_other_commune_reaches_no_upload(receive, other_officer, hoang_phu_new) -> None:
+    upload = receive()
+    assert not queries.uploads_for(other_officer).exists()
+    for attempt in (
+        lambda: receive(by=other_officer),
+        lambda: actions.apply_upload(by=other_officer, upload=upload),
+        lambda: actions.stop_upload(by=other_officer, upload=upload),
+    ):
+        with pytest.raises(OutOfScope):
+            attempt()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_thread_works_beside_the_request(receive) -> None:
+    upload = receive()
+    thread = jobs.start(upload, inline=False)
+    assert thread is not None
+    deadline = time.monotonic() + 30
+    while thread.is_alive() and time.monotonic() < deadline:
+        assert Upload.objects.get(pk=upload.pk).percent <= 100
+        time.sleep(0.05)
+    upload.refresh_from_db()
+    assert upload.state == "ready", upload.result

@@ -1,0 +1,82 @@
+"""Composing: generated numbers, values as printed, missing parts marked, every number accounted for."""
+
+from collections import Counter
+
+import pytest
+
+from giamngheo.planning.composing.document import compose
+from giamngheo.planning.composing.leftout import numbers_in
+from giamngheo.planning.composing.numbering import point, roman
+from giamngheo.planning.content import from_json, same, to_json
+
+
+@pytest.mark.parametrize(("position", "letter"), [(1, "a)"), (4, "d)"), (5, "đ)"), (6, "e)"), (23, "y)"), (24, "aa)")])
+def test_points_follow_the_vietnamese_alphabet(position, letter) -> None:
+    assert point(position) == letter
+
+
+def test_roman_numbers_count_as_the_romans() -> None:
+    assert [roman(number) for number in (1, 4, 9, 14, 40)] == ["I", "IV", "IX", "XIV", "XL"]
+
+
+def test_headings_are_numbered_by_their_place(content) -> None:
+    made = compose(content)
+    titles = {section.title.split(":")[0]: made.numbers[section.key] for section in content.sections}
+    assert titles["KẾ HOẠCH NĂM 2024"] == "B."
+    assert titles["Dự án 3"] == "2."
+    assert titles["Tiểu dự án 2"] == "2.1."
+    assert titles["Phân công thực hiện"] == "đ)"
+
+
+def test_names_references_and_figures_come_from_tables(content) -> None:
+    lines = [line.text for line in compose(content).document.lines()]
+    assert "XÃ HOẰNG PHÚ" in lines
+    assert any("61/KH-UBND ngày 05/02/2024 của UBND huyện Hoằng Hóa" in line for line in lines)
+    content.values["S02.2022"].value = "3.14"
+    assert any("từ 3,14% xuống còn 2,10%" in line.text for line in compose(content).document.lines())
+
+
+def test_missing_parts_are_marked_and_listed(content) -> None:
+    made = compose(content)
+    assert [gap.what for gap in made.gaps] == ["số tiền", "kinh phí thực hiện", "đơn vị chủ trì, phối hợp"]
+    assert sum("[còn thiếu:" in line.text for line in made.document.lines()) == 3
+
+
+def test_signature_speaks_for_the_committee(content) -> None:
+    signature = compose(content).document.signature
+    assert signature is not None
+    assert signature.authority == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+
+
+def test_closing_and_recipients_end_as_the_decree_says(content) -> None:
+    document = compose(content).document
+    assert document.closing.text.endswith("xã Hoằng Phú./.")
+    assert [line.text for line in document.recipients] == ["Phòng LĐ-TBXH huyện (b/c);", "Lưu: VT, LĐTBXH."]
+
+
+def test_every_number_is_printed_or_left_out(content) -> None:
+    made = compose(content)
+    assert [(each.number, each.line is not None) for each in made.left_out] == [("1.1", True)]
+    source = Counter(
+        value for text in content.texts if text.part == "body" for _, value in numbers_in(text.source_text)
+    )
+    printed = Counter(value for line in made.document.lines() for _, value in numbers_in(line.text))
+    left = Counter(value for each in made.left_out for _, value in numbers_in(each.number))
+    assert source - printed - left == Counter()
+
+
+def test_content_survives_its_own_json(content) -> None:
+    assert from_json(to_json(content)) == content
+
+
+def test_composed_plan_reads_back_the_same(content, tmp_path) -> None:
+    from giamngheo.paperwork.readers import read
+    from giamngheo.paperwork.writers import write
+    from giamngheo.planning.importing.build import build_content
+    from giamngheo.territory.reference import Units
+
+    for form in ("md", "docx"):
+        path = tmp_path / f"plan.{form}"
+        write(compose(content).document, path, form)
+        again = build_content(read(path), units=Units.packaged())
+        assert same(again, content), form
