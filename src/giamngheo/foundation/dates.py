@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")  # Monday first
 _SPOKEN = {"2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5, "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A full date in a text: `text` is `source[start:end]`, without a leading "ngày".
 
     `weekday` is the day of the week written before it (0 = Monday), None where none is.
@@ -39,28 +38,30 @@ class DateMention:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?P<week>thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)[\s,]*(?:\(\s*)?(?:ngày\s+)?)?"
-        r"(?<![\d/.])(?:(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1,2})\s?[/.\-]\s?(?P<y>(?:19|20)\d\d)(?!\d)"
-        r"|(?<=ngày\s)(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d)(?!\d))",
+        r"(?<![\d/.])(\d{1,2})(?:\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?|\s+tháng\s+(\d{1,2})\s+năm\s+)((?:19|20)\d\d)(?!\d)",
         re.IGNORECASE,
     )
 
 
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(r"(thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)[\s,]*(?:\(\s*)?(?:ngày\s+)?$", re.IGNORECASE)
+
+
 def find_dates(text: str) -> list[DateMention]:
-    """Every full date of `text` in order, impossible ones included."""
-    if not ("/" in text or "tháng" in text or "-" in text or "." in text):
+    """Every full date of `text` in order, impossible ones included. "31 tháng 4 năm 2023" needs "ngày" before it."""
+    if "20" not in text and "19" not in text:
         return []
     found = []
     for match in _pattern().finditer(text):
-        first = "d" if match["d"] else "d2"
-        day, month, year = (
-            (match["d"], match["m"], match["y"]) if match["d"] else (match["d2"], match["m2"], match["y2"])
-        )
-        start = match.start(first)
+        before = text[max(0, match.start() - 24) : match.start()]
+        if match[3] and not before.rstrip().lower().endswith("ngày"):
+            continue
+        week = _lead().search(before)
         found.append(
             DateMention(
-                int(day), int(month), int(year), start, match.end(), text[start : match.end()],
-                _weekday(match["week"]), match.start() if match["week"] else -1,
+                int(match[1]), int(match[2] or match[3]), int(match[4]), match.start(), match.end(), match.group(),
+                _weekday(week[1] if week else None), match.start() - len(before) + week.start() if week else -1,
             )
         )  # fmt: skip
     return found

@@ -23,7 +23,7 @@ _NAMES = frozenset(
     )
 )  # fmt: skip
 
-_MASK = r"""
+_MASK = r"""(?=[\dntđs(]) (?:
     \d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d(?!\d)                  # 23/06/2023
   | \bngày\s+\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?/\s?\d{1,2}(?:\s?/\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)
   | \btháng\s+\d{1,2}\s+năm\s+\d{4} | \btháng\s+\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?/\s?\d{4})?
@@ -36,7 +36,8 @@ _MASK = r"""
   | (?<![\d.,])0\d{2,3}[.\s]\d{3}[.\s]\d{3,4}(?:[.\s]\d{3})? | (?<![\d.,])\d{9,12}(?![\d.,]*\d)
   | \d{1,2}\s?(?:h|giờ)\s?\d{2}
   | từ\s+\d+\s+(?:đến|-)\s+(?:dưới\s+)?\d+\s+tuổi                               # ages in a definition
-"""
+)"""
+_BEFORE, _AFTER = 16, 40  # characters: "điện thoại: " before a number, "/2023/nq-hđnd" behind it
 _NUMBERING = r"\s*(?:[-+*•]\s*)?\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s"
 
 
@@ -50,13 +51,35 @@ def _numbering() -> re.Pattern[str]:
     return re.compile(_NUMBERING)
 
 
+@cache
+def digits() -> re.Pattern[str]:
+    return re.compile(r"\d+")
+
+
 def masked_spans(lowered: str) -> list[tuple[int, int]]:
-    """Spans of `lowered` (lower-case text) in which digits are no amounts, in order."""
-    spans = [match.span() for match in _mask().finditer(lowered)]
+    """Spans of `lowered` (lower-case text) in which digits are no amounts, in order.
+
+    Only the surroundings of digits are looked at: a long line with one number costs no more than a short one.
+    """
+    spans: list[tuple[int, int]] = []
     head = _numbering().match(lowered)
     if head:
-        spans.insert(0, head.span())
+        spans.append(head.span())
+    for left, right in _windows(lowered):
+        spans.extend(match.span() for match in _mask().finditer(lowered, left, right))
     return spans
+
+
+def _windows(lowered: str) -> list[tuple[int, int]]:
+    """Stretches around digits, wide enough for the longest pattern on either side, joined where they touch."""
+    windows: list[tuple[int, int]] = []
+    for match in digits().finditer(lowered):
+        left, right = max(0, match.start() - _BEFORE), match.end() + _AFTER
+        if windows and left <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], right)
+        else:
+            windows.append((left, right))
+    return windows
 
 
 def label_before(lowered: str, start: int) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 Number = int | Fraction
 
@@ -13,8 +13,7 @@ def exact(value: Number) -> Number:
     return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """`text` is `source[start:end]`, number and unit; `value` is what is printed, in `unit`.
 
     `unit`  normalised: "hộ", "lượt", "%", "điểm %", "triệu đồng", "triệu đồng/hộ", "nghìn hộ"; "" where none stands.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -13,6 +12,9 @@ from giamngheo.foundation.numbers.words import WORDS, read_words
 
 _ROUGH = ("khoảng", "gần", "hơn", "trên", "dưới", "xấp xỉ", "tối thiểu", "ít nhất", "tối đa", "không quá", "ước", "quá")
 _SINGLE = ("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
+# No number is spelled without one of these; they keep the slow pattern from nearly every line.
+_SPELLING = frozenset((*_SINGLE, "bẩy", "mươi", "trăm"))
+_SPELLING_PAIRS = tuple(f"{one} {scale}" for one in ("một", "năm") for scale in ("nghìn", "ngàn", "triệu", "tỷ", "tỉ"))
 _FRACTION_OF = ("số", "tổng", "diện", "mức", "dân", "quãng")
 
 
@@ -154,7 +156,7 @@ def find_quantities(text: str) -> list[Quantity]:
     lowered = text.lower()
     if len(lowered) != len(text):  # a letter that changes length in lower case is none of Vietnamese
         lowered = text
-    found = _from_digits(text, lowered) if any(char.isdigit() for char in lowered) else []
+    found = _from_digits(text, lowered) if notquantities.digits().search(lowered) else []
     found += _from_words(text, lowered, found)
     found.sort(key=lambda quantity: quantity.start)
     return _compounds(text, found)
@@ -245,6 +247,8 @@ def _is_amount(lowered: str, quantity: Quantity, digits: str) -> bool:
 def _from_words(text: str, lowered: str, taken: list[Quantity]) -> list[Quantity]:
     """Numbers in words before a unit. A lone "một" or "năm" is an article or a year more often than a number."""
     found: list[Quantity] = []
+    if _SPELLING.isdisjoint(lowered.split()) and not any(words in lowered for words in _SPELLING_PAIRS):
+        return found
     for match in _spelled().finditer(lowered):
         words = match.group().split()
         start, end = match.span()
@@ -278,7 +282,7 @@ def _compounds(text: str, found: list[Quantity]) -> list[Quantity]:
         ):
             value = exact(Fraction(before.amount) / quantity.scale + quantity.value)
             whole = text[before.start : quantity.end]
-            joined[-1] = replace(quantity, value=value, start=before.start, text=whole, rough=before.rough)
+            joined[-1] = quantity._replace(value=value, start=before.start, text=whole, rough=before.rough)
         else:
             joined.append(quantity)
     return joined

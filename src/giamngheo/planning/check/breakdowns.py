@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from giamngheo.foundation.numbers import Quantity
 from giamngheo.paperwork.document import NodeKind
 from giamngheo.planning.check.engine import Context, Passage
-from giamngheo.planning.check.quantities import Reading, plain, read_passage
+from giamngheo.planning.check.quantities import Reading, plain, read_passage, readings
 
 _OPEN_END = ("một số", "chủ yếu", "tiêu biểu", "điển hình", "như:", "riêng", "nổi bật", "chẳng hạn")
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(NamedTuple):
     """`units`: per unit the total and its parts, one per item. `whole`: the words say that the list is complete.
     `listed`: the parts stand in a list (semicolons, bullets), not in passing."""
 
@@ -44,10 +43,11 @@ def _opening() -> re.Pattern[str]:
 def breakdowns(context: Context) -> Iterator[Breakdown]:
     """All totals with parts of the body, in order."""
     lines = [each for each in context.body if each.node is None or each.node.kind is not NodeKind.TABLE]
+    figured = {reading.passage.line for reading in readings(context)}
     for index, passage in enumerate(lines):
-        lower = passage.text.lower()
+        lower = passage.lower
         ends_open = lower.rstrip().endswith(":")
-        if not any(char.isdigit() for char in lower) or len(lower) != len(passage.text):
+        if passage.line not in figured:
             continue
         opening = None
         for opening in _opening().finditer(lower):

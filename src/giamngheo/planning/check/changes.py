@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from giamngheo.foundation.numbers import Quantity
 from giamngheo.planning.check.quantities import Reading, plain
@@ -16,8 +16,7 @@ from giamngheo.planning.check.quantities import Reading, plain
 _BEFORE, _AFTER, _DELTA = "before", "after", "delta"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """`before` and `after` are in one base unit; `delta` may be missing. [start, end) is the text that tells it."""
 
     before: Quantity
@@ -26,7 +25,7 @@ class Change:
     verb: str
     start: int
     end: int
-    index: int  # of `before` among the reading's quantities
+    place: int  # of `before` among the reading's quantities
 
     @property
     def rises(self) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from giamngheo.foundation.dates import DateMention, find_dates
 from giamngheo.planning.check.engine import Context, Passage
@@ -19,8 +18,7 @@ def _reference() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date in a line. `symbol` is the reference it dates ("06/2022/NQ-HĐND"), with `symbol_year` and `start` of the
     reference; "" where the date dates no reference."""
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from giamngheo.foundation.numbers import Quantity
 from giamngheo.planning.check.changes import changes
@@ -19,8 +18,7 @@ from giamngheo.planning.check.quantities import Reading, readings
 from giamngheo.planning.check.sections import heading_year, in_result, in_target, years_of
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """`falls`: less is better. `pattern` matches the name in lower case; `bases` the units its figure may have."""
 
     key: str
@@ -56,8 +54,7 @@ INDICATORS = (
 POOR_HOUSEHOLDS = next(each for each in INDICATORS if each.key == "poor-households")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One figure of an indicator. `role`: "level" (a state), "fall" or "rise" (a change), "before" (a state at the
     start). `year` is the year it is for, None when the text does not say. `start` is where its words begin."""
 
@@ -152,7 +149,7 @@ def _tell(
     def one(figure: Quantity, as_role: str, when: str) -> Told:
         return Told(indicator, figure, as_role, year, when, reading, start, target, result)
 
-    pair = next((each for each in changes(reading) if each.index == index or each.delta is quantity), None)
+    pair = next((each for each in changes(reading) if each.place == index or each.delta is quantity), None)
     if pair is None or pair.delta is quantity:
         yield one(quantity, role, at)
     if pair is not None:
@@ -167,7 +164,7 @@ def _households(reading: Reading, one: Callable[[Quantity, str, str], Told]) -> 
     counted = [each for each in changes(reading) if each.before.base == "hộ"]
     if len(counted) == 1:
         for figure, role, when in ((counted[0].before, "before", "đầu"), (counted[0].after, "level", "cuối")):
-            yield replace(one(figure, role, when), indicator=POOR_HOUSEHOLDS, start=figure.start)
+            yield one(figure, role, when)._replace(indicator=POOR_HOUSEHOLDS, start=figure.start)
 
 
 def before_start(lower: str, start: int) -> int:

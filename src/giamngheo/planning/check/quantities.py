@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from giamngheo.foundation.numbers import Number, Quantity, find_quantities, format_number
 from giamngheo.paperwork.document import NodeKind
@@ -13,12 +12,19 @@ from giamngheo.planning.check.engine import Context, Passage
 
 
 @cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(r"(?:[.!?…][\"”)]*\s+(?=[^\W\d_a-zà-ỹđ]|[-+(“\"])|\n)")
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"[.!?…][”\")]*\s+|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+def _stops(text: str) -> tuple[int, ...]:
+    """Where the sentences after the first begin: behind a full stop and before a capital, a dash or a bracket."""
+    if not any(mark in text for mark in (". ", "\n", "! ", "? ", "… ", ".\u00a0", ".”", '."', ".)")):
+        return ()
+    ends = (match.end() for match in _mark().finditer(text))
+    return tuple(end for end in ends if text[end : end + 1].isupper() or text[end : end + 1] in tuple('-+(“"'))
+
+
+class Reading(NamedTuple):
     """One line with its quantities. `gaps[i]` are the lower-case words before quantity i (from the end of the one
     before it), `gaps[-1]` those after the last. `sentence[i]` numbers the sentence quantity i stands in."""
 
@@ -52,8 +58,8 @@ def read_passage(passage: Passage) -> Reading:
     """Quantities of one line and the words between."""
     text = passage.text
     found = tuple(find_quantities(text))
-    lower = text.lower() if len(text.lower()) == len(text) else text
-    stops = tuple(match.end() for match in _stop().finditer(text)) if found else ()
+    lower = passage.lower
+    stops = _stops(text) if found else ()
     edges = [0, *(quantity.end for quantity in found)]
     starts = [*(quantity.start for quantity in found), len(text)]
     gaps = tuple(lower[left:right] for left, right in zip(edges, starts, strict=True))

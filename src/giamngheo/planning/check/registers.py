@@ -1,75 +1,18 @@
 """What the check asks of the outside: which units exist, which documents are known. Packaged reference data by default;
-the screens hand in the registers of the installation."""
+the screens hand in the registers of the installation. Their shapes: register_shapes.py."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from giamngheo.planning.check.register_shapes import DocumentRegister as DocumentRegister
+    from giamngheo.planning.check.register_shapes import KnownDocument as KnownDocument
+    from giamngheo.planning.check.register_shapes import UnitFact as UnitFact
+    from giamngheo.planning.check.register_shapes import UnitRegister as UnitRegister
 
 
-class UnitFact(Protocol):
-    """A unit of the register as it was on a day."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def name(self) -> str: ...  # "Xã Hoằng Phú"
-    @property
-    def short_name(self) -> str: ...  # "Hoằng Phú"
-    @property
-    def level(self) -> str: ...  # province | district | commune
-    @property
-    def kind(self) -> str: ...
-    @property
-    def valid_from(self) -> date | None: ...
-    @property
-    def valid_to(self) -> date | None: ...
-
-
-class UnitRegister(Protocol):
-    """Administrative units with validity."""
-
-    def search(
-        self, name: str, on: date | None = None, kinds: tuple[str, ...] = (), within: str | None = None
-    ) -> Sequence[UnitFact]: ...
-    def near(
-        self, name: str, on: date | None = None, kinds: tuple[str, ...] = (), within: str | None = None
-    ) -> Sequence[UnitFact]: ...
-
-
-class KnownDocument(Protocol):
-    """A document the register knows."""
-
-    @property
-    def symbol(self) -> str: ...  # "27/2022/NĐ-CP"
-    @property
-    def doc_type(self) -> str: ...
-    @property
-    def issuer(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def issued(self) -> date | None: ...
-    @property
-    def effective_from(self) -> date | None: ...
-    @property
-    def effective_to(self) -> date | None: ...
-    @property
-    def replaced_by(self) -> str: ...
-    @property
-    def verified(self) -> bool: ...
-
-
-class DocumentRegister(Protocol):
-    """Official documents and their validity."""
-
-    def lookup(self, symbol: str, issued: date | None = None) -> KnownDocument | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Registers:
+class Registers(NamedTuple):
     """The two registers a check may ask."""
 
     units: UnitRegister
@@ -82,3 +25,10 @@ class Registers:
         from giamngheo.territory.reference import Units
 
         return cls(units=Units.packaged(), documents=Known.packaged())
+
+
+def __getattr__(name: str) -> object:
+    """The shapes by name for whoever asks at run time; most only name them in annotations, which is free."""
+    from giamngheo.planning.check import register_shapes
+
+    return getattr(register_shapes, name)

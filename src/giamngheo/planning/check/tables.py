@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from giamngheo.foundation.numbers import Number, Quantity, find_quantities
 from giamngheo.foundation.numbers.reading import read_numeral
@@ -31,8 +31,7 @@ _NO_SUM = (
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A number of a table. `step` is the size of its last printed digit; `text` the cell as printed."""
 
     value: Number
@@ -40,8 +39,7 @@ class Cell:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """`depth` 0 is a total row, 1 a first-order row, 2 a row below one (by its mark: I, II above 1, 2 above 1.1)."""
 
     depth: int
@@ -49,8 +47,7 @@ class Row:
     cells: tuple[Cell | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Rows of figures of one table; `headers` the words over each column, in lower case; line of the source."""
 
     line: int

@@ -6,9 +6,8 @@ Prose and worked numbers: docs/algorithms/check-arithmetic.md, section 1.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.foundation.numbers import Quantity
@@ -100,7 +99,7 @@ def _judge(reading: Reading, change: Change) -> Iterator[Finding]:
         yield from _judge_rates(reading, change, actual, said)
     elif delta.is_share:
         relative = actual / before.amount * 100 if before.amount else Fraction(0)
-        sentence = reading.lower[slice(*reading.bounds(change.index))]
+        sentence = reading.lower[slice(*reading.bounds(change.place))]
         if before.amount and abs(relative - delta.value) > Fraction(delta.step) and "tỷ lệ" not in sentence:
             yield RELATIVE.at(line, quote, **said, actual=show(relative, "%", 2))
     elif off > slack(before, after, delta):
@@ -125,8 +124,7 @@ def _relative_fits(before: Quantity, delta: Quantity, actual: Fraction) -> bool:
     return abs(actual / before.value * 100 - delta.value) <= room
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     unit: str
     scale: int
 

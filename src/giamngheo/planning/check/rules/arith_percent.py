@@ -31,6 +31,8 @@ PERCENT = CATALOGUE.add(
     ),
 )  # fmt: skip
 
+_SAYS = ("đạt", "chiếm", "bằng", "=", "(", "tỷ lệ", "tương ứng", "tương đương")
+
 
 @cache
 def _share() -> Pattern[str]:
@@ -38,11 +40,6 @@ def _share() -> Pattern[str]:
         r"(?:\s*(?:hộ|nghèo|cận|lao động|người|vốn|kế hoạch|dân|toàn xã|năm|giao|,|\(|=|là|đạt|chiếm|bằng|tương ứng|với|và"
         r"|có|tỷ lệ|giải ngân|bao phủ|tương đương))*\s*"
     )
-
-
-@cache
-def _says() -> Pattern[str]:
-    return compile_pattern(r"đạt|chiếm|bằng|=|\(|tỷ lệ|tương ứng|tương đương")
 
 
 @cache
@@ -78,7 +75,7 @@ def _pair(reading: Reading, index: int) -> Pair | None:
     gap, last = reading.gaps[index], reading.quantities[index - 1]
     if last.rough or not (last.is_count or last.is_money):
         return None
-    together = _share().fullmatch(gap) and _says().search(gap)
+    together = any(word in gap for word in _SAYS) and _share().fullmatch(gap)
     if together and last.out_of is not None:
         return last.value, last.out_of, last, str(last.text.partition("/")[0]), str(last.text.partition("/")[2])
     first = reading.quantities[index - 2] if index > 1 else None

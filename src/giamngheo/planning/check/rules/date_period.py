@@ -66,7 +66,7 @@ def periods_cover_the_year(context: Context) -> Iterator[Finding]:
     subject = context.document.subject.text.lower() if context.document.subject else ""
     partial = "tháng" in subject or "quý" in subject
     for passage in context.body:
-        lower = passage.folded and passage.text.lower()
+        lower = passage.lower
         if "tháng" not in lower:
             continue
         if not partial:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.planning.check.catalogue import CATALOGUE
 from giamngheo.planning.check.citations import Citation, citations
 from giamngheo.planning.check.engine import Context, rule
-from giamngheo.planning.check.registers import KnownDocument
 from giamngheo.planning.check.sections import in_result
 from giamngheo.planning.check.symbols import is_local
+
+if TYPE_CHECKING:
+    from giamngheo.planning.check.register_shapes import KnownDocument
 
 REPEALED = CATALOGUE.add(
     "REF-REPEALED",

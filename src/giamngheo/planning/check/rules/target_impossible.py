@@ -6,6 +6,7 @@ Prose and worked numbers: docs/algorithms/check-targets.md, section 2.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.planning.check.catalogue import CATALOGUE
@@ -43,7 +44,9 @@ def targets_are_possible(context: Context) -> Iterator[Finding]:
         level = reached(context, target)
         if level is None or target.quantity.amount <= level.quantity.amount:
             continue
-        half = level.quantity.amount / 2 if level.quantity.is_share else level.quantity.amount // 2
+        half = Fraction(level.quantity.amount) / 2
+        if not level.quantity.is_share:
+            half = Fraction(int(half))
         yield IMPOSSIBLE.at(
             target.reading.passage.line,
             target_quote(target),

@@ -6,6 +6,7 @@ Prose: docs/algorithms/check-targets.md, section 4.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.planning.check.catalogue import CATALOGUE
@@ -69,12 +70,16 @@ def targets_have_units_and_starts(context: Context) -> Iterator[Finding]:
             yield _at(POINTS.code, line, quote, value=value, number=number)
         if reached(context, target) is None:
             before = (target.year or context.year or context.on.year) - 1
-            said = {"indicator": target.indicator.vi, "english": target.indicator.en, "before": str(before)}
+            said: dict[str, Any] = {
+                "indicator": target.indicator.vi,
+                "english": target.indicator.en,
+                "before": str(before),
+            }
             yield _at(BASELINE.code, line, quote, **said)
     yield from _without_unit(context)
 
 
-def _at(code: str, line: int, words: str, **values: str) -> Finding:
+def _at(code: str, line: int, words: str, **values: Any) -> Finding:
     return CATALOGUE.entries[code].at(line, words, words=words, **values)
 
 

@@ -1,0 +1,80 @@
+"""A decision cited as money names no sum: the reader cannot know how much there is.
+
+Prose: docs/algorithms/check-completeness.md, section 2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from giamngheo.foundation.findings import Finding, Severity
+from giamngheo.paperwork.document import Node, NodeKind
+from giamngheo.planning.check.blocks import block_of, texts_below
+from giamngheo.planning.check.catalogue import CATALOGUE
+from giamngheo.planning.check.citations import citations
+from giamngheo.planning.check.engine import Context, rule
+from giamngheo.planning.check.symbols import is_local
+
+AMOUNT = CATALOGUE.add(
+    "COMPLETE-AMOUNT",
+    Severity.WARNING,
+    title=("Nêu quyết định giao vốn mà không nêu số tiền", "A funding decision without a sum"),
+    message=(
+        "Phần “{title}” nêu {symbol} nhưng không có số tiền nào.",
+        "“{title}” names {symbol} but no sum of money.",
+    ),
+    fixes=(
+        ("Ghi số tiền được giao theo {symbol} (đồng, nguồn, năm).", "State the sum {symbol} assigns (đồng, source, year)."),
+        ("Nếu chưa phân bổ, ghi rõ “chưa phân bổ chi tiết” và số tổng của xã.", "If it is not yet allocated, say so and state the commune's total."),
+    ),
+)  # fmt: skip
+_TITLES = ("vốn", "kinh phí", "ngân sách", "nguồn lực", "dự toán")
+_ELSEWHERE = ("phụ lục", "biểu kèm", "bảng kèm", "biểu số", "bảng dưới", "không sử dụng kinh phí", "không có kinh phí")
+
+
+@cache
+def _sum() -> re.Pattern[str]:
+    return re.compile(r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|trđ|đ\b)")
+
+
+@rule
+def funding_names_its_sums(context: Context) -> Iterator[Finding]:
+    """One finding for each block or section about money that cites a document and holds no sum."""
+    cited: dict[int, list[str]] = {}
+    first: dict[int, tuple[int, str]] = {}
+    for citation in citations(context):
+        if not is_local(citation.right):  # decrees and circulars lay down rules; they assign nothing
+            continue
+        for node in _money_headings(citation.passage.above, citation.passage.node):
+            cited.setdefault(id(node), []).append(citation.right)
+            first.setdefault(id(node), (citation.line, citation.quote))
+            break
+    for passage in context.body:
+        node = passage.node
+        if node is None or id(node) not in cited or _has_sum(node):
+            continue
+        line, quote = first[id(node)]
+        title = node.text.split(":", 1)[0] if len(node.text) > 60 else node.text.rstrip(": ")
+        yield AMOUNT.at(line, quote, title=title, symbol=", ".join(dict.fromkeys(cited.pop(id(node)))))
+
+
+def _money_headings(above: tuple[Node, ...], own: Node | None) -> Iterator[Node]:
+    """The nearest heading about money at or above a line; a project's own title is none."""
+    for node in (*(() if own is None or own.kind is not NodeKind.HEADING else (own,)), *reversed(above)):
+        if block_of(node.text) == "funding":
+            yield node
+        elif block_of(node.text):
+            return
+        elif any(word in node.text.lower() for word in _TITLES) and len(node.text) < 90 and not node.text[-1:] == ".":
+            if all(child.kind is not NodeKind.HEADING for child in node.children):
+                yield node
+
+
+def _has_sum(node: Node) -> bool:
+    for text in texts_below(node):
+        lower = text.lower()
+        if _sum().search(lower) or any(word in lower for word in _ELSEWHERE):
+            return True
+    return any(each.kind is NodeKind.TABLE for each in node.walk())

@@ -1,0 +1,106 @@
+"""Posts and people written two ways: the same officer must be one officer to the reader.
+
+Prose: docs/algorithms/check-names.md, section 4.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from giamngheo.foundation.findings import Finding, Severity
+from giamngheo.foundation.text import bare, fold
+from giamngheo.planning.check.catalogue import CATALOGUE
+from giamngheo.planning.check.engine import Context, Passage, rule
+
+POST = CATALOGUE.add(
+    "NAME-POST",
+    Severity.INFO,
+    title=("Một chức danh viết hai cách", "One post is named two ways"),
+    message=(
+        "“{name}” ({count} lần) và “{other}” ({others} lần) có thể là một chức danh.",
+        "“{name}” ({count} times) and “{other}” ({others} times) may be one post.",
+    ),
+    fixes=(
+        ("Dùng một tên chức danh theo quyết định phân công.", "Use one name, that of the decision on duties."),
+        ("Nếu là hai người, ghi rõ nhiệm vụ riêng của mỗi người.", "If they are two officers, say what each one does."),
+    ),
+)
+PERSON = CATALOGUE.add(
+    "NAME-PERSON",
+    Severity.WARNING,
+    title=("Tên một người viết hai cách", "A person's name is spelt two ways"),
+    message=("“{name}” và “{other}” chỉ khác dấu.", "“{name}” and “{other}” differ in accents only."),
+    fixes=(
+        ("Thống nhất theo giấy tờ của người đó.", "Use the spelling of the person's papers."),
+        ("Nếu là hai người, ghi thêm chức vụ.", "If they are two people, add their posts."),
+    ),
+)
+_LONG_FORMS = (
+    ("lđ - tbxh", "lao động thương binh xã hội"), ("lđ-tbxh", "lao động thương binh xã hội"),
+    ("lđtbxh", "lao động thương binh xã hội"), ("lđ-tb&xh", "lao động thương binh xã hội"),
+    ("lđ - tb&xh", "lao động thương binh xã hội"), ("tb&xh", "thương binh xã hội"), ("tbxh", "thương binh xã hội"),
+    ("vh-tt", "văn hóa thông tin"), ("vh-xh", "văn hóa xã hội"), ("vhxh", "văn hóa xã hội"), ("đc-xd", "địa chính xây dựng"),
+)  # fmt: skip
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[Cc]ông chức|[Cc]án bộ)\s+(?!làm|được|có|ở|các|và|xã|cấp|thôn|quản lý|nữ|của|là|tham gia|trong|thông tin|"
+        r"chi|viên|theo|kiêm|cơ sở|phụ trách|đoàn|chuyên trách|bán)"
+        r"(?P<name>[A-ZĐÀ-Ỹa-zđà-ỹ][^,.;:()|]{3,90}?)(?=\s+(?:chủ trì|phối hợp|tham mưu|xây dựng|chịu|có trách nhiệm|"
+        r"tổng hợp|theo dõi|hướng dẫn|là|làm|của|xã|và các|thực hiện|đôn đốc|báo cáo|lập|rà soát|cùng)(?!\w)|[,.;:()|]|$)"
+    )
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c)\s*:?\s+(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4})"
+    )
+
+
+def _words(name: str) -> frozenset[str]:
+    text = fold(name)
+    for short, long in _LONG_FORMS:
+        text = text.replace(short, fold(long))
+    small = ("và", "-", "phụ", "trách", "-,")
+    return frozenset(word for word in re.findall(r"[\wˉ]+", text) if word not in small and not word.startswith("phuj"))
+
+
+@rule
+def posts_are_named_one_way(context: Context) -> Iterator[Finding]:
+    """Posts whose words are the same, or all contained in those of the other. Reported where the rarer stands first."""
+    posts: dict[str, list[tuple[Passage, str]]] = {}
+    for passage in context.body:
+        if "ông chức" in passage.text or "án bộ" in passage.text:
+            for match in _post().finditer(passage.text):
+                posts.setdefault(fold(match["name"]), []).append((passage, match.group()))
+    keys = sorted(posts, key=lambda key: -len(posts[key]))
+    for index, key in enumerate(keys):
+        for other in keys[index + 1 :]:
+            one, two = _words(key), _words(other)
+            if len(one) > 1 and len(two) > 1 and (one <= two or two <= one):
+                (_, usual), (where, quote) = posts[key][0], posts[other][0]
+                yield POST.at(
+                    where.line, quote, name=usual, count=len(posts[key]), other=quote, others=len(posts[other])
+                )
+
+
+@rule
+def people_are_spelt_one_way(context: Context) -> Iterator[Finding]:
+    """Names after "ông", "bà", "đồng chí", and the signer's."""
+    first: dict[str, str] = {}
+    signer = context.document.signature
+    if signer and signer.name:
+        first[bare(signer.name)] = signer.name
+    for passage in context.everything:
+        text = passage.text
+        if "ông " in text or "bà " in text or "Bà " in text or "đồng chí" in text or "Đồng chí" in text or "đ/c" in text:
+            for match in _person().finditer(text):
+                name = match["name"]
+                known = first.setdefault(bare(name), name)
+                if fold(known) != fold(name):
+                    yield PERSON.at(passage.line, name, name=name, other=known)
