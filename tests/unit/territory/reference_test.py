@@ -68,6 +68,21 @@ def test_every_commune_has_a_way_forward_and_back() -> None:
     assert [database.execute(sql).fetchone()[0] for sql in (lost, new, heirs)] == [0, 0, 0]
 
 
+def test_no_code_names_two_units_on_one_day() -> None:
+    twice = """SELECT count(*) FROM units AS one JOIN units AS two ON one.code = two.code AND one.id < two.id
+        WHERE coalesce(one.valid_to, '9999') >= coalesce(two.valid_from, '')
+          AND coalesce(two.valid_to, '9999') >= coalesce(one.valid_from, '')"""
+    assert sqlite3.connect(FILE).execute(twice).fetchone() == (0,)
+
+
+def test_unit_never_outlives_its_parent() -> None:
+    orphans = """SELECT count(*) FROM units AS unit LEFT JOIN units AS up ON up.id = unit.parent
+        WHERE (unit.level <> 'province') <> (up.id IS NOT NULL)
+           OR coalesce(unit.valid_to, '9999') > coalesce(up.valid_to, '9999')
+           OR coalesce(unit.valid_from, '') < coalesce(up.valid_from, '')"""
+    assert sqlite3.connect(FILE).execute(orphans).fetchone() == (0,)
+
+
 @pytest.mark.parametrize(
     ("spelling", "code"),
     [
