@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from giamngheo.foundation.text import bare, fold
+from giamngheo.planning.check.citations import read_citations
+from giamngheo.planning.check.engine import Passage
+from giamngheo.planning.check.symbols import TYPES
 from giamngheo.planning.content import ReferenceContent
 from giamngheo.planning.importing.names import Home
 from giamngheo.territory.reference import UnitFact
 
-_TYPES = {
-    "nghị quyết": "NQ", "quyết định": "QĐ", "chỉ thị": "CT", "thông báo": "TB", "hướng dẫn": "HD",
-    "chương trình": "CTr",
-    "kế hoạch": "KH", "đề án": "ĐA", "báo cáo": "BC", "tờ trình": "TTr", "công văn": "CV", "nghị định": "NĐ",
-    "thông tư": "TT", "luật": "L", "pháp lệnh": "PL",
-}  # fmt: skip
 _ISSUERS = {"CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "BTC": "Bộ Tài chính"}  # the symbol itself says who
 _LEVELS = {"tinh": "province", "thanh pho": "province", "huyen": "district", "xa": "commune", "phuong": "commune"}
 
@@ -37,93 +33,21 @@ class Mention:
     issuer: str
 
 
-@cache
-def _symbol() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w/])(?P<number>\d{1,5})/(?:(?P<year>(?:19|20)\d\d)/)?"
-        r"(?P<code>[A-ZĐ][A-Za-zĐđ&]*\d{0,2}(?:-[A-ZĐ][A-Za-zĐđ&]*\d{0,2})*)(?!\w)"
-        r"(?P<day>,?\s*ngày\s*(?P<d>\d{1,2})\s*(?:[/.\-]|\s*tháng\s*)\s*(?P<m>\d{1,2})"
-        r"\s*(?:[/.\-]|\s*năm\s*)\s*(?P<y>(?:19|20)\d\d)(?!\d))?"
-    )
-
-
-@cache
-def _type_before() -> re.Pattern[str]:
-    return re.compile(rf"({'|'.join(_TYPES)})(?:\s+(?:liên tịch|số|của\s+\S+))*\s*$", re.IGNORECASE)
-
-
-@cache
-def _issuer_after() -> re.Pattern[str]:
-    verbs = "về|ban hành|quy định|hướng dẫn|và|để|phê duyệt|sửa đổi|giao|thực hiện|triển khai"
-    verbs = "về|ban hành|quy định|hướng dẫn|và|để|phê duyệt|sửa đổi|giao|thực hiện|triển khai"
-    return re.compile(
-        r"\s*(?:,\s*)?của\s+(?P<issuer>(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|"
-        r"Chính phủ|Thủ tướng Chính phủ|Quốc hội|Bộ|Ủy ban|Ban|Sở|Tỉnh ủy|Huyện ủy|Đảng ủy|Ngân hàng)[^;,.():]*?)"
-        rf"(?=\s+(?:{verbs})(?!\w)|[;,.():]|\s*$)"
-    )
-
-
 def find_mentions(text: str) -> list[Mention]:
-    """Every reference of `text`, in order. Members of a list ("số A, số B của X") share its type and its issuer."""
+    """Every reference of `text`, in order, as the plan check reads them; the type word and the issuer stay words."""
     if "/" not in text:
         return []
-    found: list[Mention] = []
-    for match in _symbol().finditer(text):
-        kind = _type_before().search(text[max(0, match.start() - 40) : match.start()])
-        doc_type = _TYPES[kind[1].lower()] if kind else ""
-        if not doc_type and found and re.fullmatch(r"[\s,]*(?:và\s+)?số\s*", text[found[-1].end : match.start()]):
-            doc_type = found[-1].doc_type
-        if match["code"].isdigit() or (not doc_type and "-" not in match["code"] and not match["year"]):
-            continue
-        after = _issuer_after().match(text, match.end())
-        symbol, doc_type = _put_right(match, doc_type)
+    found = []
+    for citation in read_citations(Passage(text, "", 0)):
+        start = text.index(citation.symbol, citation.start)
+        head = citation.series.split("-")[0]
         found.append(
             Mention(
-                match.start(),
-                match.end(),
-                bool(match["day"]),
-                symbol,
-                match.group(),
-                doc_type,
-                _day(match),
-                after["issuer"].strip() if after else "",
+                start, citation.end, citation.dated, citation.right, text[start : citation.end],
+                head if head in TYPES else citation.word, citation.issued, citation.issuer,
             )
-        )
-    return _share_issuers(text, found)
-
-
-def _put_right(match: re.Match[str], doc_type: str) -> tuple[str, str]:
-    """The symbol as it should be, and its type: 55/2023/BTC of a Thông tư → 55/2023/TT-BTC; NQHĐND → NQ-HĐND."""
-    code = match["code"]
-    first = code.split("-")[0]
-    if first not in _TYPES.values() and "-" not in code and not re.fullmatch(r"QH\d+", code):
-        glued = next((each for each in _TYPES.values() if len(each) > 1 and code.startswith(each)), "")
-        if glued and code[len(glued) :] in ("HĐND", "UBND", "CP", "TTg"):
-            code = f"{glued}-{code[len(glued) :]}"
-        elif doc_type and doc_type not in ("L", "CV"):
-            code = f"{doc_type}-{code}"
-    head = code.split("-")[0]
-    year = f"{match['year']}/" if match["year"] else ""
-    return f"{match['number']}/{year}{code}", head if head in _TYPES.values() else doc_type
-
-
-def _day(match: re.Match[str]) -> date | None:
-    if not match["day"]:
-        return None
-    try:
-        return date(int(match["y"]), int(match["m"]), int(match["d"]))
-    except ValueError:
-        return None
-
-
-def _share_issuers(text: str, found: list[Mention]) -> list[Mention]:
-    shared = list(found)
-    for position in range(len(shared) - 2, -1, -1):
-        here, later = shared[position], shared[position + 1]
-        between = text[here.end : later.start]
-        if not here.issuer and later.issuer and here.doc_type == later.doc_type and ";" not in between:
-            shared[position] = replace(here, issuer=later.issuer)
-    return shared
+        )  # fmt: skip
+    return found
 
 
 def as_reference(mention: Mention, text: str, home: Home) -> ReferenceContent:
