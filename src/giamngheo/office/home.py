@@ -1,11 +1,34 @@
 """The first page after signing in: what to do first."""
 
+from __future__ import annotations
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from giamngheo.office.planning.plans import open_findings, waiting_for
+from giamngheo.planning import queries
+from giamngheo.territory.queries import with_predecessors
+
+RECENT = 3
 
 
 @login_required
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What is waiting, and the one thing to do first."""
-    return render(request, "office/home.html", {})
+    """What waits for the user: a file to decide about, a plan with mistakes, a year without a plan."""
+    scope = request.scope  # type: ignore[attr-defined]
+    if scope.unit is None:
+        return render(request, "office/home.html", {"nothing": True})
+    plans = queries.plans_for(request.user).filter(commune__in=with_predecessors(scope.unit))
+    recent = [(plan, open_findings(request, plan)) for plan in plans.order_by("-changed_at")[:RECENT]]
+    context = {
+        **waiting_for(request),
+        "recent": recent,
+        "to_correct": [row for row in recent if row[1]["error"] and row[0].status == "draft"],
+        "year": scope.year,
+        "has_year": plans.filter(year=scope.year).exists(),
+        "any": bool(recent),
+    }
+    return render(request, "office/home.html", context)

@@ -84,6 +84,12 @@ class Scope:
         units = _communes(self._request.user, self.today).filter(pk__in=found[:500])
         return sorted(units, key=_order)[:FEW]
 
+    def named(self, pk: str) -> Unit | None:
+        """The commune of that id, if it is the user's."""
+        if not pk.isdecimal():
+            return None
+        return _communes(self._request.user, self.today).filter(pk=int(pk)).first()
+
     def choose(self, *, unit: str = "", year: str = "") -> bool:
         """Remember a unit (its id) or a year; False, and nothing changed, when either is not one of the user's."""
         if unit and not (unit.isdecimal() and _communes(self._request.user, self.today).filter(pk=int(unit)).exists()):

@@ -49,9 +49,18 @@ export function keepDrafts(htmx) {
     const field = event.target.closest?.("[data-draft]");
     if (field) write(field.dataset.draft, field.value);
   });
-  document.addEventListener("draft-saved", (event) => drop(event.detail?.key ?? event.detail?.value));
+  // the click is heard before the link asks for the passage back: what was given up is not kept
+  document.addEventListener(
+    "click",
+    (event) => {
+      const field = event.target.closest?.("[data-drop-draft]")?.closest("form").querySelector("[data-draft]");
+      if (field) drop(field.dataset.draft);
+    },
+    true,
+  );
   htmx.onLoad((root) => {
     const part = root.querySelectorAll ? root : document;
+    for (const saved of part.querySelectorAll("[data-draft-saved]")) drop(saved.dataset.draftSaved);
     if (part.matches?.("[data-draft]")) restore(part);
     for (const field of part.querySelectorAll("[data-draft]")) restore(field);
     markPassages(document);

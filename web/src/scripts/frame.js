@@ -25,7 +25,9 @@ export function closeMenus() {
 // What came in answer to a click takes the focus where it says so: keyboards and screen readers stay in place.
 export function focusWhatCame() {
   document.addEventListener("htmx:after:settle", () => {
-    const wanted = document.querySelector("[data-focus]");
+    const back = document.querySelector("[data-return-to]");
+    const wanted = back ? document.getElementById(back.dataset.returnTo) : document.querySelector("[data-focus]");
+    back?.removeAttribute("data-return-to");
     if (!wanted) return;
     wanted.removeAttribute("data-focus");
     wanted.focus({ preventScroll: wanted.tagName !== "TEXTAREA" });

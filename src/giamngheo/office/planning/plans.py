@@ -1,11 +1,132 @@
-"""The list of plans."""
+"""The list of plans: of the unit at the top with what it was before a merger, or of all the user's units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from giamngheo.accounts.queries import active_grants
+from giamngheo.accounts.roles import Permission
+from giamngheo.foundation.alphabet import alphabetical
+from giamngheo.office.planning.findings import from_query
+from giamngheo.planning import queries
+from giamngheo.planning.models import UploadState
+from giamngheo.programme.models import AnnualPlan
+from giamngheo.territory.queries import with_predecessors
+
+PER_PAGE = 20
+SORTS: dict[str, tuple[str, str | Promise]] = {  # name in templates: (name in addresses, words)
+    "year": ("", gettext_lazy("Kế hoạch")),
+    "unit": ("don-vi", gettext_lazy("Đơn vị")),
+    "changed": ("sua", gettext_lazy("Sửa lần cuối")),
+}
+WAITING = (UploadState.RECEIVED, UploadState.READING, UploadState.CHECKING, UploadState.READY)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A filter or a sort: its words, its address, whether it is the one in force."""
+
+    title: str | Promise
+    query: str
+    current: bool
 
 
 @login_required
+@require_safe
 def plan_list(request: HttpRequest) -> HttpResponse:
-    """Plans of the current unit."""
-    return render(request, "office/planning/list.html")
+    """Plans, a page at a time; findings are counted after the page stands."""
+    asked = {
+        "pham-vi": request.GET.get("pham-vi", ""),
+        "loc-nam": request.GET.get("loc-nam", ""),
+        "xep": request.GET.get("xep", ""),
+    }
+    found = _filtered(request, asked)
+    page = Paginator(_sorted(found, asked["xep"]), PER_PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "page": page,
+        "page_query": f"{urlencode({k: v for k, v in asked.items() if v})}&" if any(asked.values()) else "",
+        "places": _places(request, asked),
+        "years": _years(request, asked),
+        "sorts": {
+            name: _link(title, asked, asked["xep"] == value, xep=value) for name, (value, title) in SORTS.items()
+        },
+        **waiting_for(request),
+    }
+    return render(request, "office/planning/list.html", context)
+
+
+def waiting_for(request: HttpRequest) -> dict[str, Any]:
+    """Whether the user may bring plans in, and the files of theirs that wait for them."""
+    may_import = active_grants(request.user, permission=Permission.IMPORT_PLAN).exists()
+    mine = queries.uploads_for(request.user).filter(by=request.user, state__in=WAITING) if may_import else ()
+    return {"may_import": may_import, "waiting": list(mine[:5])}
+
+
+def _filtered(request: HttpRequest, asked: dict[str, str]) -> QuerySet[AnnualPlan]:
+    unit = request.scope.unit  # type: ignore[attr-defined]
+    plans = queries.plans_for(request.user)
+    if asked["pham-vi"] != "tat-ca" and unit is not None:
+        plans = plans.filter(commune__in=with_predecessors(unit))
+    if asked["loc-nam"].isdecimal():
+        plans = plans.filter(year=int(asked["loc-nam"]))
+    return plans
+
+
+def _sorted(plans: QuerySet[AnnualPlan], by: str) -> Any:
+    if by == "don-vi":  # no database orders Vietnamese names as a Vietnamese does
+        return sorted(plans, key=lambda plan: (alphabetical(plan.commune.short_name), -plan.year))
+    return plans.order_by("-changed_at" if by == "sua" else "-year", "commune__short_name", "pk")
+
+
+def _link(title: str | Promise, asked: dict[str, str], current: bool, **changes: str) -> Link:
+    return Link(title, urlencode({k: v for k, v in {**asked, **changes}.items() if v}), current)
+
+
+def _places(request: HttpRequest, asked: dict[str, str]) -> list[Link]:
+    scope = request.scope  # type: ignore[attr-defined]
+    if scope.unit is None or len(scope.units) < 2:
+        return []
+    everything = asked["pham-vi"] == "tat-ca"
+    return [
+        _link(scope.unit.name, asked, not everything, **{"pham-vi": ""}),
+        _link(_("Mọi đơn vị của tôi"), asked, everything, **{"pham-vi": "tat-ca"}),
+    ]
+
+
+def _years(request: HttpRequest, asked: dict[str, str]) -> list[Link]:
+    plans = _filtered(request, {**asked, "loc-nam": ""})
+    years = plans.order_by("-year").values_list("year", flat=True).distinct()
+    links = [_link(_("Mọi năm"), asked, not asked["loc-nam"], **{"loc-nam": ""})]
+    links += [
+        _link(_("Năm %(year)s") % {"year": year}, asked, asked["loc-nam"] == str(year), **{"loc-nam": str(year)})
+        for year in years
+    ]
+    return links if len(links) > 2 or asked["loc-nam"] else []
+
+
+@login_required
+@require_safe
+def counts(request: HttpRequest) -> HttpResponse:
+    """Open findings of the plans on one page of the list, which asks for them when it stands."""
+    asked = [int(pk) for pk in request.GET.getlist("id")[:PER_PAGE] if pk.isdecimal()]
+    rows = [(plan, open_findings(request, plan)) for plan in queries.plans_for(request.user).filter(pk__in=asked)]
+    return render(request, "office/planning/counts.html", {"rows": rows})
+
+
+def open_findings(request: HttpRequest, plan: AnnualPlan) -> dict[str, int]:
+    """How many findings of each severity nobody has decided about."""
+    found = [from_query(number, view) for number, view in enumerate(queries.findings(request.user, plan))]
+    waiting = [finding.severity for finding in found if not finding.decision]
+    return {severity: waiting.count(severity) for severity in ("error", "warning", "info")}

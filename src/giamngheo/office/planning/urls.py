@@ -2,8 +2,25 @@
 
 from django.urls import path
 
-from giamngheo.office.planning import plans
+from giamngheo.office.planning import editing, history, output, page, plans, uploads
 
 urlpatterns = [
     path("", plans.plan_list, name="plans"),
+    path("so-phat-hien/", plans.counts, name="counts"),
+    path("tai-len/", uploads.upload, name="upload"),
+    path("tai-len/<int:pk>/", uploads.upload_page, name="upload-page"),
+    path("tai-len/<int:pk>/tien-trinh/", uploads.upload_progress, name="upload-progress"),
+    path("tai-len/<int:pk>/dung/", uploads.upload_stop, name="upload-stop"),
+    path("tai-len/<int:pk>/nhap/", uploads.upload_apply, name="upload-apply"),
+    path("<int:pk>/", page.plan, name="plan"),
+    path("<int:pk>/phat-hien/", page.findings, name="findings"),
+    path("<int:pk>/quyet-dinh/", page.decide, name="decide"),
+    path("<int:pk>/sua/<slug:anchor>/", editing.edit, name="edit"),
+    path("<int:pk>/in/", output.printed, name="printed"),
+    path("<int:pk>/trang-in/", output.paper, name="paper"),
+    path("<int:pk>/tai-ve/<slug:form>/", output.download, name="download"),
+    path("<int:pk>/con-lai/", output.leftovers, name="leftovers"),
+    path("<int:pk>/lich-su/", history.history, name="history"),
+    path("<int:pk>/lich-su/<int:number>/", history.version, name="version"),
+    path("<int:pk>/lich-su/<int:number>/khoi-phuc/", history.restore, name="restore"),
 ]

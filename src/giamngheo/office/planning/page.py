@@ -1,0 +1,97 @@
+"""The page of a plan: its tree, its findings beside it, and deciding about a finding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from giamngheo.accounts.queries import permissions_in
+from giamngheo.accounts.roles import Permission
+from giamngheo.foundation.findings import FindingError
+from giamngheo.office.planning.findings import FindingView, from_query, problem_of
+from giamngheo.office.planning.panel import panel_of
+from giamngheo.office.planning.present import page_of
+from giamngheo.planning import actions, queries
+from giamngheo.programme.models import AnnualPlan
+
+
+def plan_or_404(request: HttpRequest, pk: int) -> AnnualPlan:
+    """The plan, if it is one the user may see; for everybody else it does not exist."""
+    plan = queries.plans_for(request.user).filter(pk=pk).first()
+    if plan is None:
+        raise Http404
+    return plan
+
+
+def findings_of(request: HttpRequest, plan: AnnualPlan) -> list[FindingView]:
+    """The plan's findings in the language of the screen."""
+    return [from_query(number, view) for number, view in enumerate(queries.findings(request.user, plan))]
+
+
+def plan_context(request: HttpRequest, plan: AnnualPlan, asked: QueryDict | None = None) -> dict[str, Any]:
+    """Everything the page of a plan shows; also its parts, when one of them is asked for alone."""
+    view = queries.plan_tree(request.user, plan)
+    findings = findings_of(request, plan)
+    allowed = permissions_in(request.user, plan.commune)
+    issued = plan.status == "issued"
+    return {
+        "plan": plan,
+        "title": _("Kế hoạch năm %(year)s – %(unit)s") % {"year": plan.year, "unit": plan.commune.name},
+        "view": view,
+        "page": page_of(view, findings),
+        "panel": panel_of(findings, request.GET if asked is None else asked),
+        "version": queries.history(request.user, plan).first(),
+        "unplaced": len(view.content.unplaced),
+        "may_edit": Permission.EDIT_PLAN in allowed and not issued,
+        "may_decide": Permission.DECIDE_FINDING in allowed and not issued,
+        "may_import": Permission.IMPORT_PLAN in allowed and not issued,
+        "draft_prefix": f"{request.user.pk}:{plan.pk}:",
+    }
+
+
+@login_required
+@require_safe
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The whole page; the unit and year at the top follow the plan."""
+    found = plan_or_404(request, pk)
+    request.scope.choose(unit=str(found.commune_id), year=str(found.year))  # type: ignore[attr-defined]
+    return render(request, "office/planning/plan.html", plan_context(request, found))
+
+
+@login_required
+@require_safe
+def findings(request: HttpRequest, pk: int) -> HttpResponse:
+    """The list of findings alone, filtered."""
+    found = plan_or_404(request, pk)
+    return render(request, "office/planning/panel.html", plan_context(request, found))
+
+
+@login_required
+@require_POST
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Accept or dismiss a finding, or open it again."""
+    found = plan_or_404(request, pk)
+    code, quote = request.POST.get("code", ""), request.POST.get("quote", "")
+    decision = request.POST.get("decision", "")
+    problem: dict[str, Any] = {}
+    try:
+        if decision == "undo":
+            actions.undo_decision(by=request.user, plan=found, code=code, quote=quote)
+        else:
+            actions.decide_finding(
+                by=request.user, plan=found, code=code, quote=quote, decision=decision,
+                reason=request.POST.get("reason", ""),
+            )  # fmt: skip
+    except FindingError as error:
+        problem = {"decide_problem": request.POST.get("anchor", ""), "refused": problem_of(error.finding)}
+    query = QueryDict(request.POST.get("query", ""))
+    if request.headers.get("HX-Request") != "true":
+        return HttpResponseRedirect(f"{reverse('office:plan', args=[pk])}?{query.urlencode()}#findings")
+    context = {**plan_context(request, found, query), **problem}
+    return render(request, "office/planning/decided.html", context, status=422 if problem else 200)
