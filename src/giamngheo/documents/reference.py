@@ -84,8 +84,19 @@ def load(file: Path) -> Known:
 
 
 _FIELDS = frozenset(
-    ("symbol", "doc_type", "issuer", "title", "issued", "effective_from", "effective_to", "replaced_by", "mark", "citation")
-)  # fmt: skip
+    (
+        "symbol",
+        "doc_type",
+        "issuer",
+        "title",
+        "issued",
+        "effective_from",
+        "effective_to",
+        "replaced_by",
+        "mark",
+        "citation",
+    )
+)
 
 
 def _document(entry: dict[str, str | None]) -> KnownDocument:
@@ -93,12 +104,18 @@ def _document(entry: dict[str, str | None]) -> KnownDocument:
     if fields != _FIELDS or entry["mark"] not in ("seen", "recalled") or not entry["citation"]:
         raise ValueError(f"known document {entry.get('symbol')}: fields {sorted(fields ^ _FIELDS)}, or mark, citation")
     return KnownDocument(
-        symbol=str(entry["symbol"]), doc_type=str(entry["doc_type"]), issuer=str(entry["issuer"]),
-        title=str(entry["title"] or ""), issued=_day(entry["issued"]),
-        effective_from=_day(entry["effective_from"]), effective_to=_day(entry["effective_to"]),
-        replaced_by=entry["replaced_by"] or "", verified=entry["mark"] == "seen", citation=str(entry["citation"]),
+        symbol=str(entry["symbol"]),
+        doc_type=str(entry["doc_type"]),
+        issuer=str(entry["issuer"]),
+        title=str(entry["title"] or ""),
+        issued=_day(entry["issued"]),
+        effective_from=_day(entry["effective_from"]),
+        effective_to=_day(entry["effective_to"]),
+        replaced_by=entry["replaced_by"] or "",
+        verified=entry["mark"] == "seen",
+        citation=str(entry["citation"]),
         note=entry.get("note") or "",
-    )  # fmt: skip
+    )
 
 
 def _day(text: str | None) -> date | None:

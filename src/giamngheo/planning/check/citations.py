@@ -13,6 +13,7 @@ from typing import cast
 
 from giamngheo.foundation.text import bare
 from giamngheo.planning.check.engine import Context, Passage
+from giamngheo.planning.check.letters import UPPER
 from giamngheo.planning.check.symbols import BY_WORD, Judgement, judge
 
 _WORDS = "|".join(sorted(BY_WORD, key=len, reverse=True))
@@ -99,7 +100,7 @@ def _issuer_after() -> re.Pattern[str]:
 def _issuer_before() -> re.Pattern[str]:
     return re.compile(
         r"(?P<issuer>(?:Chủ tịch\s+)?(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\s+"
-        rf"(?:{'|'.join(_LEVELS)})(?!\w)(?:\s+[A-ZĐÀ-Ỹ]\w+)*)[^.:;]{{0,40}}ban hành"
+        rf"(?:{'|'.join(_LEVELS)})(?!\w)(?:\s+[{UPPER}]\w+)*)[^.:;]{{0,40}}ban hành"
     )
 
 
@@ -148,11 +149,21 @@ def _citation(passage: Passage, match: re.Match[str], word: str, start: int) -> 
         fault = Judgement("dash", fault.right)
     told = _issuer_after().match(text, match.end())
     return Citation(
-        passage, start, match.end(), word, number, year, code, symbol, fault,
+        passage,
+        start,
+        match.end(),
+        word,
+        number,
+        year,
+        code,
+        symbol,
+        fault,
         spaced=" " in symbol or "\u00a0" in symbol,
-        dated=bool(match["day"]), issued=_day(match),
-        issuer=told["issuer"].strip() if told else "", told=bool(told),
-    )  # fmt: skip
+        dated=bool(match["day"]),
+        issued=_day(match),
+        issuer=told["issuer"].strip() if told else "",
+        told=bool(told),
+    )
 
 
 def _day(match: re.Match[str]) -> date | None:

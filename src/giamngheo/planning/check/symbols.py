@@ -14,24 +14,71 @@ from giamngheo.paperwork.format30 import TYPE_NAMES
 LETTER = "CV"
 # Types outside NĐ 30/2020: normative documents, joint documents, consolidated texts.
 TYPES: dict[str, str] = {
-    **TYPE_NAMES, "NĐ": "Nghị định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "NQLT": "Nghị quyết liên tịch",
-    "VBHN": "Văn bản hợp nhất", "PL": "Pháp lệnh", "KL": "Kết luận", "CTHĐ": "Chương trình hành động", "ĐA": "Đề án",
-}  # fmt: skip
+    **TYPE_NAMES,
+    "NĐ": "Nghị định",
+    "TT": "Thông tư",
+    "TTLT": "Thông tư liên tịch",
+    "NQLT": "Nghị quyết liên tịch",
+    "VBHN": "Văn bản hợp nhất",
+    "PL": "Pháp lệnh",
+    "KL": "Kết luận",
+    "CTHĐ": "Chương trình hành động",
+    "ĐA": "Đề án",
+}
 BY_WORD: dict[str, str] = {
     **{name.lower(): code for code, name in TYPES.items()},
-    "luật": "L", "bộ luật": "L", "công văn": LETTER, "văn bản": "",
-}  # fmt: skip
+    "luật": "L",
+    "bộ luật": "L",
+    "công văn": LETTER,
+    "văn bản": "",
+}
 _NORMATIVE = ("NĐ", "TT", "TTLT", "NQLT")
 _LOCAL = ("UBND", "HĐND")
 _ISSUERS = frozenset(
-    ("UBND", "HĐND", "CP", "TTg", "CTN", "UBTVQH", "VPCP", "TANDTC", "VKSNDTC", "NHNN", "TTCP", "KTNN", "UBDT", "BCĐ", "MTTQ")
-)  # fmt: skip
+    (
+        "UBND",
+        "HĐND",
+        "CP",
+        "TTg",
+        "CTN",
+        "UBTVQH",
+        "VPCP",
+        "TANDTC",
+        "VKSNDTC",
+        "NHNN",
+        "TTCP",
+        "KTNN",
+        "UBDT",
+        "BCĐ",
+        "MTTQ",
+    )
+)
 _MINISTRIES = frozenset(
     (
-        "BTC", "BNV", "BYT", "BXD", "BCA", "BQP", "BTP", "BCT", "BGDĐT", "BNNPTNT", "BNNMT", "BTNMT", "BTTTT", "BKHCN",
-        "BKHĐT", "BGTVT", "BVHTTDL", "BNG", "BLĐTBXH", "BDTTG", "BKH", "BNN",
+        "BTC",
+        "BNV",
+        "BYT",
+        "BXD",
+        "BCA",
+        "BQP",
+        "BTP",
+        "BCT",
+        "BGDĐT",
+        "BNNPTNT",
+        "BNNMT",
+        "BTNMT",
+        "BTTTT",
+        "BKHCN",
+        "BKHĐT",
+        "BGTVT",
+        "BVHTTDL",
+        "BNG",
+        "BLĐTBXH",
+        "BDTTG",
+        "BKH",
+        "BNN",
     )
-)  # fmt: skip
+)
 _PLAIN = {bare(code): code for code in TYPES}  # "QD" → "QĐ", "TTR" → "TTr"
 
 
@@ -39,7 +86,8 @@ _PLAIN = {bare(code): code for code in TYPES}  # "QD" → "QĐ", "TTR" → "TTr"
 class Judgement:
     """What is wrong with a symbol. `fault` is "" when nothing is; `right` is how it should read, as far as known."""
 
-    fault: str  # "", "type-missing", "glued", "type-word", "type-unknown", "issuer-missing", "year-missing", "dash", "letter"
+    # "", "type-missing", "glued", "type-word", "type-unknown", "issuer-missing", "year-missing", "dash", "letter"
+    fault: str
     right: str
 
 

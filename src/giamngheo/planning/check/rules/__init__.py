@@ -28,6 +28,8 @@ NAMES: tuple[str, ...] = (
     "complete_claims",
     "complete_money",
     "complete_sentences",
+    "format_header",
+    "format_tail",
     "name_bodies",
     "name_people",
     "name_tones",

@@ -49,9 +49,13 @@ def number_and_date_are_filled(context: Context) -> Iterator[Finding]:
     if dated and missing:
         shown = dated.text or dated.raw
         yield DATE.at(
-            dated.place.line, shown, severity=severity, text=shown,
-            missing_vi=", ".join(vi for vi, _ in missing), missing_en=", ".join(en for _, en in missing),
-        )  # fmt: skip
+            dated.place.line,
+            shown,
+            severity=severity,
+            text=shown,
+            missing_vi=", ".join(vi for vi, _ in missing),
+            missing_en=", ".join(en for _, en in missing),
+        )
 
 
 def _missing(day: int | None, month: int | None, year: int | None) -> list[tuple[str, str]]:

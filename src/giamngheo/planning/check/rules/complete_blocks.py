@@ -30,17 +30,29 @@ EMPTY = CATALOGUE.add(
     message=("“{title}”{where_vi} để trống.", "“{title}”{where_en} is empty."),
     fixes=(
         ("Ghi nội dung cho “{title}”.", "Write what belongs under “{title}”."),
-        ("Nếu nội dung nằm nhầm ở mục sau, chuyển lại; nếu không cần, bỏ tiêu đề.", "If its text stands in a later item, move it back; if it is not needed, drop the heading."),
+        (
+            "Nếu nội dung nằm nhầm ở mục sau, chuyển lại; nếu không cần, bỏ tiêu đề.",
+            "If its text stands in a later item, move it back; if it is not needed, drop the heading.",
+        ),
     ),
-)  # fmt: skip
+)
 _TITLE = {
-    "objective": "Mục tiêu", "beneficiaries": "Đối tượng", "content": "Nội dung hỗ trợ",
-    "funding": "Kinh phí thực hiện", "assignment": "Phân công thực hiện",
-}  # fmt: skip
+    "objective": "Mục tiêu",
+    "beneficiaries": "Đối tượng",
+    "content": "Nội dung hỗ trợ",
+    "funding": "Kinh phí thực hiện",
+    "assignment": "Phân công thực hiện",
+}
 _OTHER = {
-    "funding": ("Nếu không bố trí kinh phí riêng, ghi rõ “lồng ghép” hoặc “không có kinh phí”.", "If there is no money of its own, say so."),
-    "assignment": ("Nếu người chủ trì đã ghi ở phần tổ chức thực hiện, dẫn tới mục đó.", "If part “tổ chức thực hiện” names the lead, refer to it."),
-}  # fmt: skip
+    "funding": (
+        "Nếu không bố trí kinh phí riêng, ghi rõ “lồng ghép” hoặc “không có kinh phí”.",
+        "If there is no money of its own, say so.",
+    ),
+    "assignment": (
+        "Nếu người chủ trì đã ghi ở phần tổ chức thực hiện, dẫn tới mục đó.",
+        "If part “tổ chức thực hiện” names the lead, refer to it.",
+    ),
+}
 _ANY = ("Nếu phần này chung cho cả dự án, ghi “như Dự án …”.", "If it is shared with the whole project, say so.")
 
 
@@ -72,9 +84,15 @@ def _missing(project: Project) -> Iterator[Finding]:
             vi, en = NAMES[block]
             other_vi, other_en = _OTHER.get(block, _ANY)
             yield MISSING.at(
-                project.node.place.line, project.node.printed, project=name, block_vi=vi, block_en=en,
-                title=_TITLE[block], other_vi=other_vi, other_en=other_en,
-            )  # fmt: skip
+                project.node.place.line,
+                project.node.printed,
+                project=name,
+                block_vi=vi,
+                block_en=en,
+                title=_TITLE[block],
+                other_vi=other_vi,
+                other_en=other_en,
+            )
 
 
 def _empty_headings(context: Context) -> Iterator[Finding]:

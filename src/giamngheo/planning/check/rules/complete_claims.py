@@ -19,10 +19,16 @@ CLAIM = CATALOGUE.add(
     title=("Nhận định không có số liệu", "A judgement without a figure"),
     message=("“{claim}” không kèm số liệu nào trong câu.", "“{claim}” comes with no figure in its sentence."),
     fixes=(
-        ("Ghi số giải ngân, số được giao và tỷ lệ (ví dụ “giải ngân 120/200 triệu đồng, đạt 60%”).", "State the money disbursed, the money assigned and the share."),
-        ("Nếu không có số liệu, bỏ nhận định hoặc nêu nguồn của nhận định.", "Without figures, drop the judgement or name its source."),
+        (
+            "Ghi số giải ngân, số được giao và tỷ lệ (ví dụ “giải ngân 120/200 triệu đồng, đạt 60%”).",
+            "State the money disbursed, the money assigned and the share.",
+        ),
+        (
+            "Nếu không có số liệu, bỏ nhận định hoặc nêu nguồn của nhận định.",
+            "Without figures, drop the judgement or name its source.",
+        ),
     ),
-)  # fmt: skip
+)
 
 
 @cache
@@ -31,12 +37,24 @@ def _claim() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:tiến độ|tỷ lệ|kết quả)\s+)?(?<!\w)giải ngân(?:\s+\w+){{0,4}}?\s+(?:{low})"
         rf"(?:\s+hoặc\s+giải ngân\s+(?:{low}))?"
-        r"|tỷ lệ (?:hộ nghèo|hộ cận nghèo|tái nghèo|lao động qua đào tạo|bao phủ)(?:\s+\w+){0,4}?\s+(?:còn|rất|khá)\s+(?:còn\s+)?(?:cao|thấp)",
+        r"|tỷ lệ (?:hộ nghèo|hộ cận nghèo|tái nghèo|lao động qua đào tạo|bao phủ)"
+        r"(?:\s+\w+){0,4}?\s+(?:còn|rất|khá)\s+(?:còn\s+)?(?:cao|thấp)",
         re.IGNORECASE,
     )
 
 
-_MEANT = ("khắc phục", "tránh", "không để", "nếu ", "trường hợp", "hạn chế tình trạng", "nguyên nhân", "đơn vị có", "xử lý", "phòng")
+_MEANT = (
+    "khắc phục",
+    "tránh",
+    "không để",
+    "nếu ",
+    "trường hợp",
+    "hạn chế tình trạng",
+    "nguyên nhân",
+    "đơn vị có",
+    "xử lý",
+    "phòng",
+)
 
 
 @rule

@@ -26,10 +26,16 @@ AMOUNT = CATALOGUE.add(
         "“{title}” names {symbol} but no sum of money.",
     ),
     fixes=(
-        ("Ghi số tiền được giao theo {symbol} (đồng, nguồn, năm).", "State the sum {symbol} assigns (đồng, source, year)."),
-        ("Nếu chưa phân bổ, ghi rõ “chưa phân bổ chi tiết” và số tổng của xã.", "If it is not yet allocated, say so and state the commune's total."),
+        (
+            "Ghi số tiền được giao theo {symbol} (đồng, nguồn, năm).",
+            "State the sum {symbol} assigns (đồng, source, year).",
+        ),
+        (
+            "Nếu chưa phân bổ, ghi rõ “chưa phân bổ chi tiết” và số tổng của xã.",
+            "If it is not yet allocated, say so and state the commune's total.",
+        ),
     ),
-)  # fmt: skip
+)
 _TITLES = ("vốn", "kinh phí", "ngân sách", "nguồn lực", "dự toán")
 _ELSEWHERE = ("phụ lục", "biểu kèm", "bảng kèm", "biểu số", "bảng dưới", "không sử dụng kinh phí", "không có kinh phí")
 
@@ -52,12 +58,12 @@ def funding_names_its_sums(context: Context) -> Iterator[Finding]:
             first.setdefault(id(node), (citation.line, citation.quote))
             break
     for passage in context.body:
-        node = passage.node
-        if node is None or id(node) not in cited or _has_sum(node):
+        heading = passage.node
+        if heading is None or id(heading) not in cited or _has_sum(heading):
             continue
-        line, quote = first[id(node)]
-        title = node.text.split(":", 1)[0] if len(node.text) > 60 else node.text.rstrip(": ")
-        yield AMOUNT.at(line, quote, title=title, symbol=", ".join(dict.fromkeys(cited.pop(id(node)))))
+        line, quote = first[id(heading)]
+        title = heading.text.split(":", 1)[0] if len(heading.text) > 60 else heading.text.rstrip(": ")
+        yield AMOUNT.at(line, quote, title=title, symbol=", ".join(dict.fromkeys(cited.pop(id(heading)))))
 
 
 def _money_headings(above: tuple[Node, ...], own: Node | None) -> Iterator[Node]:
@@ -67,9 +73,13 @@ def _money_headings(above: tuple[Node, ...], own: Node | None) -> Iterator[Node]
             yield node
         elif block_of(node.text):
             return
-        elif any(word in node.text.lower() for word in _TITLES) and len(node.text) < 90 and not node.text[-1:] == ".":
-            if all(child.kind is not NodeKind.HEADING for child in node.children):
-                yield node
+        elif _speaks_of_money(node) and all(child.kind is not NodeKind.HEADING for child in node.children):
+            yield node
+
+
+def _speaks_of_money(node: Node) -> bool:
+    lower = node.text.lower()
+    return len(lower) < 90 and not lower.endswith(".") and any(word in lower for word in _TITLES)
 
 
 def _has_sum(node: Node) -> bool:

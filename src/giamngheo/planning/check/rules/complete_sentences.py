@@ -27,34 +27,70 @@ CUT = CATALOGUE.add(
     "COMPLETE-CUT",
     Severity.WARNING,
     title=("Một câu bị cắt thành hai đoạn", "One sentence is cut into two paragraphs"),
-    message=("Đoạn bắt đầu bằng “{text}” là phần sau của câu ở đoạn trên.", "The paragraph beginning “{text}” continues the sentence above."),
+    message=(
+        "Đoạn bắt đầu bằng “{text}” là phần sau của câu ở đoạn trên.",
+        "The paragraph beginning “{text}” continues the sentence above.",
+    ),
     fixes=(
         ("Nối hai đoạn làm một (xóa dấu xuống dòng).", "Join the two paragraphs."),
-        ("Nếu là hai ý, kết thúc đoạn trên bằng dấu chấm và viết hoa đầu đoạn dưới.", "If they are two thoughts, end the first and begin the second with a capital."),
+        (
+            "Nếu là hai ý, kết thúc đoạn trên bằng dấu chấm và viết hoa đầu đoạn dưới.",
+            "If they are two thoughts, end the first and begin the second with a capital.",
+        ),
     ),
-)  # fmt: skip
+)
 TRAILS = CATALOGUE.add(
     "COMPLETE-TRAILS",
     Severity.INFO,
     title=("Liệt kê bỏ lửng", "A list trails away"),
-    message=("Liệt kê kết thúc bằng “{tail}”: người đọc không biết còn gì.", "The list ends with “{tail}”: the reader cannot know what else there is."),
+    message=(
+        "Liệt kê kết thúc bằng “{tail}”: người đọc không biết còn gì.",
+        "The list ends with “{tail}”: the reader cannot know what else there is.",
+    ),
     fixes=(
         ("Ghi hết các việc, mỗi việc kèm số lượng.", "Name everything, each with its number."),
         ("Bỏ dấu “...” nếu đã kể đủ.", "Drop the dots if the list is complete."),
     ),
-)  # fmt: skip
+)
 ANNOUNCED = CATALOGUE.add(
     "COMPLETE-ANNOUNCED",
     Severity.WARNING,
     title=("Báo trước mà không có nội dung", "Something is announced and does not come"),
-    message=("“{tail}” báo trước một danh sách, nhưng sau đó không có gì.", "“{tail}” announces a list, but nothing follows."),
+    message=(
+        "“{tail}” báo trước một danh sách, nhưng sau đó không có gì.",
+        "“{tail}” announces a list, but nothing follows.",
+    ),
     fixes=(
         ("Ghi danh sách đã báo trước.", "Write the list."),
         ("Bỏ câu dẫn nếu không có danh sách.", "Drop the announcement if there is no list."),
     ),
-)  # fmt: skip
-_ENDS = tuple(".;:!?…”\")]>,/")
-_CANNOT_END = frozenset(("và", "của", "các", "những", "để", "cho", "với", "do", "tại", "về", "từ", "đến", "hoặc", "trong", "nhằm", "bằng", "theo", "là", "như", "cùng", "giữa"))  # fmt: skip
+)
+_ENDS = tuple('.;:!?…”")]>,/')
+_CANNOT_END = frozenset(
+    (
+        "và",
+        "của",
+        "các",
+        "những",
+        "để",
+        "cho",
+        "với",
+        "do",
+        "tại",
+        "về",
+        "từ",
+        "đến",
+        "hoặc",
+        "trong",
+        "nhằm",
+        "bằng",
+        "theo",
+        "là",
+        "như",
+        "cùng",
+        "giữa",
+    )
+)
 _LONG = 12  # words: shorter lines without a full stop are titles and labels
 
 

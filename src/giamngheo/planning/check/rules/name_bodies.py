@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import Any
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.planning.check.catalogue import CATALOGUE
 from giamngheo.planning.check.citations import citations
 from giamngheo.planning.check.engine import Context, rule
+from giamngheo.planning.check.letters import UPPER
 from giamngheo.planning.check.sections import in_result
 
 GONE = CATALOGUE.add(
@@ -32,14 +34,15 @@ GONE = CATALOGUE.add(
 )
 _DISTRICT = date(2025, 7, 1)
 _MINISTRIES = date(2025, 3, 1)
-_DOUBT = {"doubt_vi": " (Ngày cần kiểm chứng.)", "doubt_en": " (The day is not verified.)"}
-_SURE = {"doubt_vi": "", "doubt_en": ""}
+_DOUBT: dict[str, Any] = {"doubt_vi": " (Ngày cần kiểm chứng.)", "doubt_en": " (The day is not verified.)"}
+_SURE: dict[str, Any] = {"doubt_vi": "", "doubt_en": ""}
 
 
 @cache
 def _district() -> re.Pattern[str]:
     return re.compile(
-        r"(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Ban [Cc]hỉ đạo)\s+(?:cấp\s+)?huyện(?:\s+[A-ZĐÀ-Ỹ]\w+)*|cấp huyện|Huyện ủy"
+        rf"(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Ban [Cc]hỉ đạo)\s+(?:cấp\s+)?huyện(?:\s+[{UPPER}]\w+)*"
+        r"|cấp huyện|Huyện ủy"
         r"|Phòng (?:Lao động|LĐ)\s?-?\s?(?:Thương binh và Xã hội|TB\s?&?\s?XH|TBXH)|Phòng LĐTBXH"
     )
 
@@ -47,20 +50,27 @@ def _district() -> re.Pattern[str]:
 @cache
 def _ministry() -> re.Pattern[str]:
     return re.compile(
-        r"(?:Bộ|Sở)\s+(?:Lao động\s?-\s?Thương binh và Xã hội|LĐTBXH|LĐ-TBXH|Kế hoạch và Đầu tư|Thông tin và Truyền thông"
+        r"(?:Bộ|Sở)\s+(?:Lao động\s?-\s?Thương binh và Xã hội|LĐTBXH|LĐ-TBXH|"
+        r"Kế hoạch và Đầu tư|Thông tin và Truyền thông"
         r"|Nông nghiệp và Phát triển nông thôn|Tài nguyên và Môi trường|Giao thông vận tải)"
     )
 
 
 _NOW = {
-    "Lao": ("Bộ (Sở) Nông nghiệp và Môi trường phụ trách giảm nghèo", "Bộ (Sở) Nông nghiệp và Môi trường leads poverty reduction", True),
-    "LĐ": ("Bộ (Sở) Nông nghiệp và Môi trường phụ trách giảm nghèo", "Bộ (Sở) Nông nghiệp và Môi trường leads poverty reduction", True),
-    "Nông": ("nay là Bộ (Sở) Nông nghiệp và Môi trường", "now Bộ (Sở) Nông nghiệp và Môi trường", True),
-    "Tài": ("nay là Bộ (Sở) Nông nghiệp và Môi trường", "now Bộ (Sở) Nông nghiệp và Môi trường", True),
-    "Kế": ("nay là Bộ (Sở) Tài chính", "now Bộ (Sở) Tài chính", False),
-    "Thông": ("nay là Bộ (Sở) Khoa học và Công nghệ", "now Bộ (Sở) Khoa học và Công nghệ", False),
-    "Giao": ("nay là Bộ (Sở) Xây dựng", "now Bộ (Sở) Xây dựng", False),
-}  # fmt: skip
+    "Lao": (
+        "Bộ (Sở) Nông nghiệp và Môi trường phụ trách giảm nghèo",
+        "Bộ (Sở) Nông nghiệp và Môi trường leads poverty reduction",
+    ),
+    "LĐ": (
+        "Bộ (Sở) Nông nghiệp và Môi trường phụ trách giảm nghèo",
+        "Bộ (Sở) Nông nghiệp và Môi trường leads poverty reduction",
+    ),
+    "Nông": ("nay là Bộ (Sở) Nông nghiệp và Môi trường", "now Bộ (Sở) Nông nghiệp và Môi trường"),
+    "Tài": ("nay là Bộ (Sở) Nông nghiệp và Môi trường", "now Bộ (Sở) Nông nghiệp và Môi trường"),
+    "Kế": ("nay là Bộ (Sở) Tài chính", "now Bộ (Sở) Tài chính"),
+    "Thông": ("nay là Bộ (Sở) Khoa học và Công nghệ", "now Bộ (Sở) Khoa học và Công nghệ"),
+    "Giao": ("nay là Bộ (Sở) Xây dựng", "now Bộ (Sở) Xây dựng"),
+}
 
 
 @rule
@@ -91,13 +101,26 @@ def bodies_exist_on_the_day(context: Context) -> Iterator[Finding]:
 def _gone(line: int, body: str) -> Finding:
     word = body.split()[1] if " " in body else body
     if body.startswith(("Bộ", "Sở")):
-        now_vi, now_en, sure = _NOW[next(key for key in _NOW if word.startswith(key))]
+        now_vi, now_en = _NOW[next(key for key in _NOW if word.startswith(key))]
         return GONE.at(
-            line, body, body=body, since="01/03/2025", now_vi=now_vi, now_en=now_en,
-            instead_vi="tên cơ quan hiện nay", instead_en="the body of today", **_DOUBT,
-        )  # fmt: skip
+            line,
+            body,
+            body=body,
+            since="01/03/2025",
+            now_vi=now_vi,
+            now_en=now_en,
+            instead_vi="tên cơ quan hiện nay",
+            instead_en="the body of today",
+            **_DOUBT,
+        )
     return GONE.at(
-        line, body, body=body, since="01/07/2025", now_vi="xã báo cáo thẳng tỉnh",
-        now_en="the commune reports to the province", instead_vi="cơ quan cấp tỉnh hoặc phòng chuyên môn của xã",
-        instead_en="the province's body or the commune's own office", **_SURE,
-    )  # fmt: skip
+        line,
+        body,
+        body=body,
+        since="01/07/2025",
+        now_vi="xã báo cáo thẳng tỉnh",
+        now_en="the commune reports to the province",
+        instead_vi="cơ quan cấp tỉnh hoặc phòng chuyên môn của xã",
+        instead_en="the province's body or the commune's own office",
+        **_SURE,
+    )

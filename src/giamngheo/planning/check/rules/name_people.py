@@ -13,6 +13,7 @@ from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.foundation.text import bare, fold
 from giamngheo.planning.check.catalogue import CATALOGUE
 from giamngheo.planning.check.engine import Context, Passage, rule
+from giamngheo.planning.check.letters import UPPER
 
 POST = CATALOGUE.add(
     "NAME-POST",
@@ -38,11 +39,18 @@ PERSON = CATALOGUE.add(
     ),
 )
 _LONG_FORMS = (
-    ("lđ - tbxh", "lao động thương binh xã hội"), ("lđ-tbxh", "lao động thương binh xã hội"),
-    ("lđtbxh", "lao động thương binh xã hội"), ("lđ-tb&xh", "lao động thương binh xã hội"),
-    ("lđ - tb&xh", "lao động thương binh xã hội"), ("tb&xh", "thương binh xã hội"), ("tbxh", "thương binh xã hội"),
-    ("vh-tt", "văn hóa thông tin"), ("vh-xh", "văn hóa xã hội"), ("vhxh", "văn hóa xã hội"), ("đc-xd", "địa chính xây dựng"),
-)  # fmt: skip
+    ("lđ - tbxh", "lao động thương binh xã hội"),
+    ("lđ-tbxh", "lao động thương binh xã hội"),
+    ("lđtbxh", "lao động thương binh xã hội"),
+    ("lđ-tb&xh", "lao động thương binh xã hội"),
+    ("lđ - tb&xh", "lao động thương binh xã hội"),
+    ("tb&xh", "thương binh xã hội"),
+    ("tbxh", "thương binh xã hội"),
+    ("vh-tt", "văn hóa thông tin"),
+    ("vh-xh", "văn hóa xã hội"),
+    ("vhxh", "văn hóa xã hội"),
+    ("đc-xd", "địa chính xây dựng"),
+)
 
 
 @cache
@@ -50,16 +58,15 @@ def _post() -> re.Pattern[str]:
     return re.compile(
         r"(?:[Cc]ông chức|[Cc]án bộ)\s+(?!làm|được|có|ở|các|và|xã|cấp|thôn|quản lý|nữ|của|là|tham gia|trong|thông tin|"
         r"chi|viên|theo|kiêm|cơ sở|phụ trách|đoàn|chuyên trách|bán)"
-        r"(?P<name>[A-ZĐÀ-Ỹa-zđà-ỹ][^,.;:()|]{3,90}?)(?=\s+(?:chủ trì|phối hợp|tham mưu|xây dựng|chịu|có trách nhiệm|"
-        r"tổng hợp|theo dõi|hướng dẫn|là|làm|của|xã|và các|thực hiện|đôn đốc|báo cáo|lập|rà soát|cùng)(?!\w)|[,.;:()|]|$)"
+        r"(?P<name>\w[^,.;:()|]{3,90}?)(?=\s+(?:chủ trì|phối hợp|tham mưu|xây dựng|chịu|có trách nhiệm|"
+        r"tổng hợp|theo dõi|hướng dẫn|là|làm|của|xã|và các|thực hiện|đôn đốc|báo cáo|"
+        r"lập|rà soát|cùng)(?!\w)|[,.;:()|]|$)"
     )
 
 
 @cache
 def _person() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c)\s*:?\s+(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4})"
-    )
+    return re.compile(rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c)\s*:?\s+(?P<name>[{UPPER}]\w+(?:\s+[{UPPER}]\w+){{1,4}})")
 
 
 def _words(name: str) -> frozenset[str]:
@@ -98,7 +105,14 @@ def people_are_spelt_one_way(context: Context) -> Iterator[Finding]:
         first[bare(signer.name)] = signer.name
     for passage in context.everything:
         text = passage.text
-        if "ông " in text or "bà " in text or "Bà " in text or "đồng chí" in text or "Đồng chí" in text or "đ/c" in text:
+        if (
+            "ông " in text
+            or "bà " in text
+            or "Bà " in text
+            or "đồng chí" in text
+            or "Đồng chí" in text
+            or "đ/c" in text
+        ):
             for match in _person().finditer(text):
                 name = match["name"]
                 known = first.setdefault(bare(name), name)

@@ -18,12 +18,15 @@ TONE = CATALOGUE.add(
     "NAME-TONE",
     Severity.WARNING,
     title=("Dấu thanh đặt sai chỗ", "A tone mark on the wrong letter"),
-    message=("“{word}” đặt dấu sai, phải là “{right}”.", "“{word}” carries its tone on the wrong letter; it is “{right}”."),
+    message=(
+        "“{word}” đặt dấu sai, phải là “{right}”.",
+        "“{word}” carries its tone on the wrong letter; it is “{right}”.",
+    ),
     fixes=(
         ("Gõ lại thành “{right}”.", "Type “{right}”."),
         ("Bật kiểm tra chính tả của bộ gõ để máy tự đặt dấu.", "Switch on the input method's spelling check."),
     ),
-)  # fmt: skip
+)
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
 
@@ -39,7 +42,8 @@ def _wrong() -> re.Pattern[str]:
         rf"[aâăeêơô][{_toned('oiuy')}](?![a-zđ])|(?<!q)u[{_toned('i')}](?![a-zđ])|(?<!g)i[{_toned('u')}](?![a-zđ])"
         rf"|ư[{_toned('aiu')}](?![a-zđ])|(?<!q)u[{_toned('a')}](?![a-zđ])|(?<!g)i[{_toned('a')}](?![a-zđ])|o[{_toned('i')}](?![a-zđ])"
     )
-    early = rf"[{_toned('o')}][ae](?=[a-zđ])|(?<!g)[{_toned('i')}]ê|(?<!q)[{_toned('u')}][ôâ]|[{_toned('ư')}]ơ|(?<!q)[{_toned('u')}]yê"
+    early = rf"[{_toned('o')}][ae](?=[a-zđ])|(?<!g)[{_toned('i')}]ê|(?<!q)[{_toned('u')}][ôâ]"
+    early += rf"|[{_toned('ư')}]ơ|(?<!q)[{_toned('u')}]yê"
     return re.compile(rf"\w*(?:{late}|{early})\w*")
 
 

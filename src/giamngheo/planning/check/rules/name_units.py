@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.foundation.text import bare
@@ -28,10 +29,13 @@ SPELLING = CATALOGUE.add(
     ),
     fixes=(
         ("Sửa thành “{first}” ở tất cả {count} chỗ.", "Write “{first}” in all {count} places."),
-        ("Nếu là đơn vị khác, tra tên trong danh mục đơn vị hành chính.", "If another unit is meant, look it up in the register."),
+        (
+            "Nếu là đơn vị khác, tra tên trong danh mục đơn vị hành chính.",
+            "If another unit is meant, look it up in the register.",
+        ),
     ),
     source="Danh mục đơn vị hành chính (đến 30/06/2025 và từ 01/07/2025)",
-)  # fmt: skip
+)
 UNKNOWN = CATALOGUE.add(
     "NAME-UNIT-UNKNOWN",
     Severity.WARNING,
@@ -42,10 +46,13 @@ UNKNOWN = CATALOGUE.add(
     ),
     fixes=(
         ("Kiểm tra lại tên và cấp (xã, phường, thị trấn, huyện).", "Check the name and the kind of unit."),
-        ("Nếu tên đúng nhưng đã đổi trước 2025, ghi cả tên hiện nay.", "If the name is right but was changed before 2025, add today's."),
+        (
+            "Nếu tên đúng nhưng đã đổi trước 2025, ghi cả tên hiện nay.",
+            "If the name is right but was changed before 2025, add today's.",
+        ),
     ),
     source="Danh mục đơn vị hành chính (đến 30/06/2025 và từ 01/07/2025)",
-)  # fmt: skip
+)
 TWO = CATALOGUE.add(
     "NAME-TWO-SPELLINGS",
     Severity.ERROR,
@@ -56,9 +63,12 @@ TWO = CATALOGUE.add(
     ),
     fixes=(
         ("Thống nhất một cách viết{right_vi}.", "Use one spelling{right_en}."),
-        ("Nếu là hai đơn vị khác nhau, ghi thêm huyện hoặc tỉnh của mỗi đơn vị.", "If they are two units, add each one's district or province."),
+        (
+            "Nếu là hai đơn vị khác nhau, ghi thêm huyện hoặc tỉnh của mỗi đơn vị.",
+            "If they are two units, add each one's district or province.",
+        ),
     ),
-)  # fmt: skip
+)
 PARENT = CATALOGUE.add(
     "NAME-PARENT",
     Severity.WARNING,
@@ -94,7 +104,7 @@ def _unknown(context: Context, group: list[Mention]) -> Iterator[Finding]:
     shown = " ".join(first.quote.split()[: len(name.split())])
     near = context.registers.units.near(name)
     alike = [unit for unit in near if bare(unit.name) == bare(name)]
-    said = {"name": shown, "count": len(group)}
+    said: dict[str, Any] = {"name": shown, "count": len(group)}
     if alike:
         alike = _of_own_district(context, alike)
         listed = ", ".join(dict.fromkeys(unit.name for unit in alike[:3]))
@@ -133,12 +143,17 @@ def _two_ways(
             mention, usual = groups[other][0], groups[common][0]
             right = names[known][0].name if known else ""
             yield TWO.at(
-                mention.passage.line, _cut(mention, other), name=_cut(usual, common), count=count,
-                other=_cut(mention, other), others=times,
+                mention.passage.line,
+                _cut(mention, other),
+                name=_cut(usual, common),
+                count=count,
+                other=_cut(mention, other),
+                others=times,
                 register_vi=f"; danh mục có “{right}”" if right else "",
                 register_en=f"; the register has “{right}”" if right else "",
-                right_vi=f": {right}" if right else "", right_en=f": {right}" if right else "",
-            )  # fmt: skip
+                right_vi=f": {right}" if right else "",
+                right_en=f": {right}" if right else "",
+            )
 
 
 def _folded(key: tuple[str, str]) -> str:
@@ -161,7 +176,7 @@ def communes_are_in_their_district(context: Context) -> Iterator[Finding]:
     own = own_unit(context)
     ordered = mentions(context)
     seen: set[tuple[str, str]] = set()
-    for lower, upper in zip(ordered, ordered[1:], strict=False):
+    for lower, upper in pairwise(ordered):
         between = lower.passage.text[lower.start + len(lower.quote) : upper.start]
         pair = (lower.quote, upper.quote)
         if lower.passage is not upper.passage or between.strip() not in (",", "-", "–") or pair in seen:
@@ -181,6 +196,9 @@ def _in_district(context: Context, lower: Mention, upper: Mention, own: object) 
     fits = any(context.registers.units.search(f"{lower.kind} {name}", within=unit.code) for unit in above)
     if not fits:
         yield PARENT.at(
-            lower.passage.line, lower.passage.text[lower.start : upper.start + len(upper.quote)],
-            name=f"{lower.kind} {name}", parent=upper.quote, right=f"cấp trên của {here[0].name} trong danh mục",
-        )  # fmt: skip
+            lower.passage.line,
+            lower.passage.text[lower.start : upper.start + len(upper.quote)],
+            name=f"{lower.kind} {name}",
+            parent=upper.quote,
+            right=f"cấp trên của {here[0].name} trong danh mục",
+        )

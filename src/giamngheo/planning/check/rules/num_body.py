@@ -23,21 +23,30 @@ BODY = CATALOGUE.add(
         "“{number}” is a sentence of the body{belongs_en}, not a heading; {pushed_en}.",
     ),
     fixes=(
-        ("Bỏ số “{number}”, đặt câu này thành gạch đầu dòng{under_vi}.", "Drop “{number}” and make the sentence an item{under_en}."),
-        ("Nếu là mục riêng, đặt tiêu đề ngắn cho mục và đưa câu này xuống dưới.", "If it is a section of its own, give it a short title and put the sentence below."),
+        (
+            "Bỏ số “{number}”, đặt câu này thành gạch đầu dòng{under_vi}.",
+            "Drop “{number}” and make the sentence an item{under_en}.",
+        ),
+        (
+            "Nếu là mục riêng, đặt tiêu đề ngắn cho mục và đưa câu này xuống dưới.",
+            "If it is a section of its own, give it a short title and put the sentence below.",
+        ),
     ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6",
-)  # fmt: skip
+)
 SUBPROJECT = CATALOGUE.add(
     "NUM-SUBPROJECT",
     Severity.INFO,
     title=("Thiếu một tiểu dự án ở giữa", "A subproject in between is missing"),
     message=("Sau {before} là {this}; không thấy {missing}.", "{this} follows {before}; {missing} is not there."),
     fixes=(
-        ("Nếu xã không thực hiện {missing}, ghi rõ “xã không thực hiện {missing}”.", "If the commune does not carry out {missing}, say so."),
+        (
+            "Nếu xã không thực hiện {missing}, ghi rõ “xã không thực hiện {missing}”.",
+            "If the commune does not carry out {missing}, say so.",
+        ),
         ("Nếu bị sót, bổ sung {missing}.", "If it was forgotten, add {missing}."),
     ),
-)  # fmt: skip
+)
 _NODES = ("tiểu dự án", "dự án", "nội dung thành phần")
 _NUMBERED = (NumberStyle.ARABIC, NumberStyle.DECIMAL, NumberStyle.ROMAN)
 
@@ -84,11 +93,16 @@ def _body(siblings: Siblings, position: int) -> Finding:
     pushed_vi, pushed_en = _pushed(siblings, item, later)
     name = empty.printed if empty else ""
     return BODY.at(
-        item.node.place.line, item.quote, number=item.node.number,
-        belongs_vi=f" của mục “{name}”" if empty else "", belongs_en=f" of “{name}”" if empty else "",
-        under_vi=f" dưới “{name}”" if empty else "", under_en=f" under “{name}”" if empty else "",
-        pushed_vi=pushed_vi, pushed_en=pushed_en,
-    )  # fmt: skip
+        item.node.place.line,
+        item.quote,
+        number=item.node.number,
+        belongs_vi=f" của mục “{name}”" if empty else "",
+        belongs_en=f" of “{name}”" if empty else "",
+        under_vi=f" dưới “{name}”" if empty else "",
+        under_en=f" under “{name}”" if empty else "",
+        pushed_vi=pushed_vi,
+        pushed_en=pushed_en,
+    )
 
 
 def _pushed(siblings: Siblings, item: Item, later: list[Item]) -> tuple[str, str]:

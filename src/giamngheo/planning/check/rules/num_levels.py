@@ -1,4 +1,4 @@
-"""Levels of headings in order: no lonely item, no level left out, no prefix of another heading, a space after the number.
+"""Levels of headings in order: no lonely item, no level left out, right prefixes, a space after the number.
 
 Prose: docs/algorithms/check-numbering.md, section 3.
 """
@@ -20,11 +20,14 @@ SINGLE = CATALOGUE.add(
     title=("Danh sách chỉ có một mục", "A list of one item"),
     message=("Chỉ có “{number}”, không có mục tiếp theo ở cấp này.", "There is only “{number}” on this level."),
     fixes=(
-        ("Bỏ số “{number}”, để nội dung ngay dưới mục lớn.", "Drop “{number}” and put its text under the heading above."),
+        (
+            "Bỏ số “{number}”, để nội dung ngay dưới mục lớn.",
+            "Drop “{number}” and put its text under the heading above.",
+        ),
         ("Nếu thiếu mục sau (ví dụ “Bối cảnh ngoài xã”), bổ sung.", "If an item is missing after it, add it."),
     ),
     source=_SOURCE,
-)  # fmt: skip
+)
 PREFIX = CATALOGUE.add(
     "NUM-PREFIX",
     Severity.WARNING,
@@ -40,13 +43,16 @@ LEVEL = CATALOGUE.add(
     "NUM-LEVEL",
     Severity.INFO,
     title=("Bỏ qua một cấp tiêu đề", "A level of headings is left out"),
-    message=("“{number}” đứng ngay dưới “{parent}”, bỏ qua {missing}.", "“{number}” stands right under “{parent}”; {missing} is left out."),
+    message=(
+        "“{number}” đứng ngay dưới “{parent}”, bỏ qua {missing}.",
+        "“{number}” stands right under “{parent}”; {missing} is left out.",
+    ),
     fixes=(
         ("Đánh lại “{number}” theo cấp còn thiếu.", "Renumber “{number}” on the level left out."),
         ("Thêm tiêu đề của cấp bị bỏ qua.", "Add a heading of the level left out."),
     ),
     source=_SOURCE,
-)  # fmt: skip
+)
 SPACE = CATALOGUE.add(
     "NUM-SPACE",
     Severity.INFO,
@@ -106,9 +112,7 @@ def _level(parent: Node, item: Item) -> Iterator[Finding]:
         if place and len(item.prefix) > len(place[1]) + 1:
             missing = "cấp " + ".".join(str(part) for part in item.prefix) + "."
     if missing:
-        yield LEVEL.at(
-            item.node.place.line, item.quote, number=item.node.number, parent=parent.number, missing=missing
-        )
+        yield LEVEL.at(item.node.place.line, item.quote, number=item.node.number, parent=parent.number, missing=missing)
 
 
 def _space(node: Node) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ Prose: docs/algorithms/check-numbering.md, section 2.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.paperwork.document import NumberStyle
@@ -23,53 +24,83 @@ SKIP = CATALOGUE.add(
     Severity.WARNING,
     title=("Đánh số nhảy cóc", "The numbering skips"),
     message=("Sau “{before}” là “{number}”: thiếu {missing}.", "“{number}” follows “{before}”: {missing} is missing."),
-    fixes=(("Nếu không có mục nào bị mất, sửa “{number}” thành “{right}” và các mục sau.", "If nothing was lost, write “{right}” and renumber what follows."),
-           ("Nếu mục {missing} bị xóa nhầm, bổ sung lại.", "If {missing} was deleted by mistake, put it back."), _GENERATED),
+    fixes=(
+        (
+            "Nếu không có mục nào bị mất, sửa “{number}” thành “{right}” và các mục sau.",
+            "If nothing was lost, write “{right}” and renumber what follows.",
+        ),
+        ("Nếu mục {missing} bị xóa nhầm, bổ sung lại.", "If {missing} was deleted by mistake, put it back."),
+        _GENERATED,
+    ),
     source=_SOURCE,
-)  # fmt: skip
+)
 DD = CATALOGUE.add(
     "NUM-DD",
     Severity.INFO,
     title=("Điểm bỏ chữ đ", "The points leave out the letter đ"),
-    message=("Sau “{before}” phải là “{right}”, không phải “{number}”: bảng chữ cái tiếng Việt có chữ đ.", "After “{before}” comes “{right}”, not “{number}”: the Vietnamese alphabet has the letter đ."),
-    fixes=(("Sửa “{number}” thành “{right}” và các điểm sau.", "Write “{right}” and shift the points after it."), _GENERATED),
+    message=(
+        "Sau “{before}” phải là “{right}”, không phải “{number}”: bảng chữ cái tiếng Việt có chữ đ.",
+        "After “{before}” comes “{right}”, not “{number}”: the Vietnamese alphabet has the letter đ.",
+    ),
+    fixes=(
+        ("Sửa “{number}” thành “{right}” và các điểm sau.", "Write “{right}” and shift the points after it."),
+        _GENERATED,
+    ),
     source=_SOURCE,
-)  # fmt: skip
+)
 LETTER = CATALOGUE.add(
     "NUM-LETTER",
     Severity.INFO,
     title=("Điểm dùng chữ không có trong bảng chữ cái tiếng Việt", "A point uses a letter that is not Vietnamese"),
     message=("“{number}”: các chữ f, j, w, z không dùng để đánh điểm.", "“{number}”: f, j, w, z do not number points."),
-    fixes=(("Sửa “{number}” thành chữ tiếp theo của bảng chữ cái tiếng Việt.", "Use the next letter of the Vietnamese alphabet."), _GENERATED),
+    fixes=(
+        (
+            "Sửa “{number}” thành chữ tiếp theo của bảng chữ cái tiếng Việt.",
+            "Use the next letter of the Vietnamese alphabet.",
+        ),
+        _GENERATED,
+    ),
     source=_SOURCE,
-)  # fmt: skip
+)
 REPEAT = CATALOGUE.add(
     "NUM-REPEAT",
     Severity.WARNING,
     title=("Đánh số trùng", "A number is used twice"),
     message=("“{number}” đã dùng ở dòng {at}.", "“{number}” is already used in line {at}."),
-    fixes=(("Sửa thành “{right}” và các mục sau.", "Write “{right}” and renumber what follows."),
-           ("Nếu hai mục là một, gộp lại.", "If the two are one, join them.")),
+    fixes=(
+        ("Sửa thành “{right}” và các mục sau.", "Write “{right}” and renumber what follows."),
+        ("Nếu hai mục là một, gộp lại.", "If the two are one, join them."),
+    ),
     source=_SOURCE,
-)  # fmt: skip
+)
 BACK = CATALOGUE.add(
     "NUM-BACK",
     Severity.WARNING,
     title=("Đánh số quay lại", "The numbering goes back"),
     message=("“{number}” đứng sau “{before}” trong cùng một cấp.", "“{number}” stands after “{before}” on one level."),
-    fixes=(("Nếu cùng cấp, sửa “{number}” thành “{right}”.", "If it is on that level, write “{right}”."),
-           ("Nếu thuộc phần khác, thêm tiêu đề còn thiếu phía trên (ví dụ phần tổ chức thực hiện).", "If it belongs to another part, add that part's heading above it.")),
+    fixes=(
+        ("Nếu cùng cấp, sửa “{number}” thành “{right}”.", "If it is on that level, write “{right}”."),
+        (
+            "Nếu thuộc phần khác, thêm tiêu đề còn thiếu phía trên (ví dụ phần tổ chức thực hiện).",
+            "If it belongs to another part, add that part's heading above it.",
+        ),
+    ),
     source=_SOURCE,
-)  # fmt: skip
+)
 START = CATALOGUE.add(
     "NUM-START",
     Severity.WARNING,
     title=("Danh sách không bắt đầu từ mục đầu", "A list does not begin at its first number"),
-    message=("Mục đầu tiên ở cấp này là “{number}”, thiếu {missing}.", "The first on this level is “{number}”; {missing} is missing."),
-    fixes=(("Sửa “{number}” thành “{right}” và các mục sau.", "Write “{right}” and renumber what follows."),
-           ("Bổ sung {missing} nếu bị mất.", "Put {missing} back if it was lost.")),
+    message=(
+        "Mục đầu tiên ở cấp này là “{number}”, thiếu {missing}.",
+        "The first on this level is “{number}”; {missing} is missing.",
+    ),
+    fixes=(
+        ("Sửa “{number}” thành “{right}” và các mục sau.", "Write “{right}” and renumber what follows."),
+        ("Bổ sung {missing} nếu bị mất.", "Put {missing} back if it was lost."),
+    ),
     source=_SOURCE,
-)  # fmt: skip
+)
 _LOOSE = (NumberStyle.PAREN, NumberStyle.NONE)
 
 
@@ -102,9 +133,12 @@ def _start(siblings: Siblings, item: Item) -> Iterator[Finding]:
     if item.ordinal > 1 and not _counts_on(siblings):
         first = printed_as(siblings.style, 1, item)
         yield START.at(
-            item.node.place.line, item.quote, number=item.node.number, right=first,
+            item.node.place.line,
+            item.quote,
+            number=item.node.number,
+            right=first,
             missing=_span(siblings, 1, item.ordinal - 1, item),
-        )  # fmt: skip
+        )
 
 
 def _counts_on(siblings: Siblings) -> bool:
@@ -118,7 +152,7 @@ def _step(
     step = item.ordinal - before.ordinal
     if step == 1:
         return
-    said = {"number": item.node.number, "before": before.node.number}
+    said: dict[str, Any] = {"number": item.node.number, "before": before.node.number}
     right = printed_as(siblings.style, before.ordinal + 1, item)
     line, quote = item.node.place.line, item.quote
     known = seen.get((item.ordinal, item.prefix))

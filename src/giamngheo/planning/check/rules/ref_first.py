@@ -23,11 +23,14 @@ FIRST = CATALOGUE.add(
         "The first citation of {symbol} lacks {missing_en}.",
     ),
     fixes=(
-        ("Ghi đủ: {symbol} ngày … của …; các lần sau chỉ cần loại và số, ký hiệu.", "Cite in full once; afterwards type and symbol are enough."),
+        (
+            "Ghi đủ: {symbol} ngày … của …; các lần sau chỉ cần loại và số, ký hiệu.",
+            "Cite in full once; afterwards type and symbol are enough.",
+        ),
         ("Đưa văn bản vào phần căn cứ với đủ ngày và cơ quan ban hành.", "Name it in full among the legal bases."),
     ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: viện dẫn lần đầu ghi đầy đủ",
-)  # fmt: skip
+)
 BLANK = CATALOGUE.add(
     "REF-BLANK",
     Severity.WARNING,
@@ -65,6 +68,8 @@ def _incomplete(citation: Citation) -> Iterator[Finding]:
     names_issuer = citation.series.rsplit("-", 1)[-1] in IMPOSSIBLE or "QH" in citation.series
     no_day, no_issuer = not citation.dated, not citation.issuer and not names_issuer
     if no_day or no_issuer:
-        vi = " và ".join(w for w, is_missing in (("ngày ban hành", no_day), ("cơ quan ban hành", no_issuer)) if is_missing)
+        vi = " và ".join(
+            w for w, is_missing in (("ngày ban hành", no_day), ("cơ quan ban hành", no_issuer)) if is_missing
+        )
         en = " and ".join(w for w, is_missing in (("its date", no_day), ("its issuer", no_issuer)) if is_missing)
         yield FIRST.at(citation.line, citation.quote, symbol=citation.right, missing_vi=vi, missing_en=en)

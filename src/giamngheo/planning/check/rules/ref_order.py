@@ -21,15 +21,23 @@ ORDER = CATALOGUE.add(
     Severity.WARNING,
     title=("Số văn bản không tăng theo ngày", "A document's number does not grow with its date"),
     message=(
-        "Số {number} ngày {day} không hợp với {neighbours}: trong một năm, số {series} của {issuer} phải tăng theo ngày.",
-        "Number {number} of {day} does not fit {neighbours}: within a year the numbers of {series} grow with their dates.",
+        "Số {number} ngày {day} không hợp với {neighbours}: trong một năm, số {series} của {issuer} "
+        "phải tăng theo ngày.",
+        "Number {number} of {day} does not fit {neighbours}: within a year the numbers of {series} "
+        "grow with their dates.",
     ),
     fixes=(
-        ("Đối chiếu sổ đăng ký văn bản đi, sửa số {number} hoặc ngày {day}.", "Look in the register of documents and correct number {number} or date {day}."),
-        ("Nếu đơn vị đánh số theo hai sổ riêng, ghi rõ ký hiệu của từng sổ.", "If two registers number them separately, show each one's symbol."),
+        (
+            "Đối chiếu sổ đăng ký văn bản đi, sửa số {number} hoặc ngày {day}.",
+            "Look in the register of documents and correct number {number} or date {day}.",
+        ),
+        (
+            "Nếu đơn vị đánh số theo hai sổ riêng, ghi rõ ký hiệu của từng sổ.",
+            "If two registers number them separately, show each one's symbol.",
+        ),
     ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3: số lấy theo thứ tự trong năm",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,11 @@ def _finding(entry: _Entry, kept: list[_Entry]) -> Finding:
     neighbours = ", ".join(f"số {each.number} ngày {each.day:%d/%m/%Y}" for each in against)
     citation = entry.citation
     return ORDER.at(
-        citation.line, citation.quote, number=entry.number, day=f"{entry.day:%d/%m/%Y}", neighbours=neighbours,
-        series=citation.series, issuer=citation.issuer,
-    )  # fmt: skip
+        citation.line,
+        citation.quote,
+        number=entry.number,
+        day=f"{entry.day:%d/%m/%Y}",
+        neighbours=neighbours,
+        series=citation.series,
+        issuer=citation.issuer,
+    )

@@ -37,9 +37,12 @@ ISSUERS = CATALOGUE.add(
     ),
     fixes=(
         ("Nếu {other} ban hành, sửa chỗ này.", "If {other} issued it, correct this place."),
-        ("Nếu {issuer} ban hành, sửa dòng {at} và các chỗ giống vậy.", "If {issuer} issued it, correct line {at} and its like."),
+        (
+            "Nếu {issuer} ban hành, sửa dòng {at} và các chỗ giống vậy.",
+            "If {issuer} issued it, correct line {at} and its like.",
+        ),
     ),
-)  # fmt: skip
+)
 SYMBOL_ISSUER = CATALOGUE.add(
     "REF-ISSUER-SYMBOL",
     Severity.WARNING,
@@ -88,10 +91,14 @@ def _dates(group: list[Citation]) -> Iterator[Finding]:
                 continue
             if other.issued != citation.issued:
                 yield DATES.at(
-                    citation.line, citation.quote, symbol=citation.right, at=other.line,
-                    day=f"{citation.issued:%d/%m/%Y}", other=f"{other.issued:%d/%m/%Y}",
+                    citation.line,
+                    citation.quote,
+                    symbol=citation.right,
+                    at=other.line,
+                    day=f"{citation.issued:%d/%m/%Y}",
+                    other=f"{other.issued:%d/%m/%Y}",
                     severity=None if not local or _same_body(citation, other) else Severity.WARNING,
-                )  # fmt: skip
+                )
                 break
         else:
             seen.append(citation)
@@ -127,9 +134,14 @@ def _issuers(group: list[Citation]) -> Iterator[Finding]:
         if first is not citation and differs and is_local(citation.right) and citation.issuer not in shown:
             shown.add(citation.issuer)
             yield ISSUERS.at(
-                citation.line, citation.quote, symbol=citation.right, day=f"{citation.issued:%d/%m/%Y}",
-                issuer=citation.issuer, other=first.issuer, at=first.line,
-            )  # fmt: skip
+                citation.line,
+                citation.quote,
+                symbol=citation.right,
+                day=f"{citation.issued:%d/%m/%Y}",
+                issuer=citation.issuer,
+                other=first.issuer,
+                at=first.line,
+            )
 
 
 def _against_symbol(citation: Citation) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ Prose: docs/algorithms/check-references.md, section 2.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.planning.check.catalogue import CATALOGUE
@@ -21,10 +22,13 @@ MALFORMED = CATALOGUE.add(
     message=("“{symbol}” sai thể thức: {reason_vi}.", "“{symbol}” is malformed: {reason_en}."),
     fixes=(
         ("Sửa thành {right}.", "Write {right}."),
-        ("Mở văn bản gốc và chép lại số, ký hiệu ở đầu trang.", "Open the document itself and copy its number and symbol."),
+        (
+            "Mở văn bản gốc và chép lại số, ký hiệu ở đầu trang.",
+            "Open the document itself and copy its number and symbol.",
+        ),
     ),
     source=_SOURCE,
-)  # fmt: skip
+)
 INCOMPLETE = CATALOGUE.add(
     "REF-SYMBOL-INCOMPLETE",
     Severity.WARNING,
@@ -32,10 +36,13 @@ INCOMPLETE = CATALOGUE.add(
     message=("“{symbol}” thiếu {missing_vi}.", "“{symbol}” lacks {missing_en}."),
     fixes=(
         ("Bổ sung {missing_vi}, ví dụ {example}.", "Add {missing_en}, for example {example}."),
-        ("Mở văn bản gốc và chép lại số, ký hiệu ở đầu trang.", "Open the document itself and copy its number and symbol."),
+        (
+            "Mở văn bản gốc và chép lại số, ký hiệu ở đầu trang.",
+            "Open the document itself and copy its number and symbol.",
+        ),
     ),
     source=_SOURCE,
-)  # fmt: skip
+)
 WORD = CATALOGUE.add(
     "REF-TYPE-WORD",
     Severity.ERROR,
@@ -60,32 +67,44 @@ UNKNOWN = CATALOGUE.add(
     ),
     fixes=(
         ("{advice_vi}", "{advice_en}"),
-        ("Tra bảng chữ viết tắt tên loại (Phụ lục III Nghị định 30/2020/NĐ-CP).", "See the list of abbreviations in Annex III of Decree 30/2020/NĐ-CP."),
+        (
+            "Tra bảng chữ viết tắt tên loại (Phụ lục III Nghị định 30/2020/NĐ-CP).",
+            "See the list of abbreviations in Annex III of Decree 30/2020/NĐ-CP.",
+        ),
     ),
     source=_SOURCE,
-)  # fmt: skip
+)
 SPACES = CATALOGUE.add(
     "REF-SYMBOL-SPACES",
     Severity.INFO,
     title=("Có khoảng trắng trong số, ký hiệu", "There are spaces inside a symbol"),
-    message=("“{symbol}” có khoảng trắng; giữa số, dấu “/”, dấu “-” không cách chữ.", "“{symbol}” has spaces; there are none around “/” and “-”."),
+    message=(
+        "“{symbol}” có khoảng trắng; giữa số, dấu “/”, dấu “-” không cách chữ.",
+        "“{symbol}” has spaces; there are none around “/” and “-”.",
+    ),
     fixes=(
         ("Viết liền: {right}.", "Write it together: {right}."),
         ("Thay mọi chỗ cùng lỗi bằng lệnh Tìm và thay thế.", "Replace all of them with Find and Replace."),
     ),
     source=_SOURCE,
-)  # fmt: skip
+)
 LETTER = CATALOGUE.add(
     "REF-LETTER",
     Severity.INFO,
     title=("Công văn không có chữ viết tắt tên loại", "An official letter has no type abbreviation"),
-    message=("“{symbol}” dùng “CV”; ký hiệu công văn chỉ có cơ quan và đơn vị soạn thảo.", "“{symbol}” uses “CV”; the symbol of a letter names only the issuer and the drafting unit."),
+    message=(
+        "“{symbol}” dùng “CV”; ký hiệu công văn chỉ có cơ quan và đơn vị soạn thảo.",
+        "“{symbol}” uses “CV”; the symbol of a letter names only the issuer and the drafting unit.",
+    ),
     fixes=(
         ("Viết theo dạng {right}-<đơn vị soạn thảo>.", "Write {right}-<drafting unit>."),
-        ("Nếu văn bản gốc ghi đúng như vậy, giữ nguyên và bỏ qua.", "If the letter itself is marked so, keep it and dismiss this."),
+        (
+            "Nếu văn bản gốc ghi đúng như vậy, giữ nguyên và bỏ qua.",
+            "If the letter itself is marked so, keep it and dismiss this.",
+        ),
     ),
     source=_SOURCE,
-)  # fmt: skip
+)
 _REASON = {
     "type-missing": ("thiếu chữ viết tắt tên loại văn bản", "the type's abbreviation is missing"),
     "glued": ("thiếu dấu “-” giữa tên loại và cơ quan ban hành", "the hyphen between type and issuer is missing"),
@@ -117,9 +136,7 @@ def _fault(citation: Citation) -> Iterator[Finding]:
     elif fault in _MISSING:
         vi, en = _MISSING[fault]
         year = f"{citation.issued.year}/" if citation.issued else "<năm>/"
-        example = (
-            f"{citation.number}/{year}{citation.code}" if fault == "year-missing" else f"{symbol.rstrip()}-UBND"
-        )
+        example = f"{citation.number}/{year}{citation.code}" if fault == "year-missing" else f"{symbol.rstrip()}-UBND"
         yield INCOMPLETE.at(line, quote, symbol=symbol, missing_vi=vi, missing_en=en, example=example)
     elif fault == "type-word" and not _names_what_approved_it(citation):
         word = TYPES.get(citation.word, "Công văn")
@@ -135,7 +152,7 @@ def _names_what_approved_it(citation: Citation) -> bool:
     return citation.code.startswith("QĐ-") and citation.word in ("ĐA", "DA", "CTr", "KH", "PA", "QC", "QyĐ")
 
 
-def _advice(citation: Citation) -> dict[str, str]:
+def _advice(citation: Citation) -> dict[str, Any]:
     if citation.fault.right:
         return {"advice_vi": f"Sửa thành {citation.right}.", "advice_en": f"Write {citation.right}."}
     return {

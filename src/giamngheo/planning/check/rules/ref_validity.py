@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.planning.check.catalogue import CATALOGUE
@@ -30,9 +30,12 @@ REPEALED = CATALOGUE.add(
     ),
     fixes=(
         ("Thay bằng văn bản đang có hiệu lực{instead_vi}.", "Cite the document in force instead{instead_en}."),
-        ("Nếu nói về việc đã làm khi văn bản còn hiệu lực (hoặc vốn chuyển tiếp), ghi rõ thời gian đó.", "If it is about what was done while it was in force (or carried-over money), say so."),
+        (
+            "Nếu nói về việc đã làm khi văn bản còn hiệu lực (hoặc vốn chuyển tiếp), ghi rõ thời gian đó.",
+            "If it is about what was done while it was in force (or carried-over money), say so.",
+        ),
     ),
-)  # fmt: skip
+)
 REPLACED = CATALOGUE.add(
     "REF-REPLACED",
     Severity.WARNING,
@@ -43,7 +46,10 @@ REPLACED = CATALOGUE.add(
     ),
     fixes=(
         ("Viện dẫn {other} cho nhiệm vụ mới.", "Cite {other} for new tasks."),
-        ("Nếu chỉ áp dụng cho vốn chuyển tiếp, ghi rõ “đối với vốn năm trước chuyển sang”.", "If only for carried-over money, say so."),
+        (
+            "Nếu chỉ áp dụng cho vốn chuyển tiếp, ghi rõ “đối với vốn năm trước chuyển sang”.",
+            "If only for carried-over money, say so.",
+        ),
     ),
 )
 EARLY = CATALOGUE.add(
@@ -72,8 +78,11 @@ OTHER_DAY = CATALOGUE.add(
         ("Nếu là văn bản khác, sửa số, ký hiệu.", "If another document is meant, correct the symbol."),
     ),
 )
-_DOUBT = {"doubt_vi": " (Danh mục chưa kiểm chứng mục này.)", "doubt_en": " (This entry is not verified.)"}
-_SURE = {"doubt_vi": "", "doubt_en": ""}
+_DOUBT: dict[str, Any] = {
+    "doubt_vi": " (Danh mục chưa kiểm chứng mục này.)",
+    "doubt_en": " (This entry is not verified.)",
+}
+_SURE: dict[str, Any] = {"doubt_vi": "", "doubt_en": ""}
 
 
 @rule
@@ -104,14 +113,19 @@ def _days(context: Context) -> tuple[date | None, date | None]:
 
 
 def _force(citation: Citation, known: KnownDocument, first: date | None, last: date | None) -> Iterator[Finding]:
-    said = {"symbol": citation.right, **(_SURE if known.verified else _DOUBT)}
+    said: dict[str, Any] = {"symbol": citation.right, **(_SURE if known.verified else _DOUBT)}
     if first and known.effective_to and known.effective_to < first:
         other = known.replaced_by
         yield REPEALED.at(
-            citation.line, citation.quote, **said, ended=f"{known.effective_to:%d/%m/%Y}",
-            by_vi=f" (thay bằng {other})" if other else "", by_en=f" (replaced by {other})" if other else "",
-            instead_vi=f", như {other}" if other else "", instead_en=f", such as {other}" if other else "",
-        )  # fmt: skip
+            citation.line,
+            citation.quote,
+            **said,
+            ended=f"{known.effective_to:%d/%m/%Y}",
+            by_vi=f" (thay bằng {other})" if other else "",
+            by_en=f" (replaced by {other})" if other else "",
+            instead_vi=f", như {other}" if other else "",
+            instead_en=f", such as {other}" if other else "",
+        )
     elif first and known.replaced_by and not known.effective_to and _year(known.replaced_by) < first.year:
         yield REPLACED.at(citation.line, citation.quote, **said, other=known.replaced_by)
     if last and known.effective_from and known.effective_from > last:
@@ -127,7 +141,11 @@ def _year(symbol: str) -> int:
 def _other_day(citation: Citation, known: KnownDocument) -> Iterator[Finding]:
     if citation.issued and known.issued and citation.issued != known.issued:
         yield OTHER_DAY.at(
-            citation.line, citation.quote, severity=None if known.verified else Severity.WARNING,
-            symbol=citation.right, day=f"{citation.issued:%d/%m/%Y}", known=f"{known.issued:%d/%m/%Y}",
+            citation.line,
+            citation.quote,
+            severity=None if known.verified else Severity.WARNING,
+            symbol=citation.right,
+            day=f"{citation.issued:%d/%m/%Y}",
+            known=f"{known.issued:%d/%m/%Y}",
             **(_SURE if known.verified else _DOUBT),
-        )  # fmt: skip
+        )
