@@ -12,6 +12,15 @@ FIGURES = [
     ),
     ("giải quyết việc làm mới cho 66 lao động, vượt 01% kế hoạch", "S03 2023 66 lao động | K02 2023 01%"),
     ("đưa 8 lao động đi", ""),
+    (
+        "Năm 2023 có thêm 66 lao động có việc làm mới, trong đó 8 lao động ra nước ngoài",
+        "S03 2023 66 lao động | S04 2023 8 lao động",
+    ),
+    ("Có 94,50% người dân trong xã tham gia bảo hiểm y tế, đạt 100% KH", "S06 2023 94,50% | K05 2023 100%"),
+    (
+        "100% người trong hộ nghèo có thẻ (ngân sách đóng 100% cho hộ nghèo; 70% cho hộ cận nghèo)",
+        "Q13 2023 100% | S07A 2023 100% | S07B 2023 70%",
+    ),
     ("làm việc ở nước ngoài theo hợp đồng cho 8 lao động, đạt 100%", "S04 2023 8 lao động | K03 2023 100%"),
     ("cho vay 0 triệu đồng với 0 lượt người lao động ở nước ngoài", "S12M 2023 0 triệu đồng | S12L 2023 0 lượt người"),
     ("cho vay hộ mới thoát nghèo 983 triệu đồng với 15 lượt hộ", "S10M 2023 983 triệu đồng | S10L 2023 15 lượt hộ"),

@@ -37,19 +37,26 @@ _CREDIT = (
     ("S13", r"việc làm"),
     ("S08", r"hộ nghèo"),
 )
+_PLAN = r"^\s*(?:so với\s+)?(?:kế hoạch|kh(?!\w)|mục tiêu|chỉ tiêu|[,.;]|$)"
+_MET = r"(?:vượt|đạt)\s*$"
 RULES: tuple[Rule, ...] = (
-    Rule("Q12", ("%",), after=r"^\s*cán bộ.{0,40}giảm nghèo"),
-    Rule("Q13", ("%",), after=r"^\s*(?:số )?người thuộc hộ nghèo"),
+    Rule("Q12", ("%",), after=r"^\s*(?:cán bộ|người làm).{0,40}giảm nghèo"),
+    Rule("Q13", ("%",), after=r"^\s*(?:số )?người (?:thuộc|trong) hộ nghèo", topic="support"),
     Rule("S07B", ("%",), before=r"hộ cận nghèo (?:được )?hỗ trợ\s*$"),
     Rule("S07A", ("%",), before=r"hộ nghèo (?:được )?hỗ trợ\s*$"),
-    Rule("S05", ("%",), before=r"tỷ lệ lao động nông nghiệp|tỷ trọng lao động nông nghiệp", topic="agriculture"),
+    Rule("S07B", ("%",), after=r"^\s*cho hộ cận nghèo", about="support"),
+    Rule("S07A", ("%",), after=r"^\s*cho hộ nghèo", about="support"),
+    Rule("K02", ("%",), before=_MET, after=_PLAN, about="jobs", note=_CLAIM),
+    Rule("K03", ("%",), before=_MET, after=_PLAN, about="abroad", note=_CLAIM),
+    Rule("K04", ("%",), before=_MET, after=_PLAN, about="agriculture", note=_CLAIM),
+    Rule("K05", ("%",), before=_MET, after=_PLAN, about="insurance", note=_CLAIM),
+    Rule("S05", ("%",), before=r"tỷ (?:lệ|trọng) lao động nông nghiệp", topic="agriculture"),
+    Rule("S06", ("%",), after=r"^\s*(?:người dân|dân số).{0,30}(?:bảo hiểm y tế|bhyt)", topic="insurance"),
     Rule("S06", ("%",), before=r"bao phủ (?:bảo hiểm y tế|bhyt)|tham gia (?:bảo hiểm y tế|bhyt)", topic="insurance"),
     Rule("S04", _PEOPLE, before=r"nước ngoài|xuất khẩu lao động", topic="abroad"),
+    Rule("S04", _PEOPLE, after=r"^[^,;.]{0,20}nước ngoài", topic="abroad"),
     Rule("S03", _PEOPLE, before=r"việc làm", topic="jobs"),
-    Rule("K02", ("%",), before=r"vượt|đạt", about="jobs", note=_CLAIM),
-    Rule("K03", ("%",), before=r"vượt|đạt", about="abroad", note=_CLAIM),
-    Rule("K04", ("%",), before=r"vượt|đạt", about="agriculture", note=_CLAIM),
-    Rule("K05", ("%",), before=r"vượt|đạt", about="insurance", note=_CLAIM),
+    Rule("S03", _PEOPLE, after=r"^\s*(?:có|được giải quyết) việc làm", topic="jobs"),
     Rule("S02", ("%",), before=r"\btừ\s*$", about="poverty", year=-1),
     Rule("S02", ("%",), before=r"(?:xuống|còn|là|chiếm|bằng)(?: còn)?\s*$", about="poverty"),
     Rule("Q01", ("%", "điểm %"), before=r"giảm(?: được)?\s*$", about="poverty"),
@@ -57,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     Rule("S01", ("hộ",), before=r"(?:xuống|còn|là|có)(?: còn)?\s*$", about="poverty"),
     Rule("K01", ("hộ",), before=r"giảm(?: được)?\s*$", about="poverty", note=_CLAIM),
 )
-_TOPICS = (("poverty", r"hộ nghèo(?! được| vay)"),)
+_POVERTY = r"hộ nghèo(?! được| vay)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +114,9 @@ def find_figures(text: str, year: int) -> Iterator[Figure]:
         clause = max((end for end in ends if end <= quantity.start), default=0)
         before = lowered[max(clause, done) : quantity.start]
         after = lowered[quantity.end : quantity.end + 80]
-        for name, pattern in _TOPICS:
-            if _compiled(pattern).search(lowered[:done] + before if not topic else before):
-                topic = name
+        words = before if topic else lowered[: quantity.start]
+        if topic != "support" and _compiled(_POVERTY).search(words):
+            topic = "poverty"  # a sentence on who pays the insurance names poor households without being about them
         found = _credit(quantity, lowered[clause : quantity.start], _rest(lowered, quantity.end)) or _rule(
             quantity, before, after, topic
         )

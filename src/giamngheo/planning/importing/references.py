@@ -38,7 +38,7 @@ def find_mentions(text: str) -> list[Mention]:
     if "/" not in text:
         return []
     found = []
-    for citation in read_citations(Passage(text, "", 0)):
+    for citation in read_citations(Passage(text=text, line=0)):
         start = text.index(citation.symbol, citation.start)
         head = citation.series.split("-")[0]
         found.append(
