@@ -43,7 +43,7 @@ class Case:
     ruling: str
     text: str
     expects: tuple[Expect, ...] = ()
-    year: int = 2024
+    year: int | None = 2024
     day: date | None = None
     closing: str = ""
     subject: str = field(default="")
@@ -82,7 +82,7 @@ def _nest(nodes: list[Node]) -> tuple[Node, ...]:
 
 
 def plan(
-    text: str, *, year: int = 2024, day: date | None = None, closing: str = "", subject: str = ""
+    text: str, *, year: int | None = 2024, day: date | None = None, closing: str = "", subject: str = ""
 ) -> OfficialDocument:
     """A small document from lines of text: headings by their numbers, "- " bullets, "| a | b |" table rows."""
     nodes: list[Node] = []
@@ -95,10 +95,14 @@ def plan(
             nodes[-1] = Node(NodeKind.TABLE, "", last.place, rows=(*last.rows, *node.rows))
         else:
             nodes.append(node)
-    when = PlaceAndDate("Mẫu", day.day, day.month, day.year) if day else PlaceAndDate("Mẫu", None, None, year)
+    written = f"Mẫu, ngày {day.day} tháng {day.month} năm {day.year}" if day else f"Mẫu, ngày tháng năm {year or ''}"
+    parts = (day.day, day.month, day.year) if day else (None, None, year)
+    when = PlaceAndDate("Mẫu", *parts, place=Place(4), raw=written)
     return OfficialDocument(
         doc_type="KH",
-        subject=Line(subject or f"Thực hiện Chương trình giảm nghèo bền vững năm {year}", Place(5)),
+        subject=Line(
+            subject or "Thực hiện Chương trình giảm nghèo bền vững" + (f" năm {year}" if year else ""), Place(5)
+        ),
         place_and_date=when,
         body=_nest(nodes),
         closing=Line(closing, Place(90)) if closing else None,

@@ -106,4 +106,18 @@ CASES = (
         "Kế hoạch số 101/KH-UBND ngày 23/06/2023; Kế hoạch số 85/KH-UBND ngày 9/4/2024.",
         (Expect("DATE-STYLE", "9/4/2024", ("09/4/2024",), "info"),),
     ),
+    Case(
+        "a document dated after the day of the check",
+        "Đã thực hiện đầy đủ.",
+        (Expect("DATE-OWN-FUTURE", "Mẫu, ngày 1 tháng 12 năm 2026", severity="warning"),),
+        year=2026,
+        day=date(2026, 12, 1),
+    ),
+    Case("a document dated on the day of the check", "Đã thực hiện đầy đủ.", year=2026, day=date(2026, 11, 23)),
+    Case(
+        "a plan for 2024 dated 2022 was copied",
+        "Đã thực hiện đầy đủ.",
+        (Expect("DATE-PLAN-YEAR", "2022", severity="warning"),),
+        day=date(2022, 3, 1),
+    ),
 )

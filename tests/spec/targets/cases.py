@@ -76,4 +76,18 @@ CASES = (
         RESULT + "Năm 2023 tỷ lệ hộ nghèo giảm xuống còn 0,8%.",
         (Expect("TARGET-OLD-YEAR", "2023", ("2024",), "warning"),),
     ),
+    Case(
+        "a target without any year cannot be judged next year",
+        "II. MỤC TIÊU\nTỷ lệ hộ nghèo giảm 0,5 điểm %, từ 1,12% xuống còn 0,62%.",
+        (Expect("TARGET-YEAR", severity="warning"),),
+        year=None,
+    ),
+    Case("a year in the line is enough", "II. MỤC TIÊU\nNăm 2024 tỷ lệ hộ nghèo còn 0,62%.", year=None),
+    Case("keeping a full coverage is a target too", RESULT + "Duy trì tỷ lệ bao phủ bảo hiểm y tế đạt 94,5%."),
+    Case(
+        "a small fall after a large one is weak where much is left",
+        "A. KẾT QUẢ NĂM 2023\nTỷ lệ hộ nghèo giảm 2,5 điểm %, từ 12,5% xuống còn 10%.\nB. KẾ HOẠCH NĂM 2024\n"
+        "II. MỤC TIÊU\nTỷ lệ hộ nghèo giảm 0,5 điểm %.",
+        (Expect("TARGET-WEAKER", says=("2,5 điểm %",), severity="warning"),),
+    ),
 )

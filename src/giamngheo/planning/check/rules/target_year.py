@@ -49,10 +49,14 @@ OLD = CATALOGUE.add(
 def targets_name_their_year(context: Context) -> Iterator[Finding]:
     """Target lines with figures."""
     if context.year is None:
+        judged: set[int] = set()
         for target in targets(context):
-            words = target.reading.lower
+            words, line = target.reading.lower, target.reading.passage.line
+            if line in judged:
+                continue
+            judged.add(line)
             if heading_year(target.reading.passage) is None and not years_of(words) and "20" not in words:
-                yield MISSING.at(target.reading.passage.line, target.quote, words=target.quote)
+                yield MISSING.at(line, target.quote, words=target.quote)
         return
     for reading in readings(context):
         years = set(years_of(reading.lower)) if in_target(reading.passage) else set()
