@@ -10,9 +10,12 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from giamngheo.foundation.findings import FindingError
+
+if TYPE_CHECKING:
+    from giamngheo.paperwork.structure.blocks import Block
 
 MEMBERS = 5_000  # parts in one container; a Word file of 400 pages with pictures has some hundreds
 PART = 200 * 1024 * 1024  # bytes of one unpacked part of XML
@@ -26,6 +29,15 @@ def refuse(path: Path, name: str, **values: object) -> NoReturn:
     from giamngheo.paperwork import findings
 
     raise FindingError(getattr(findings, name).at(None, "", name=path.name, **values))
+
+
+def refuse_old_letters(path: Path, blocks: list[Block]) -> None:
+    """Refuse a file typed with the fonts of an old encoding (.VnTime, VNI-Times): its letters lie."""
+    from giamngheo.paperwork.readers.decoding import old_encoding
+
+    sample = " ".join(leaf.text for block in blocks[:200] for leaf in block.leaves())
+    if kind := old_encoding(sample):
+        refuse(path, "ENCODING", kind=kind)
 
 
 @contextmanager

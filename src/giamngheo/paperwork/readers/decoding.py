@@ -52,7 +52,7 @@ def decode(data: bytes, name: str = "") -> str:
     except UnicodeDecodeError:
         guess = data.decode("cp1252", "replace")
         raise FindingError(findings.ENCODING.at(None, "", name=name, kind=old_encoding(guess) or "?")) from None
-    if (old := old_encoding(text)) and not _has_vietnamese(text):
+    if old := old_encoding(text):
         raise FindingError(findings.ENCODING.at(None, "", name=name, kind=old))
     return text
 
@@ -60,6 +60,8 @@ def decode(data: bytes, name: str = "") -> str:
 def old_encoding(text: str) -> str:
     """ "TCVN3" or "VNI" when `text` is Vietnamese in that encoding read as Western text, else ""."""
     sample = text[:20_000]
+    if _has_vietnamese(sample):
+        return ""
     letters = sum(map(str.isalpha, sample)) or 1
     if sum(sample.count(pair) for pair in _VNI) * 100 > letters * 2:
         return "VNI"
@@ -69,7 +71,7 @@ def old_encoding(text: str) -> str:
 
 def _has_vietnamese(text: str) -> bool:
     """Whether real Vietnamese letters (outside Western encodings) stand in the text."""
-    return any("\u1ea0" <= char <= "\u1ef9" or char in "ăđơưĂĐƠƯ" for char in text[:20_000])
+    return any("\u1ea0" <= char <= "\u1ef9" or char in "ăđơưĂĐƠƯ" for char in text)
 
 
 def _wide(data: bytes) -> str:
@@ -78,11 +80,13 @@ def _wide(data: bytes) -> str:
     if len(head) < 4:
         return ""
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd * 4 > len(head) // 2 and even == 0:
-        return "utf-16-le"
-    if even * 4 > len(head) // 2 and odd == 0:
-        return "utf-16-be"
-    return ""
+    guess = "utf-16-le" if odd * 4 > len(head) // 2 and even == 0 else ""
+    guess = guess or ("utf-16-be" if even * 4 > len(head) // 2 and odd == 0 else "")
+    if guess:
+        sample = head[: len(head) // 2 * 2].decode(guess, "replace")
+        if any(char < " " and char not in "\r\n\t" for char in sample):
+            return ""
+    return guess
 
 
 def _decode_as(data: bytes, encoding: str, name: str) -> str:

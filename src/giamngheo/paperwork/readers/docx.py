@@ -45,6 +45,7 @@ def read_docx(path: Path, tell: Progress) -> OfficialDocument:
         archive.refuse(path, "DAMAGED", why=str(error).split(",")[0][:80])
     if not any(block.text or block.cells for block in body.blocks):
         archive.refuse(path, "EMPTY")
+    archive.refuse_old_letters(path, body.blocks)
     return build(
         body.blocks,
         source_format=SourceFormat.DOCX,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 
-class Piece(NamedTuple):
+class Piece:
     """One line without markup; bold (italic) when all its letters are."""
 
-    text: str
-    bold: bool = False
-    italic: bool = False
+    __slots__ = ("bold", "italic", "text")
+
+    def __init__(self, text: str, bold: bool = False, italic: bool = False) -> None:
+        self.text, self.bold, self.italic = text, bold, italic
 
 
 @cache

@@ -50,6 +50,7 @@ def read_odt(path: Path, tell: Progress) -> OfficialDocument:
     tell(0.8, "structure")
     if not any(block.text or block.cells for block in body.blocks):
         archive.refuse(path, "EMPTY")
+    archive.refuse_old_letters(path, body.blocks)
     return build(
         body.blocks,
         source_format=SourceFormat.ODT,

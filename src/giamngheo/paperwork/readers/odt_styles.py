@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from giamngheo.paperwork.readers.docx_numbering import bullet_shown, formatted
 from giamngheo.paperwork.readers.odf_names import FO, LOEXT, STYLE, TEXT
+from giamngheo.paperwork.readers.wordml import number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -111,7 +112,7 @@ def _look(element: _Element, parent: Look) -> Look:
 def _levels(style: _Element) -> dict[int, _Level]:
     levels = {}
     for element in style:
-        position = int(element.get(f"{TEXT}level", "0"))
+        position = number(element.get(f"{TEXT}level"))
         if str(element.tag).endswith("-bullet"):
             levels[position] = _Level(bullet=element.get(f"{TEXT}bullet-char", "•"))
         elif str(element.tag).endswith(("-number", "outline-level-style")):
@@ -119,8 +120,8 @@ def _levels(style: _Element) -> dict[int, _Level]:
                 kind=_FORMATS.get(element.get(f"{STYLE}num-format", ""), "decimal"),
                 prefix=element.get(f"{STYLE}num-prefix", ""),
                 suffix=element.get(f"{STYLE}num-suffix", ""),
-                shown=int(element.get(f"{TEXT}display-levels", "1")),
-                start=int(element.get(f"{TEXT}start-value", "1")),
+                shown=number(element.get(f"{TEXT}display-levels"), 1),
+                start=number(element.get(f"{TEXT}start-value"), 1),
                 pattern=element.get(f"{LOEXT}num-list-format", ""),
             )
     return levels

@@ -37,8 +37,10 @@ def read_pdf(path: Path, tell: Progress) -> OfficialDocument:
         from giamngheo.paperwork import findings
 
         warnings.append(findings.PAGE_NUMBERS.at(numbers[0].place.line, numbers[0].text, count=len(numbers)))
+    blocks = blocks_of(kept)
+    archive.refuse_old_letters(path, blocks)
     return build(
-        blocks_of(kept),
+        blocks,
         source_format=SourceFormat.PDF,
         name=path.name,
         source_lines=len(lines),

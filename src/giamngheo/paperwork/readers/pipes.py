@@ -26,7 +26,7 @@ def _mark() -> re.Pattern[str]:
 def read_table(lines: list[str], start: int, blocks: list[Block]) -> int:
     """Read the table whose first line is lines[start]; returns the position after it.
 
-    Border lines ("| --- | --- |") become blocks of their own, which the builder sets aside.
+    Border lines ("| --- | --- |") become blocks without text, which the builder sets aside.
     """
     rows: list[list[list[Block]]] = []
     borders: list[Block] = []
@@ -40,9 +40,11 @@ def read_table(lines: list[str], start: int, blocks: list[Block]) -> int:
             rows.append(_row(row_lines, position + 1))
         position = end
     if rows:
-        raw = "\n".join(lines[start:position])
-        blocks.append(Block("", raw, start + 1, position, cells=rows))
-    blocks += borders
+        # Without text they change no cell, yet they are kept when a box is taken apart into its lines.
+        rows[-1][-1] += borders
+        blocks.append(Block("", "\n".join(lines[start:position]), start + 1, position, cells=rows))
+    else:
+        blocks += borders
     return position
 
 

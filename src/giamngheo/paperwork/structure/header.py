@@ -7,7 +7,6 @@ boxes of legal sites and lines one below the other.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 
 from giamngheo.foundation.text import fold
@@ -33,19 +32,19 @@ def _date_form() -> re.Pattern[str]:
     )
 
 
-@dataclass
 class Header:
     """What was found; `rest` are the blocks after the header."""
 
-    issuer: list[Line] = field(default_factory=list)
-    motto: list[Line] = field(default_factory=list)
-    reference: Reference | None = None
-    place_and_date: PlaceAndDate | None = None
-    type_name: Line | None = None
-    type_key: str = ""
-    subject: Line | None = None
-    asides: list[Line] = field(default_factory=list)
-    rest: list[Block] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.issuer: list[Line] = []
+        self.motto: list[Line] = []
+        self.reference: Reference | None = None
+        self.place_and_date: PlaceAndDate | None = None
+        self.type_name: Line | None = None
+        self.type_key = ""
+        self.subject: Line | None = None
+        self.asides: list[Line] = []
+        self.rest: list[Block] = []
 
 
 def read_header(blocks: list[Block]) -> Header:

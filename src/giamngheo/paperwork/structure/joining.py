@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from giamngheo.foundation.findings import Finding
 from giamngheo.paperwork.structure import words
-from giamngheo.paperwork.structure.blocks import Block, join
+from giamngheo.paperwork.structure.blocks import Block, is_cut_word, join
 from giamngheo.paperwork.structure.numbers import is_numbered, split_number
 
 _SHORT_LINE = 60  # a sentence is broken where a line was full; a shorter line is a title or an entry
@@ -44,6 +44,8 @@ def _stands_alone(block: Block) -> bool:
 def _same_sentence(last: Block, block: Block) -> bool:
     """Whether a line break (not a paragraph break) between the two is only the edge of the page."""
     text = block.text
+    if is_cut_word(last.text, text):
+        return True
     if _begins_element(text) or (last.text.rstrip().endswith(":") and len(last.text) < _SHORT_HEADING):
         return False
     if words.is_capitals(text) or words.is_capitals(last.text):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from giamngheo.paperwork.document import NumberStyle
 
 BULLETS = "-–—−+*•·●○◦▪■□✓✔➢❖►\uf0b7\uf0a7\uf0fc\uf0d8\uf02d"
@@ -23,13 +21,13 @@ _NAMED = {
 }
 
 
-class Printed(NamedTuple):
+class Printed:
     """A number as printed and what follows it. `style` None: a bullet. `depth`: parts of a decimal number."""
 
-    number: str
-    style: NumberStyle | None
-    rest: str
-    depth: int = 1
+    __slots__ = ("depth", "number", "rest", "style")
+
+    def __init__(self, number: str, style: NumberStyle | None, rest: str, depth: int = 1) -> None:
+        self.number, self.style, self.rest, self.depth = number, style, rest, depth
 
 
 def split_number(text: str) -> Printed | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from giamngheo.paperwork.document import Line, Place, Signature
 from giamngheo.paperwork.structure import words
 from giamngheo.paperwork.structure.blocks import Block, together
@@ -16,12 +14,12 @@ _BACK = 10  # a signature printed above "Nơi nhận" stands at most this many l
 _NEAR_END = 14
 
 
-@dataclass
 class _Signing:
     """A signature being read."""
 
-    authority: list[Block] = field(default_factory=list)
-    name: Block | None = None
+    def __init__(self) -> None:
+        self.authority: list[Block] = []
+        self.name: Block | None = None
 
     def freeze(self) -> Signature:
         blocks = [*self.authority, *([self.name] if self.name else [])]
@@ -30,18 +28,18 @@ class _Signing:
         return Signature(tuple(block.text for block in self.authority), self.name.text if self.name else "", place, raw)
 
 
-@dataclass
 class Tail:
     """What was found; `body` are the blocks before, `after` those behind (an appendix)."""
 
-    body: list[Block]
-    recipients: list[Line] = field(default_factory=list)
-    signings: list[_Signing] = field(default_factory=list)
-    asides: list[Line] = field(default_factory=list)
-    after: list[Block] = field(default_factory=list)
-    headed: bool = False  # "Nơi nhận:" has been read
-    listing: bool = False  # the line before was a recipient
-    head_raw: str = ""  # "Nơi nhận:" itself, kept with the first recipient
+    def __init__(self, body: list[Block]) -> None:
+        self.body = body
+        self.recipients: list[Line] = []
+        self.signings: list[_Signing] = []
+        self.asides: list[Line] = []
+        self.after: list[Block] = []
+        self.headed = False  # "Nơi nhận:" has been read
+        self.listing = False  # the line before was a recipient
+        self.head_raw = ""  # "Nơi nhận:" itself, kept with the first recipient
 
 
 def read_tail(blocks: list[Block]) -> Tail:

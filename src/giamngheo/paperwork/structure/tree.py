@@ -7,11 +7,9 @@ that bore it last; a new style goes under the current heading, or beside those i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from giamngheo.paperwork.document import Node, NodeKind, NumberStyle, Place
+from giamngheo.paperwork.document import Node, NodeKind, NumberStyle
 from giamngheo.paperwork.structure import words
-from giamngheo.paperwork.structure.blocks import Block, cell_text
+from giamngheo.paperwork.structure.blocks import Block, cell_text, join
 from giamngheo.paperwork.structure.numbers import RANK, Printed, split_number
 
 _TITLE = 200  # a bold line longer than this is emphasis, not a heading
@@ -19,30 +17,27 @@ _BULLET_RANK = {"+": 2, "o": 3, "*": 1, "•": 1, "·": 3, "○": 2, "▪": 3, "
 Key = tuple[int, int]
 
 
-@dataclass
 class _Draft:
     """A node being filled; `key` ranks a heading (style, depth of a decimal number) or a bullet (-1, mark)."""
 
-    kind: NodeKind
-    text: str
-    place: Place
-    key: Key
-    number: str = ""
-    style: NumberStyle = NumberStyle.NONE
-    block: Block | None = None
-    raw: str = ""
-    rows: tuple[tuple[str, ...], ...] = ()
-    children: list[_Draft] = field(default_factory=list)
+    __slots__ = ("block", "children", "key", "kind", "number", "rows", "style", "text")
+
+    def __init__(
+        self, kind: NodeKind, block: Block, text: str, key: Key, number: str = "", style: NumberStyle = NumberStyle.NONE
+    ) -> None:
+        self.kind, self.block, self.text, self.key = kind, block, text, key
+        self.number, self.style = number, style
+        self.rows: tuple[tuple[str, ...], ...] = ()
+        self.children: list[_Draft] = []
 
     def freeze(self, level: int = 1) -> Node:
         heading = self.kind is NodeKind.HEADING
         block = self.block
         return Node(
-            kind=self.kind, text=self.text, place=self.place, number=self.number, style=self.style,
+            kind=self.kind, text=self.text, place=block.place, number=self.number, style=self.style,
             level=level if heading else 0,
             children=tuple(child.freeze(level + 1 if heading else level) for child in self.children),
-            rows=self.rows, bold=bool(block and block.bold), italic=bool(block and block.italic),
-            auto_number=bool(block and block.number), raw=self.raw,
+            rows=self.rows, bold=block.bold, italic=block.italic, auto_number=bool(block.number), raw=block.raw,
         )  # fmt: skip
 
 
@@ -56,8 +51,9 @@ def body_tree(blocks: list[Block]) -> tuple[Node, ...]:
         draft = _draft(block)
         if draft is None:
             continue
-        if awaiting and _is_title_of(awaiting, draft):
-            _complete(awaiting, block)
+        if awaiting and draft.style is NumberStyle.NONE and draft.kind is NodeKind.HEADING:
+            join(awaiting.block, block)
+            awaiting.text = block.text
             awaiting = None
             continue
         awaiting = None
@@ -81,22 +77,18 @@ def body_tree(blocks: list[Block]) -> tuple[Node, ...]:
 
 def _draft(block: Block) -> _Draft | None:
     if block.cells is not None:
-        rows = tuple(tuple(cell_text(cell) for cell in row) for row in block.cells)
-        return _Draft(NodeKind.TABLE, "", block.place, (99, 0), block=block, raw=block.raw, rows=rows)
-    printed = split_number(f"{block.number} {block.text}") if block.number else split_number(block.text)
-    if block.number and printed is None:
-        printed = Printed(block.number, None, block.text)
+        table = _Draft(NodeKind.TABLE, block, "", (99, 0))
+        table.rows = tuple(tuple(cell_text(cell) for cell in row) for row in block.cells)
+        return table
+    printed = split_number(f"{block.number} {block.text}" if block.number else block.text)
+    if block.number and (printed is None or printed.number != block.number):
+        printed = Printed(block.number, printed.style if printed else None, block.text)
     if printed is None:
-        if not block.text:
-            return None
-        return _unnumbered(block)
-    number = block.number or printed.number
-    rest = block.text if block.number else printed.rest
+        return _unnumbered(block) if block.text else None
     if printed.style is None:
-        rank = _BULLET_RANK.get(number, 0)
-        return _Draft(NodeKind.BULLET, rest, block.place, (-1, rank), number, block=block, raw=block.raw)
+        return _Draft(NodeKind.BULLET, block, printed.rest, (-1, _BULLET_RANK.get(printed.number, 0)), printed.number)
     key = (RANK[printed.style], printed.depth)
-    return _Draft(NodeKind.HEADING, rest, block.place, key, number, printed.style, block, block.raw)
+    return _Draft(NodeKind.HEADING, block, printed.rest, key, printed.number, printed.style)
 
 
 def _unnumbered(block: Block) -> _Draft:
@@ -104,9 +96,8 @@ def _unnumbered(block: Block) -> _Draft:
     text = block.text
     capitals = words.is_capitals(text)
     if (block.bold or capitals) and len(text) <= _TITLE and not text.endswith((".", ";", ",", "!", "?")):
-        key = (RANK[NumberStyle.NONE], 0 if capitals else 1)
-        return _Draft(NodeKind.HEADING, text, block.place, key, block=block, raw=block.raw)
-    return _Draft(NodeKind.PARAGRAPH, text, block.place, (99, 0), block=block, raw=block.raw)
+        return _Draft(NodeKind.HEADING, block, text, (RANK[NumberStyle.NONE], 0 if capitals else 1))
+    return _Draft(NodeKind.PARAGRAPH, block, text, (99, 0))
 
 
 def _close(headings: list[_Draft], new: _Draft) -> None:
@@ -146,13 +137,3 @@ def _close_bullets(bullets: list[_Draft], new: _Draft) -> None:
         return
     while bullets and bullets[-1].key >= new.key:
         bullets.pop()
-
-
-def _is_title_of(heading: _Draft, draft: _Draft) -> bool:
-    return draft.style is NumberStyle.NONE and draft.kind is NodeKind.HEADING and draft.number == ""
-
-
-def _complete(heading: _Draft, block: Block) -> None:
-    heading.text = block.text
-    heading.raw = f"{heading.raw}\n{block.raw}"
-    heading.place = Place(heading.place.line, block.end_line or block.line, heading.place.page)
