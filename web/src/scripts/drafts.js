@@ -60,7 +60,7 @@ export function keepDrafts(htmx) {
   );
   htmx.onLoad((root) => {
     const part = root.querySelectorAll ? root : document;
-    for (const saved of part.querySelectorAll("[data-draft-saved]")) drop(saved.dataset.draftSaved);
+    for (const saved of document.querySelectorAll("[data-draft-saved]")) drop(saved.dataset.draftSaved);
     if (part.matches?.("[data-draft]")) restore(part);
     for (const field of part.querySelectorAll("[data-draft]")) restore(field);
     markPassages(document);

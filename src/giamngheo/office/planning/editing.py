@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from giamngheo.foundation.findings import FindingError
 from giamngheo.office.planning.findings import problem_of
-from giamngheo.office.planning.page import plan_context, plan_or_404
+from giamngheo.office.planning.page import filter_now, plan_context, plan_or_404
 from giamngheo.office.planning.present import Passage, Section
 from giamngheo.planning import actions
 from giamngheo.planning.importing.problems import STALE
@@ -136,7 +136,7 @@ def _section(context: dict[str, Any], anchor: str) -> Section | None:
 
 def _saved(request: HttpRequest, plan: AnnualPlan, anchor: str) -> HttpResponse:
     """The whole tree again, since a figure or a number may have changed in other places too."""
-    context = plan_context(request, plan)
+    context = plan_context(request, plan, filter_now(request))
     response = render(request, "office/planning/saved.html", {**context, "edited": anchor})
     response.headers["HX-Retarget"] = "#plan-tree"
     response.headers["HX-Reswap"] = "innerHTML"

@@ -27,7 +27,9 @@ def locate(text: str, quote: str) -> tuple[int, int] | None:
     words = quote.split()
     if not words:
         return None
-    match = re.search(r"\s+".join(re.escape(word) for word in words), text)
+    # a figure is not found inside a longer one: "9/4/2024" does not stand in "09/4/2024"
+    pattern = r"\s+".join(re.escape(word) for word in words)
+    match = re.search(rf"(?<!\d){pattern}(?!\d)", text) if quote else None
     return match.span() if match else None
 
 

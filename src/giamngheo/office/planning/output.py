@@ -18,6 +18,7 @@ from giamngheo.office.security import for_printed_page
 from giamngheo.paperwork.writers import write
 from giamngheo.paperwork.writers.html import write_html
 from giamngheo.planning import queries
+from giamngheo.planning.queries import SectionView
 from giamngheo.programme.models import AnnualPlan
 
 MEDIA_TYPES = {
@@ -82,11 +83,22 @@ def leftovers(request: HttpRequest, pk: int) -> HttpResponse:
     """What the file had and the plan or its printed page has not: nothing disappears unseen."""
     plan = plan_or_404(request, pk)
     view = queries.plan_tree(request.user, plan)
+    sections = {section.key: section for section in view.walk()}
+    names = {key: _where(sections, key) for key in sections}
     context = {
         "plan": plan,
         "title": _("Kế hoạch năm %(year)s – %(unit)s") % {"year": plan.year, "unit": plan.commune.name},
         "unplaced": view.content.unplaced,
         "left_out": view.composed.left_out,
-        "gaps": view.composed.gaps,
-    }
+        "gaps": [(gap.what, f"s-{sections[gap.section].pk}" if gap.section else "", names.get(gap.section, ""))
+                 for gap in view.composed.gaps],
+    }  # fmt: skip
     return render(request, "office/planning/leftovers.html", context)
+
+
+def _where(sections: dict[str, SectionView], key: str) -> str:
+    """Where a missing part belongs: the section, and for a block also the project it is of."""
+    section = sections[key]
+    above = sections.get(key.rpartition("/")[0])
+    own = f"{section.number} {section.title}"
+    return f"{above.number} {above.title}, {own}" if section.block and above else own

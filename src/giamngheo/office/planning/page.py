@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -68,8 +69,15 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def findings(request: HttpRequest, pk: int) -> HttpResponse:
     """The list of findings alone, filtered."""
-    found = plan_or_404(request, pk)
-    return render(request, "office/planning/panel.html", plan_context(request, found))
+    context = plan_context(request, plan_or_404(request, pk))
+    response = render(request, "office/planning/panel.html", context)
+    response.headers["HX-Replace-Url"] = f"{reverse('office:plan', args=[pk])}?{context['panel'].query}"
+    return response
+
+
+def filter_now(request: HttpRequest) -> QueryDict:
+    """The filter of the list of findings as the page that asked stands."""
+    return QueryDict(urlsplit(request.headers.get("HX-Current-URL", "")).query)
 
 
 @login_required
@@ -90,8 +98,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             )  # fmt: skip
     except FindingError as error:
         problem = {"decide_problem": request.POST.get("anchor", ""), "refused": problem_of(error.finding)}
-    query = QueryDict(request.POST.get("query", ""))
     if request.headers.get("HX-Request") != "true":
-        return HttpResponseRedirect(f"{reverse('office:plan', args=[pk])}?{query.urlencode()}#findings")
-    context = {**plan_context(request, found, query), **problem}
+        return HttpResponseRedirect(f"{reverse('office:plan', args=[pk])}#findings")
+    context = {**plan_context(request, found, filter_now(request)), **problem}
     return render(request, "office/planning/decided.html", context, status=422 if problem else 200)

@@ -31,7 +31,8 @@ class Panel:
     total: int
     open: int
     severities: list[Chip]
-    families: list[Chip]
+    families: list[Chip]  # `query` is the value of the choice
+    kept: dict[str, str]
     query: str
 
 
@@ -55,16 +56,16 @@ def panel_of(findings: list[FindingView], asked: QueryDict) -> Panel:
         chips.append(Chip(_("Đã quyết định"), decided, _query(xong="1"), done))
     kept = {"muc": severity, "xong": "1" if done else ""}
     query = _query(**kept, loai=family)
-    return Panel(shown, len(findings), len(waiting), chips, _families(of_severity, family, kept), query)
+    return Panel(shown, len(findings), len(waiting), chips, _families(of_severity, family), kept, query)
 
 
-def _families(findings: list[FindingView], current: str, kept: dict[str, str]) -> list[Chip]:
+def _families(findings: list[FindingView], current: str) -> list[Chip]:
     counts = Counter(finding.family for finding in findings)
     if len(counts) < 2 and not current:
         return []
-    chips = [Chip(_("Mọi loại"), len(findings), _query(**kept), not current)]
+    chips = [Chip(_("Mọi loại"), len(findings), "", not current)]
     chips += [
-        Chip(FAMILIES.get(name, name), counts[name], _query(**kept, loai=name), current == name)
+        Chip(FAMILIES.get(name, name), counts[name], name, current == name)
         for name in [*FAMILIES, *(name for name in counts if name not in FAMILIES)]
         if counts[name]
     ]

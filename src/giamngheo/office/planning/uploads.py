@@ -32,13 +32,12 @@ def upload(request: HttpRequest) -> HttpResponse:
         return _form(request, {"message": _("Chưa chọn tệp."), "fixes": [_("Bấm vào ô chọn tệp, chọn tệp kế hoạch.")]})
     if (file.size or 0) > settings.MAX_UPLOAD_BYTES:
         return _form(request, {"message": _("Tệp quá lớn."), "fixes": [_("Bỏ ảnh trong tệp hoặc tách phụ lục.")]})
-    unit = scope.named(request.POST.get("unit", ""))
-    if unit is None:
+    if scope.unit is None:
         raise OutOfScope
     year = request.POST.get("year", "").strip()
     try:
         received = actions.receive_upload(
-            by=request.user, unit=unit, name=file.name or "", content=file.read(), year=_year(year)
+            by=request.user, unit=scope.unit, name=file.name or "", content=file.read(), year=_year(year)
         )
     except FindingError as error:
         return _form(request, problem_of(error.finding))
@@ -51,11 +50,7 @@ def _year(text: str) -> int | None:
 
 
 def _form(request: HttpRequest, problem: dict[str, Any] | None = None) -> HttpResponse:
-    scope = request.scope  # type: ignore[attr-defined]
-    chosen = request.POST.get("unit") or (scope.unit.pk if scope.unit else "")
     context = {
-        "units": scope.units if not scope.many else [scope.unit],
-        "chosen": int(chosen) if str(chosen).isdecimal() else None,
         "year": request.POST.get("year", ""),
         "max_bytes": settings.MAX_UPLOAD_BYTES,
         "max_megabytes": settings.MAX_UPLOAD_BYTES // (1024 * 1024),
