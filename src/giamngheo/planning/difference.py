@@ -77,10 +77,16 @@ def _texts(old: PlanContent, new: PlanContent) -> dict[str, list[dict[str, str]]
 
 
 Line = tuple[str, str]
+_MOST_PAIRS = 900
 
 
 def _pair(left: list[Line], right: list[Line]) -> Iterator[tuple[Line | None, Line | None]]:
-    """Lines that are more alike than not are one changed line; the others went or came."""
+    """Lines that are more alike than not are one changed line; the others went or came. Long runs are not compared
+    line with line: whoever replaced forty paragraphs wrote a new text."""
+    if len(left) * len(right) > _MOST_PAIRS:
+        yield from ((gone, None) for gone in left)
+        yield from ((None, come) for come in right)
+        return
     free = list(right)
     for gone in left:
         like = max(free, key=lambda line: _alike(gone[1], line[1]), default=None)

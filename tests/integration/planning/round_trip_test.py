@@ -94,3 +94,17 @@ def test_real_plan_fills_the_rooms_as_counted_by_hand(units_loaded) -> None:
 def test_real_plan_is_a_few_dozen_statements(units_loaded, django_assert_max_num_queries) -> None:
     with django_assert_max_num_queries(90):
         bring_file(seed_path())
+
+
+def test_sample_plan_of_the_demonstration_comes_back_the_same(units_loaded, tmp_path) -> None:
+    from importlib.resources import files
+
+    sample = tmp_path / "mau.md"
+    sample.write_bytes((files("giamngheo.planning") / "samples" / "ke-hoach-mau.md").read_bytes())
+    plan = bring_file(sample).plan
+    assert not plan.unplaced.exists()
+    before = shape(plan)
+    for form in ("md", "docx"):
+        write(queries.composed(None, plan).document, tmp_path / f"plan.{form}", form)
+        assert bring_file(tmp_path / f"plan.{form}").status == "unchanged", form
+    assert shape(plan) == before

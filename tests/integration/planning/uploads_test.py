@@ -13,13 +13,13 @@ from giamngheo.programme.models import AnnualPlan
 from tests.factories.plan_text import PLAN, plan_text
 
 pytestmark = pytest.mark.django_db
+BYTES = PLAN.encode()
 
 
 @pytest.fixture
 def receive(officer, hoang_phu_new):
-    def make(content=PLAN.encode(), name="ke-hoach.txt", by=officer, unit=hoang_phu_new):
-        upload = actions.receive_upload(by=by, unit=unit, name=name, content=content)
-        return upload
+    def make(content=BYTES, name="ke-hoach.txt", by=officer, unit=hoang_phu_new):
+        return actions.receive_upload(by=by, unit=unit, name=name, content=content)
 
     return make
 
@@ -40,7 +40,7 @@ def test_upload_is_previewed_then_applied(receive, officer) -> None:
 def test_same_bytes_are_kept_once(receive) -> None:
     first, second = receive(), receive(name="ban-sao.txt")
     assert first.file == second.file
-    assert file_path(first.file.sha256).read_bytes() == PLAN.encode()
+    assert file_path(first.file.sha256).read_bytes() == BYTES
 
 
 def test_second_upload_previews_only_the_difference(plan, receive) -> None:

@@ -79,10 +79,10 @@ def left_out(content: PlanContent, document: OfficialDocument, numbers: Mapping[
 
 def _sources(content: PlanContent) -> Iterable[tuple[int | None, str, str, str]]:
     """(line, text, printed number in front that is not content, reason if a number is not printed)."""
+    run_in = {(each.section, each.source_text) for each in content.texts if each.run_in}
     for section in content.sections:
         text = section.source_text.removeprefix(section.source_number)
-        run_in = next((each for each in content.texts if each.section == section.key and each.run_in), None)
-        if run_in is None or run_in.source_text != section.source_text:
+        if (section.key, section.source_text) not in run_in:
             yield section.source_line, text, "", _REPLACED
     for each in content.texts:
         lead = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from giamngheo.foundation.text import bare
@@ -15,10 +14,11 @@ _LOST = "không thuộc thành phần nào của kế hoạch"
 
 def unplaced_lines(document: OfficialDocument, content: PlanContent) -> Iterator[UnplacedContent]:
     """Lines whose words stand in no section and no text, and everything the reader laid aside."""
-    placed = Counter(_placed_words(content))
+    placed = set(_placed_words(content))
+    everything = "\n".join(placed)
     for line in document.lines():
         for words in _pieces(line.text):
-            if placed[words] <= 0 and not any(words in each for each in placed):
+            if words not in placed and words not in everything:
                 yield UnplacedContent(line.place.line, line.text, _LOST)
                 break
     for line in document.asides:

@@ -106,10 +106,12 @@ def find_units(text: str, home: Home) -> Iterator[tuple[int, int, str, str]]:
 
     A name of one syllable counts only behind its kind ("xã Hải"); style is "upper" for capitals.
     """
+    lowered = bare(text)
+    if len(lowered) != len(text):
+        return
     for unit in home.all:
         words = unit.short_name.split()
-        lowered = bare(text)
-        if len(lowered) != len(text) or bare(unit.short_name) not in lowered:
+        if bare(unit.short_name) not in lowered:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(bare(unit.short_name))}(?!\w)", lowered):
             printed = text[match.start() : match.end()]

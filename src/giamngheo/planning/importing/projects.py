@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from giamngheo.foundation.text import bare
@@ -74,12 +74,14 @@ def _by_name(name: str, nodes: Sequence[Mapping[str, Any]], project: str, *, exa
         key = _key(node["name"])
         score = 1.0 if key == wanted else 0.0
         if not exact and not score:
-            score = SequenceMatcher(None, key, wanted, autojunk=False).ratio()
+            matcher = SequenceMatcher(None, key, wanted, autojunk=False)
+            score = matcher.ratio() if matcher.quick_ratio() >= _LIKE_ENOUGH else 0.0
         inside = bool(project) and node["code"].split(".")[0] == project.split(".")[0]
         scored.append((score, inside, node))
     best = max(scored, key=lambda each: each[:2])
     return best[2] if best[0] >= (1.0 if exact else _LIKE_ENOUGH) else None
 
 
+@lru_cache(maxsize=2_000)
 def _key(name: str) -> str:
     return re.sub(r"[^\w ]+", "", bare(name)).strip()
