@@ -68,4 +68,20 @@ CASES = (
     Case("a target from 1,5 % upwards has no second figure", "Phấn đấu giảm từ 1,5% trở lên."),
     Case("two villages in one line do not mix", "Thôn Đông giảm 5 hộ; Thôn Tây từ 20 hộ xuống còn 12 hộ."),
     Case("years are no figures", "Từ năm 2022 đến năm 2023 giảm 17 hộ nghèo."),
+    Case(
+        "the year before may stand in brackets at the end",
+        "Toàn xã hiện còn 16 hộ nghèo, giảm 22 hộ so với năm 2022 (33 hộ).",
+        (Expect("ARITH-CHANGE", "16 hộ nghèo, giảm 22 hộ so với năm 2022 (33 hộ", ("17 hộ",)),),
+    ),
+    Case(
+        "semicolons may part the three figures",
+        "Hộ nghèo đầu kỳ: 33 hộ; cuối kỳ: 16 hộ; giảm: 22 hộ.",
+        (Expect("ARITH-CHANGE", says=("17 hộ",)),),
+    ),
+    Case(
+        "dates may stand behind each figure",
+        "Số hộ nghèo giảm được 22 hộ từ 33 hộ đầu năm 2023 xuống 16 hộ cuối năm 2023.",
+        (Expect("ARITH-CHANGE", "giảm được 22 hộ từ 33 hộ đầu năm 2023 xuống 16 hộ", ("17 hộ",)),),
+    ),
+    Case("numbers in words are judged too", "Số hộ nghèo giảm hai mươi hộ, từ năm mươi hộ xuống còn ba mươi hộ."),
 )

@@ -90,4 +90,20 @@ CASES = (
         "a structure that gives 100 % is right",
         "Cơ cấu lao động: nông nghiệp 25,33%, công nghiệp 45,20%, dịch vụ 29,47%.",
     ),
+    Case(
+        "a plan and what was spent of it make the rate",
+        "Kế hoạch vốn giao 500 triệu đồng, đã giải ngân 450 triệu đồng, đạt 95% kế hoạch.",
+        (Expect("ARITH-PERCENT", "500 triệu đồng, đã giải ngân 450 triệu đồng, đạt 95%", ("90,0%",), "error"),),
+    ),
+    Case(
+        "a part named after its whole makes the rate",
+        "Năm 2023 xã có 1.428 hộ, trong đó 16 hộ nghèo, chiếm 2,12%.",
+        (Expect("ARITH-PERCENT", says=("1,12%",)),),
+    ),
+    Case("a part named after its whole may fit", "Năm 2023 xã có 1.428 hộ, trong đó 16 hộ nghèo, chiếm 1,12%."),
+    Case(
+        "so much for each is a price",
+        "Đã hỗ trợ 22 hộ, mỗi hộ 5 triệu đồng, tổng kinh phí 120 triệu đồng.",
+        (Expect("ARITH-PRODUCT", says=("110 triệu đồng",), severity="warning"),),
+    ),
 )

@@ -78,4 +78,13 @@ CASES = (
         "mixed scales are added in đồng",
         "Kinh phí 1,2 tỷ đồng, gồm: trung ương 900 triệu đồng; xã 300.000.000 đồng.",
     ),
+    Case(
+        "sums in brackets behind a total are its parts",
+        "Huy động 1.000 triệu đồng (trung ương 600 triệu đồng, tỉnh 300 triệu đồng, xã 200 triệu đồng).",
+        (Expect("ARITH-TOTAL", says=("1.100 triệu đồng",), severity="error"),),
+    ),
+    Case(
+        "deprivations of one household overlap",
+        "Tổng số 16 hộ nghèo, trong đó: 10 hộ thiếu hụt việc làm; 8 hộ thiếu hụt nhà ở; 5 hộ thiếu hụt BHYT.",
+    ),
 )

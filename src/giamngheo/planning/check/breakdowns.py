@@ -49,6 +49,7 @@ def breakdowns(context: Context) -> Iterator[Breakdown]:
         ends_open = lower.rstrip().endswith(":")
         if passage.line not in figured:
             continue
+        yield from _bracketed(read_passage(passage))
         opening = None
         for opening in _opening().finditer(lower):
             found = _inline(passage, lower, opening)
@@ -84,6 +85,20 @@ def _inline(passage: Passage, lower: str, opening: re.Match[str]) -> Breakdown |
     listed = ":" in opening.group() and separator == ";"
     units = tuple(_pair(heads, items))
     return Breakdown(reading, units, _whole(opening, body), listed) if units else None
+
+
+def _bracketed(reading: Reading) -> Iterator[Breakdown]:
+    """ "1.000 triệu đồng (trung ương 600 triệu đồng, tỉnh 300 triệu đồng, xã 100 triệu đồng)": three sums or more."""
+    for total in reading.quantities:
+        at = total.end + (reading.text[total.end : total.end + 1] == " ")
+        close = reading.text.find(")", at) if reading.text[at : at + 1] == "(" and total.is_money else -1
+        body = reading.lower[at:close]
+        if close < 0 or any(word in body for word in ("trong đó", "...", "…", *_OPEN_END)):
+            continue
+        items = _items(reading, at + 1, close, ";" if ";" in body else ",")
+        units = tuple(_pair([total], items)) if len(items) >= 3 else ()
+        if units:
+            yield Breakdown(reading, units, False, True)
 
 
 def _items(reading: Reading, start: int, end: int, separator: str) -> list[list[Quantity]]:

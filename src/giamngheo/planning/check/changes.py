@@ -66,7 +66,9 @@ def _roles(reading: Reading) -> list[str]:
         role = ""
         if told and len(gap) > 1:
             tail = gap[-90:]
-            if _from().search(tail):
+            if gap.rstrip().endswith(("xuống còn", "xuống", "lên", "thành")):
+                role = _AFTER
+            elif _from().search(tail):
                 role = _BEFORE
             elif _to().search(tail):
                 role = _AFTER
@@ -80,6 +82,7 @@ def changes(reading: Reading) -> Iterator[Change]:
     """The changes of one line, in order. A difference serves one pair only."""
     roles = _roles(reading)
     used: set[int] = set()
+    yield from _compared(reading, roles, used)
     for index, role in enumerate(roles):
         if role != _BEFORE or not plain(reading.quantities[index]):
             continue
@@ -92,11 +95,39 @@ def changes(reading: Reading) -> Iterator[Change]:
         yield _change(reading, index, other, delta)
 
 
+@cache
+def _against() -> re.Pattern[str]:
+    return re.compile(r"\s*so với (?:đầu |cuối )?năm (?:20\d\d|trước)\s*\(\s*(?:là |có )?$")
+
+
+def _compared(reading: Reading, roles: list[str], used: set[int]) -> Iterator[Change]:
+    """ "còn 16 hộ, giảm 22 hộ so với năm 2022 (33 hộ)": the figure before stands last, in brackets."""
+    for index in range(1, len(roles) - 1):
+        after, delta, before = reading.quantities[index - 1 : index + 2]
+        if (
+            roles[index] == _DELTA
+            and roles[index - 1] == _AFTER
+            and after.base == before.base == delta.base
+            and all(map(plain, (after, delta, before)))
+            and reading.text[before.end : before.end + 1] == ")"
+            and _against().fullmatch(reading.gaps[index + 1])
+        ):
+            used.add(index)
+            verb = "tăng" if _verb_before(reading, index) == "tăng" else "giảm"
+            start = after.start
+            yield Change(before, after, delta, verb, start, before.end, index + 1)
+
+
+def _verb_before(reading: Reading, index: int) -> str:
+    told = _verb().search(reading.gaps[index][-90:])
+    return told[1] if told else ""
+
+
 def _partner(reading: Reading, roles: list[str], index: int) -> int | None:
     """The next "after" in the same unit; figures of other units may stand between, a new "before" may not."""
     before = reading.quantities[index]
     for other in range(index + 1, len(roles)):
-        if reading.sentence[other] != reading.sentence[index] or ";" in reading.gaps[other]:
+        if reading.sentence[other] != reading.sentence[index] or _new_subject(reading.gaps[other]):
             return None
         after = reading.quantities[other]
         if after.base == before.base and after.unit:
@@ -104,6 +135,15 @@ def _partner(reading: Reading, roles: list[str], index: int) -> int | None:
         if roles[other] == _BEFORE:
             return None
     return None
+
+
+def _new_subject(gap: str) -> bool:
+    """A semicolon after which more is said than the words that lead to the figure: "; cuối kỳ: " says no more."""
+    if ";" not in gap:
+        return False
+    told = _to().search(gap[-90:])
+    between = gap[: len(gap) - len(told.group())] if told else gap
+    return any(letter.isalpha() for letter in between.rpartition(";")[2])
 
 
 def _difference(reading: Reading, roles: list[str], before: int, after: int, used: set[int]) -> int | None:

@@ -31,13 +31,15 @@ class Indicator(NamedTuple):
 
 INDICATORS = (
     Indicator("poor-rate", "tỷ lệ hộ nghèo", "poverty rate",
-              r"tỷ lệ (?:hộ )?nghèo(?! và| \+|, cận)(?: theo chuẩn(?: nghèo)?)?(?: đa chiều)?", ("%",), falls=True),
+              r"tỷ lệ hộ nghèo(?! và| \+|, cận)(?: theo chuẩn(?: nghèo)?)?(?: đa chiều)?", ("%",), falls=True),
     Indicator("near-poor-rate", "tỷ lệ hộ cận nghèo", "near-poverty rate",
               r"tỷ lệ (?:hộ )?cận nghèo(?: đa chiều)?", ("%",), falls=True),
+    Indicator("multi-rate", "tỷ lệ nghèo đa chiều", "multidimensional poverty rate (poor and near-poor)",
+              r"tỷ lệ nghèo đa chiều|tỷ lệ hộ nghèo và(?: hộ)? cận nghèo", ("%",), falls=True),
     Indicator("poor-households", "số hộ nghèo", "poor households",
               r"(?:tổng )?số hộ nghèo(?! và| \+|, cận)(?: đa chiều)?", ("hộ",), falls=True),
     Indicator("insurance", "tỷ lệ bao phủ bảo hiểm y tế", "health insurance coverage",
-              r"(?:tỷ lệ|độ) (?:bao phủ|người dân tham gia|tham gia|dân số tham gia) (?:bảo hiểm y tế|bhyt)", ("%",)),
+              r"(?:(?:tỷ lệ |độ )?bao phủ|tỷ lệ (?:người dân |dân số )?tham gia) (?:bảo hiểm y tế|bhyt)", ("%",)),
     Indicator("jobs", "lao động được giải quyết việc làm mới", "new jobs",
               r"(?:giải quyết|tạo) việc làm(?: mới)?", ("lao động", "người")),
     Indicator("trained", "tỷ lệ lao động qua đào tạo", "trained labour",
@@ -73,6 +75,9 @@ class Told(NamedTuple):
         return self.reading.quote(self.start, self.quantity.end)
 
 
+_NEAR = 100  # characters between an indicator and its figure
+
+
 @cache
 def _names() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<i{at}>{each.pattern})" for at, each in enumerate(INDICATORS)))
@@ -102,7 +107,7 @@ def _of(context: Context, reading: Reading) -> Iterator[Told]:
     lower = reading.lower
     if "hộ nghèo" in lower and "giảm" in lower:
         yield from _fewer_households(context, reading)
-    if not any(word in lower for word in ("tỷ lệ", "số hộ", "việc làm", "độ bao phủ")):
+    if not any(word in lower for word in ("tỷ lệ", "số hộ", "việc làm", "bao phủ")):
         return
     for match in _names().finditer(lower):
         indicator = INDICATORS[int(str(match.lastgroup)[1:])]
@@ -110,7 +115,7 @@ def _of(context: Context, reading: Reading) -> Iterator[Told]:
         if index is None or reading.quantities[index].base.partition("/")[0] not in (*indicator.bases, "điểm %"):
             continue
         between = lower[match.end() : reading.quantities[index].start]
-        words = _role().fullmatch(between)
+        words = _role().fullmatch(between) if len(between) <= _NEAR else None
         before = lower[max(0, match.start() - 30) : match.start()].rstrip()
         if words is None and not (indicator.key == "jobs" and len(between) < 25 and "cho" in between):
             continue
@@ -118,17 +123,20 @@ def _of(context: Context, reading: Reading) -> Iterator[Told]:
 
 
 def _fewer_households(context: Context, reading: Reading) -> Iterator[Told]:
-    """ "giảm 20 hộ nghèo": the count comes before the name."""
+    """ "giảm 5 hộ nghèo (từ 16 hộ xuống còn 11 hộ)": the count comes before the name."""
+    passage = reading.passage
+    year = heading_year(passage) or context.year
+    target, result = in_target(passage), in_result(passage)
     for index, quantity in enumerate(reading.quantities):
-        gap, after = reading.gaps[index], reading.gaps[index + 1]
-        if quantity.base == "hộ" and quantity.text.lower().endswith("hộ nghèo") and gap.rstrip().endswith("giảm"):
-            year = heading_year(reading.passage) or context.year
-            start = quantity.start - len(gap) + gap.rfind("giảm")
-            passage = reading.passage
-            if "cận nghèo" not in after[:12]:
-                yield Told(
-                    POOR_HOUSEHOLDS, quantity, "fall", year, "", reading, start, in_target(passage), in_result(passage)
-                )
+        gap = reading.gaps[index]
+        if quantity.base != "hộ" or not quantity.text.lower().endswith("hộ nghèo") or not gap.rstrip().endswith("giảm"):
+            continue
+        start = quantity.start - len(gap) + gap.rfind("giảm")
+        yield Told(POOR_HOUSEHOLDS, quantity, "fall", year, "", reading, start, target, result)
+        for pair in changes(reading):
+            if pair.delta is quantity:
+                for figure, role, when in ((pair.before, "before", "đầu"), (pair.after, "level", "cuối")):
+                    yield Told(POOR_HOUSEHOLDS, figure, role, year, when, reading, figure.start, target, result)
 
 
 def _tell(
@@ -139,7 +147,8 @@ def _tell(
     if before.endswith(("giảm", "tăng", "hạ")) and role != "level":
         start = before_start(reading.lower, start)
     passage = reading.passage
-    years = years_of(reading.lower[slice(*reading.bounds(index))])
+    own, _, compared = reading.lower[slice(*reading.bounds(index))].partition("so với")
+    years = years_of(own + compared[30:])
     year = years[0] if len(set(years)) == 1 else heading_year(passage) if not years else None
     target, result = in_target(passage), in_result(passage)
     if year is None and target and not years:

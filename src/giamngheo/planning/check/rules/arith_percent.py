@@ -50,6 +50,28 @@ def _of() -> Pattern[str]:
 
 
 @cache
+def _part_of() -> Pattern[str]:
+    return compile_pattern(
+        r"\s*(?:dân|toàn xã)?\s*[,;]\s*trong đó(?: có| số)?(?: hộ nghèo| hộ cận nghèo)?(?: có| là)?\s*"
+    )
+
+
+@cache
+def _spent() -> Pattern[str]:
+    return compile_pattern(r"\s*[,;]\s*(?:đến nay |trong năm )?(?:đã )?(?:giải ngân|thực hiện)(?: được| là| đạt)?\s*")
+
+
+def _spent_of(reading: Reading, index: int, between: str) -> bool:
+    """ "Kế hoạch vốn giao 500 triệu đồng, đã giải ngân 450 triệu đồng, đạt 90%": the sentence's only two sums."""
+    inside = [reading.quantities[at] for at in reading.of_sentence(reading.sentence[index])]
+    first = next((each for each in inside if each.is_money), None)
+    alone = first is reading.quantities[index - 2] and reading.sentence[index] == reading.sentence[index - 2]
+    planned = any(word in reading.gaps[index - 2] for word in ("kế hoạch", "giao", "dự toán", "phân bổ"))
+    elsewhere = any(word in reading.gaps[index + 1][:30] for word in ("cùng kỳ", "năm trước", "giai đoạn"))
+    return alone and planned and not elsewhere and bool(_spent().fullmatch(between))
+
+
+@cache
 def _plan_in_brackets() -> Pattern[str]:
     return compile_pattern(
         r"\s*(?:so với\s+)?(?:kế hoạch|kh|chỉ tiêu|dự toán)[^;.()\d]{0,20}\(\s*(?:kế hoạch|giao|là)?\s*"
@@ -80,8 +102,11 @@ def _pair(reading: Reading, index: int) -> Pair | None:
         return last.value, last.out_of, last, str(last.text.partition("/")[0]), str(last.text.partition("/")[2])
     first = reading.quantities[index - 2] if index > 1 else None
     if together and first is not None and first.base == last.base and plain(first) and last.upper is None:
-        if _of().fullmatch(reading.gaps[index - 1]):
+        between = reading.gaps[index - 1]
+        if _of().fullmatch(between):
             return first.amount, last.amount, first, first.text, last.text
+        if _part_of().fullmatch(between) or _spent_of(reading, index, between):
+            return last.amount, first.amount, last, last.text, first.text
         return None
     return _against_plan(reading, index, last)
 
@@ -105,10 +130,12 @@ def _finding(reading: Reading, rate: Quantity, pair: Pair) -> Finding:
     part, whole, start, part_text, whole_text = pair
     places = 0 if rate.step == 1 else len(str(Fraction(rate.step).denominator)) - 1
     right = Fraction(rate.value) * whole / 100
-    end = max(rate.end, start.end)
+    first = min(
+        each.start for each in reading.quantities if each.text in (whole_text, start.text) and each.end <= rate.end
+    )
     return PERCENT.at(
         reading.passage.line,
-        reading.quote(start.start, end),
+        reading.quote(min(first, start.start), max(rate.end, start.end)),
         part=part_text, whole=whole_text, stated=rate.text,
         actual=show(Fraction(part) * 100 / Fraction(whole), "%", max(places, 1)),
         right=show(right / start.scale, start.unit, 0 if start.is_count else None),

@@ -25,26 +25,28 @@ PRODUCT = CATALOGUE.add(
          "If {stated} is right, the price is {right}/{per}, or the quantity is wrong."),
     ),
 )  # fmt: skip
-_TIMES = ("x", "×", "*", "nhân")
 
 
 @rule
 def products_are_right(context: Context) -> Iterator[Finding]:
     """A formula written out is certain; a sentence with one count, one price and one amount is a warning."""
     for reading in readings(context):
-        if "/" not in reading.text:
+        if "/" not in reading.text and "mỗi " not in reading.lower:
             continue
         for index, price in enumerate(reading.quantities):
+            each = reading.gaps[index].rstrip().rpartition("mỗi ")[2]
             if price.base.startswith("đồng/"):
-                yield from _judge(reading, index, price)
+                yield from _judge(reading, index, price, price.base.partition("/")[2])
+            elif price.is_money and each and "mỗi " in reading.gaps[index]:
+                yield from _judge(reading, index, price, each)
 
 
-def _judge(reading: Reading, index: int, price: Quantity) -> Iterator[Finding]:
-    per = price.base.partition("/")[2]
+def _judge(reading: Reading, index: int, price: Quantity, per: str) -> Iterator[Finding]:
+    """`per` is the thing the price is for: "hộ" in "5 triệu đồng/hộ" and in "mỗi hộ 5 triệu đồng"."""
     inside = [reading.quantities[at] for at in reading.of_sentence(reading.sentence[index])]
     counts = [each for each in inside if each.base == per]
-    amounts = [each for each in inside if each.is_money]
-    prices = [each for each in inside if each.base.startswith("đồng/")]
+    amounts = [each for each in inside if each.is_money and each is not price]
+    prices = [each for each in inside if each is price or each.base.startswith("đồng/")]
     if not (len(counts) == len(amounts) == len(prices) == 1) or not all(map(plain, (*counts, *amounts, price))):
         return
     count, amount = counts[0], amounts[0]
