@@ -15,7 +15,8 @@ from django.conf import settings
 from django.db import transaction
 
 from giamngheo.audit.actions import record
-from giamngheo.documents.models import Document, StoredFile
+from giamngheo.documents.models import Document, DocumentSource, StoredFile
+from giamngheo.documents.reference import Known
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -45,14 +46,7 @@ def register_cited(*, by: User | None, citations: Iterable[Citation]) -> Mapping
         (document.reference_key, document.issued_on): document
         for document in Document.objects.filter(reference_key__in={key for key, _ in wanted})
     }
-    new = [
-        Document(
-            reference_key=each.key, symbol=each.symbol, doc_type=each.doc_type, number=each.number,
-            issued_on=each.issued_on, issuer_name=each.issuer_name, issuer=each.issuer, reference_text=each.text,
-        )
-        for place, each in wanted.items()
-        if place not in known
-    ]  # fmt: skip
+    new = [_entry(each) for place, each in wanted.items() if place not in known]
     for document in Document.objects.bulk_create(new):
         known[document.reference_key, document.issued_on] = document
     filled = []
@@ -65,6 +59,21 @@ def register_cited(*, by: User | None, citations: Iterable[Citation]) -> Mapping
         after = {"entered": [document.symbol for document in new], "filled": [each.symbol for each in filled]}
         record(by=by, action="documents.register_cited", subject=None, after=after)
     return {place: known[place] for place in wanted}
+
+
+def _entry(cited: Citation) -> Document:
+    """A new entry; what the packaged register knows of the document and has verified is taken from there."""
+    entry = Document(
+        reference_key=cited.key, symbol=cited.symbol, doc_type=cited.doc_type, number=cited.number,
+        issued_on=cited.issued_on, issuer_name=cited.issuer_name, issuer=cited.issuer, reference_text=cited.text,
+    )  # fmt: skip
+    # The register names documents of the state by their symbol alone; a local body's symbol could be anybody's.
+    fact = Known.packaged().lookup(cited.symbol, cited.issued_on) if cited.key == cited.symbol.upper() else None
+    if fact is not None and fact.verified and cited.issued_on in (None, fact.issued):
+        entry.source, entry.subject = DocumentSource.REGISTER, fact.title
+        entry.issuer_name = fact.issuer or entry.issuer_name
+        entry.effective_from, entry.effective_to = fact.effective_from, fact.effective_to
+    return entry
 
 
 @transaction.atomic

@@ -52,7 +52,7 @@ def work(pk: int) -> None:
     except FindingError as error:
         stopped = error.finding.code == STOPPED.code
         state, percent = (UploadState.STOPPED if stopped else UploadState.FAILED), upload.percent
-        result = {"finding": error.finding.as_dict()}
+        result = {"finding": _named(error.finding.as_dict(), upload)}
     except (OutOfScope, NotPermitted):
         state, percent, result = UploadState.FAILED, 0, {"finding": WRONG_UNIT.at(unit=upload.unit.name).as_dict()}
     except Exception:  # the officer sees a finding, the log has the trace, the upload never hangs
@@ -89,6 +89,15 @@ def _look(upload: Upload, teller: _Teller) -> dict[str, Any]:
         "unplaced": [{"line": each.line, "text": each.text, "why": each.why} for each in outcome.content.unplaced],
         "warnings": [warning.as_dict() for warning in document.warnings],
     }
+
+
+def _named(told: Any, upload: Upload) -> Any:
+    """What a reader said, with the name the sender gave the file: readers see the name it is kept under."""
+    if isinstance(told, dict):
+        return {key: _named(value, upload) for key, value in told.items()}
+    if isinstance(told, list):
+        return [_named(each, upload) for each in told]
+    return told.replace(upload.file.sha256, upload.name) if isinstance(told, str) else told
 
 
 class _Teller:

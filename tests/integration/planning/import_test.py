@@ -60,6 +60,19 @@ def test_target_and_money_keep_their_gaps(plan) -> None:
     assert reference.document.issuer.code == "399"
 
 
+def test_sum_behind_a_decision_is_its_amount(bring) -> None:
+    plan = bring(**{"của UBND huyện.\n\ne)": "của UBND huyện: 120,5 triệu đồng.\n\ne)"}).plan
+    assert FundingReference.objects.get(plan=plan).amount == 120_500_000
+    assert "số tiền" not in [gap.what for gap in queries.composed(None, plan).gaps]
+
+
+def test_known_documents_bring_their_title(plan) -> None:
+    decree = Document.objects.get(symbol="27/2022/NĐ-CP")
+    assert (decree.source, decree.issuer_name) == ("register", "Chính phủ")
+    assert decree.subject
+    assert Document.objects.get(symbol="415/QĐ-UBND").source == "cited"
+
+
 def test_importing_twice_changes_nothing(bring) -> None:
     bring()
     before = rows()

@@ -84,6 +84,7 @@ def test_unreadable_files_end_in_a_finding(receive, content, code) -> None:
     assert upload.state == "failed"
     assert upload.result["finding"]["code"].startswith(code)
     assert len(upload.result["finding"]["fixes"]) >= 2
+    assert upload.file.sha256 not in str(upload.result)
 
 
 def test_plan_of_another_commune_is_refused(receive) -> None:

@@ -1,6 +1,6 @@
 """Rows of the document register and of the files kept."""
 
-from giamngheo.documents.models.document import Document
+from giamngheo.documents.models.document import Document, DocumentSource
 from giamngheo.documents.models.stored_file import StoredFile
 
-__all__ = ["Document", "StoredFile"]
+__all__ = ["Document", "DocumentSource", "StoredFile"]

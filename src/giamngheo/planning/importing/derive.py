@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from giamngheo.foundation.numbers import find_quantities
 from giamngheo.foundation.text import bare
-from giamngheo.planning.content import MISSING_OPENS, PlanContent, SectionContent, TextContent, tokens
+from giamngheo.planning.content import MISSING_OPENS, PlanContent, SectionContent, TextContent, token_pattern
+
+_MONEY = ("đồng", "nghìn đồng", "triệu đồng", "tỷ đồng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class FundingFact:
     year: int
     line: int | None
     note: str
+    amount: int | None  # đồng, where the text names a sum behind the decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,8 @@ def _funding(text: TextContent, section: SectionContent, node: str, content: Pla
     if section.block != "funding" and not reported:
         return []
     found = []
-    for kind, key, _ in tokens(text.template):
-        reference = content.references.get(key) if kind == "ref" else None
+    for key, behind in _with_words_behind(text.template):
+        reference = content.references.get(key)
         if reference is None or reference.doc_type not in ("QĐ", "NQ"):
             continue
         issued = int(reference.issued_on[:4]) if reference.issued_on else content.year
@@ -115,5 +119,18 @@ def _funding(text: TextContent, section: SectionContent, node: str, content: Pla
         note = "" if section.block == "funding" else "kết quả phân bổ vốn nêu trong phần kết quả"
         if section.block == "funding" and issued < content.year:
             note = f"quyết định của năm {issued}: vốn được kéo dài"
-        found.append(FundingFact(section.key, node, key, year, text.source_line, note))
+        found.append(FundingFact(section.key, node, key, year, text.source_line, note, _sum(behind)))
     return found
+
+
+def _with_words_behind(template: str) -> list[tuple[str, str]]:
+    """(key, words up to the next reference) of every reference."""
+    marks = [match for match in token_pattern().finditer(template) if match[1] == "ref"]
+    ends = [match.start() for match in marks[1:]] + [len(template)]
+    return [(match[2], template[match.end() : end]) for match, end in zip(marks, ends, strict=True)]
+
+
+def _sum(words: str) -> int | None:
+    """The one sum of money in `words`, in đồng; None for none, several, or a fraction of a đồng."""
+    sums = [each.amount for each in find_quantities(words) if each.unit in _MONEY]
+    return int(sums[0]) if len(sums) == 1 and sums[0] == int(sums[0]) else None

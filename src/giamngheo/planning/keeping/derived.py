@@ -28,7 +28,7 @@ def store_derived(
     texts: dict[str, PlanText],
     documents: dict[str, Document],
 ) -> None:
-    """Bring them to what the texts say now. A sum somebody entered stays with its decision."""
+    """Bring them to what the texts say now."""
     facts = derive(content, beneficiary_groups())
     nodes = {node.code: node for node in ProgrammeNode.objects.filter(period=plan.period)}
     _activities(plan, facts, sections, texts, nodes)
@@ -41,6 +41,7 @@ def store_derived(
     funding = {
         (sections[fact.section].pk, documents[fact.reference].pk): {
             "node": nodes.get(fact.node), "year": fact.year, "note": fact.note, "source_line": fact.line,
+            "amount": fact.amount,
         }
         for fact in facts.funding
         if fact.reference in documents
