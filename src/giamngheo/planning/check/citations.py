@@ -17,6 +17,7 @@ from giamngheo.planning.check.letters import UPPER
 from giamngheo.planning.check.symbols import BY_WORD, Judgement, judge
 
 _WORDS = "|".join(sorted(BY_WORD, key=len, reverse=True))
+_NOT_CITED = ("HĐ", "BB", "GM", "GGT", "BGN")  # contracts and the like number themselves as their parties please
 _LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 
 
@@ -132,6 +133,8 @@ def read_citations(passage: Passage) -> list[Citation]:
         said = bool(before and (before["word"] or before["so"]))
         in_list = bool(found) and not printed and bool(_list_gap().fullmatch(text, found[-1].end, match.start()))
         word = BY_WORD.get(printed, "") or (found[-1].word if in_list else "")
+        if word in _NOT_CITED:
+            continue
         if not said and not match["year"] and "-" not in match["code"] and not in_list:
             continue
         found.append(_citation(passage, match, word, before.start() if before and said else match.start()))

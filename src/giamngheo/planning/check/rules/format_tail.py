@@ -107,7 +107,8 @@ def _closing(context: Context) -> Iterator[Finding]:
 def _recipients(context: Context) -> Iterator[Finding]:
     items = context.document.recipients
     if not items:
-        yield RECIPIENTS.at()
+        if context.document.doc_type not in ("BB", "HĐ", "BGN"):  # these go to those who sign them
+            yield RECIPIENTS.at()
         return
     for item in items[:-1]:
         if not item.text.rstrip().endswith(";"):

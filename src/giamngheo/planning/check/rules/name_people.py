@@ -60,7 +60,7 @@ def _post() -> re.Pattern[str]:
         r"chi|viên|theo|kiêm|cơ sở|phụ trách|đoàn|chuyên trách|bán)"
         r"(?P<name>\w[^,.;:()|]{3,90}?)(?=\s+(?:chủ trì|phối hợp|tham mưu|xây dựng|chịu|có trách nhiệm|"
         r"tổng hợp|theo dõi|hướng dẫn|là|làm|của|xã|và các|thực hiện|đôn đốc|báo cáo|"
-        r"lập|rà soát|cùng)(?!\w)|[,.;:()|]|$)"
+        r"lập|rà soát|cùng|cấp|cập nhật|trình|nhập|kiểm tra|niêm yết|chuẩn bị|gửi|lưu|tiếp nhận|nộp|công khai|ghi|giúp)(?!\w)|[,.;:()|]|$)"
     )
 
 
