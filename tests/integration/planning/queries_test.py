@@ -96,6 +96,13 @@ def test_findings_are_of_the_printed_plan_after_an_edit(plan, officer, text_with
     assert {(each.finding.code, each.finding.quote) for each in after} != before
 
 
+def test_empty_blocks_stay_findings_after_an_edit(plan, officer, text_with) -> None:
+    actions.edit_printed(by=officer, text=text_with("Tập huấn"), printed="Tập huấn nuôi bò.", based_on=1)
+    empty = {each.section for each in queries.findings(officer, plan) if each.finding.code == "COMPLETE-BLOCK-EMPTY"}
+    keys = plan.sections.filter(parent__node__code="DA3.2", block__in=("funding", "assignment"))
+    assert empty == set(keys.values_list("key", flat=True))
+
+
 def test_decision_follows_the_finding_and_its_words(plan, officer) -> None:
     first = queries.findings(officer, plan)[0].finding
     actions.decide_finding(

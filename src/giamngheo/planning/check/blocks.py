@@ -16,6 +16,7 @@ from giamngheo.planning.check.engine import Context, Passage
 from giamngheo.planning.check.sections import in_result
 
 BLOCKS = ("objective", "beneficiaries", "content", "funding", "assignment")
+MISSING_OPENS = "[còn thiếu:"
 NAMES = {
     "objective": ("mục tiêu", "objective"),
     "beneficiaries": ("đối tượng", "beneficiaries"),
@@ -100,9 +101,10 @@ def _projects(context: Context) -> Iterator[Project]:
 
 
 def is_empty(node: Node) -> bool:
-    """A title with nothing behind its colon and nothing below it."""
+    """A title with nothing behind its colon and nothing below it; "[còn thiếu: …]" is our own mark for nothing."""
     _, colon, rest = node.text.partition(":")
-    return not node.children and not (rest.strip() if colon else "") and len(node.text) <= 60
+    said = [child for child in node.children if child.children or not child.text.lower().startswith(MISSING_OPENS)]
+    return not said and not (rest.strip() if colon else "") and len(node.text) <= 60
 
 
 def texts_below(node: Node) -> Iterator[str]:
