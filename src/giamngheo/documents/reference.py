@@ -7,16 +7,15 @@ seen them in a source, and such an entry is not `verified`. What is not known is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 FILE = Path(__file__).with_name("data") / "known_documents.json"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDocument:
+class KnownDocument(NamedTuple):
     """A document the register knows. `symbol` with number and year: "27/2022/NĐ-CP"."""
 
     symbol: str

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from giamngheo.paperwork.document import Node, NodeKind
 from giamngheo.planning.check.engine import Context, Passage
@@ -49,8 +48,7 @@ _TITLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A project, subproject or content component that should have blocks, with the nodes of those it has."""
 
     node: Node

@@ -6,10 +6,9 @@ Prose: docs/algorithms/check-references.md, section 1.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from giamngheo.foundation.text import bare
 from giamngheo.planning.check.engine import Context, Passage
@@ -21,8 +20,7 @@ _NOT_CITED = ("HĐ", "BB", "GM", "GGT", "BGN")  # contracts and the like number 
 _LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One document named in a line. [start, end) runs from the type word (or "số") to the end of its day.
 
     `symbol` is printed, `right` as it should read ("" unknown), `code` the part behind number and year. `issuer` is
@@ -185,19 +183,18 @@ def _with_issuers(text: str, found: list[Citation]) -> list[Citation]:
         here, later = shared[position], shared[position + 1]
         alike = here.word == later.word and here.series.rsplit("-", 1)[-1] == later.series.rsplit("-", 1)[-1]
         if not here.issuer and later.issuer and alike and _list_gap().fullmatch(text, here.end, later.start):
-            shared[position] = replace(here, issuer=later.issuer)
+            shared[position] = here._replace(issuer=later.issuer)
     if shared and not all(each.issuer for each in shared) and "ban hành" in text:
         subject = _issuer_before().search(text)
         if subject:
             shared = [
-                replace(each, issuer=subject["issuer"]) if not each.issuer and each.start > subject.end() else each
+                each._replace(issuer=subject["issuer"]) if not each.issuer and each.start > subject.end() else each
                 for each in shared
             ]
     return shared
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """An issuer taken apart: level word ("huyện"), name in searching form ("hoang hoa"), and whether its chairman."""
 
     level: str

@@ -6,8 +6,7 @@ Prose: docs/algorithms/check-numbering.md, section 1.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from giamngheo.paperwork.document import Node, NodeKind, NumberStyle
 from giamngheo.planning.check.engine import Context
@@ -31,8 +30,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A numbered heading: `ordinal` is its place in its list (1-based), `prefix` what a decimal number counts under."""
 
     node: Node
@@ -44,8 +42,7 @@ class Item:
         return self.node.printed if len(self.node.printed) <= 90 else self.node.printed[:90].rsplit(" ", 1)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Siblings:
+class Siblings(NamedTuple):
     """Headings of one style under one parent, in order; `parent` None at the top. `mixed`: other text before them."""
 
     parent: Node | None

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from giamngheo.foundation.text import bare, fold
 from giamngheo.planning.check.engine import Context, Passage
@@ -74,8 +73,7 @@ _NOT_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A unit named in a line: `quote` as printed with its kind ("xã Hoằng Phú"), `name` without it."""
 
     passage: Passage

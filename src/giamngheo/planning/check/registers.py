@@ -29,6 +29,8 @@ class Registers(NamedTuple):
 
 def __getattr__(name: str) -> object:
     """The shapes by name for whoever asks at run time; most only name them in annotations, which is free."""
+    if name not in ("DocumentRegister", "KnownDocument", "UnitFact", "UnitRegister"):
+        raise AttributeError(name)
     from giamngheo.planning.check import register_shapes
 
     return getattr(register_shapes, name)

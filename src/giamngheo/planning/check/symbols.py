@@ -6,7 +6,7 @@ Prose: docs/algorithms/check-references.md, section 2.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from giamngheo.foundation.text import bare
 from giamngheo.paperwork.format30 import TYPE_NAMES
@@ -82,8 +82,7 @@ _MINISTRIES = frozenset(
 _PLAIN = {bare(code): code for code in TYPES}  # "QD" → "QĐ", "TTR" → "TTr"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What is wrong with a symbol. `fault` is "" when nothing is; `right` is how it should read, as far as known."""
 
     # "", "type-missing", "glued", "type-word", "type-unknown", "issuer-missing", "year-missing", "dash", "letter"

@@ -44,17 +44,25 @@ def _wrong() -> re.Pattern[str]:
     )
     early = rf"[{_toned('o')}][ae](?=[a-zđ])|(?<!g)[{_toned('i')}]ê|(?<!q)[{_toned('u')}][ôâ]"
     early += rf"|[{_toned('ư')}]ơ|(?<!q)[{_toned('u')}]yê"
-    return re.compile(rf"\w*(?:{late}|{early})\w*")
+    return re.compile(rf"{late}|{early}")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\w+")
 
 
 @rule
 def tone_marks_stand_on_their_letter(context: Context) -> Iterator[Finding]:
-    """Each wrong word once a line."""
-    for passage in context.everything:
-        lower = passage.text.lower()
-        for match in dict.fromkeys(match.span() for match in _wrong().finditer(lower)):
-            if len(lower) == len(passage.text):
-                word = passage.text[match[0] : match[1]]
+    """Each wrong word once a line. Each different word of the document is judged once: a plan repeats itself."""
+    words = {word for passage in context.everything for word in passage.lower.split() if not word.isascii()}
+    suspects = {word for word in words if _wrong().search(word)}
+    for passage in context.everything if suspects else ():
+        if suspects.isdisjoint(passage.lower.split()):
+            continue
+        for match in _word().finditer(passage.lower):
+            if _wrong().search(match.group()):
+                word = passage.text[match.start() : match.end()]
                 yield TONE.at(passage.line, word, word=word, right=_moved(word))
 
 
