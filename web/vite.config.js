@@ -8,6 +8,7 @@ export default defineConfig({
   build: {
     outDir: "../src/giamngheo/office/static/built",
     emptyOutDir: true,
+    license: { fileName: "LICENSES.md" }, // the wheel carries htmx and Pico: their licences go along
     target: OLDEST,
     cssTarget: OLDEST,
     rollupOptions: {
