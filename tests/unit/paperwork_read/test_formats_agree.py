@@ -140,8 +140,8 @@ def test_converted_file_gives_the_tree_of_its_text(kind: str, tmp_path: Path) ->
 def test_opendocument_numbers_lists_as_word_does(tmp_path: Path) -> None:
     levels = [("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3."), ("lowerLetter", "%4)")]
     levels.append(("bullet", "-"))
-    texts = [("MỤC TIÊU", 0), ("Chung", 1), ("Một", 2), ("Hai", 2), ("Riêng", 1), ("m", 3), ("gạch", 4), ("NỘI DUNG", 0),
-             ("Lại", 1)]  # fmt: skip
+    texts = [("MỤC TIÊU", 0), ("Chung", 1), ("Một", 2), ("Hai", 2), ("Riêng", 1), ("m", 3), ("gạch", 4),
+             ("NỘI DUNG", 0), ("Lại", 1)]  # fmt: skip
     markup = "".join(w.listed(text, 1, level) + w.para("Đoạn xen giữa.") for text, level in texts)
     word = w.bare_docx(tmp_path / "a.docx", markup, numbering=w.numbering(levels))
     numbers = [node.number for node in read(word).walk()]
@@ -181,3 +181,20 @@ def test_real_plan_is_the_same_from_word(tmp_path: Path) -> None:
 def test_real_plan_is_the_same_converted(kind: str, tmp_path: Path) -> None:
     plan = read(seed_path())
     assert content(read(converted(w.typed_docx(plan, tmp_path / "a.docx"), kind))) == content(plan)
+
+
+FIXTURES = sorted((Path(__file__).parents[2] / "fixtures" / "plans").glob("*-*.*"))
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
+def test_sample_papers_are_the_same_from_our_pdf(path: Path, tmp_path: Path) -> None:
+    from giamngheo.paperwork.writers import write
+
+    document = read(path)
+    write(document, tmp_path / "a.pdf", "pdf")
+    printed = read(tmp_path / "a.pdf")
+    assert [(n.kind, n.number, n.text, n.rows) for n in printed.walk()] == [
+        (n.kind, n.number, n.text, n.rows) for n in document.walk()
+    ]
+    assert (printed.signature and printed.signature.name) == (document.signature and document.signature.name)
+    assert [line.text for line in printed.recipients] == [line.text for line in document.recipients]

@@ -1,6 +1,6 @@
 """PDF files with text, read with positions. A place is a printed line, counted from 1, and its page.
 
-Scans and files with a password are refused. Tables come without their drawn borders: each printed line is a row.
+Scans and files with a password are refused. Tables are read by their borders; without them each line is a row.
 """
 
 from __future__ import annotations
@@ -71,6 +71,8 @@ def _read_lines(path: Path, tell: Progress) -> tuple[list[PrintedLine], int]:
         archive.refuse(path, "DAMAGED", why="PDF")
     finally:
         document.close()
-    for number, line in enumerate(lines, 1):
-        line.number = number
+    number = 0
+    for line in lines:
+        line.number = number + 1
+        number += len(line.rows) if line.rows else 1
     return lines, pages

@@ -13,6 +13,7 @@ from giamngheo.paperwork.structure.numbers import split_number
 from giamngheo.paperwork.structure.tail import is_recipients_head
 
 _INDENT = 9.0  # points beyond the left edge that make a first line
+_NEAR_END = 15  # lines from the end within which two who sign stand side by side
 _TOP, _BOTTOM = 0.10, 0.93  # shares of the page above and below which a lone number is a page number
 
 
@@ -34,7 +35,7 @@ def blocks_of(lines: list[PrintedLine]) -> list[Block]:
     if not lines:
         return []
     left, right = _edges(lines)
-    head = _header_end(lines)
+    head = _header_end(lines, left, right)
     tail = _tail_start(lines, head)
     end = _tail_end(lines, tail, left, right)
     blocks = _box(lines[:head], left, right)
@@ -47,6 +48,7 @@ def blocks_of(lines: list[PrintedLine]) -> list[Block]:
 
 def _edges(lines: list[PrintedLine]) -> tuple[float, float]:
     """Left and right edge of the text: the commonest places where long lines begin and end."""
+    lines = [line for line in lines if line.rows is None] or lines
     longest = max(line.pieces[-1].x1 - line.pieces[0].x0 for line in lines)
     long = [line for line in lines if line.pieces[-1].x1 - line.pieces[0].x0 > 0.8 * longest]
     lefts = Counter(round(line.pieces[0].x0) for line in long)
@@ -56,13 +58,17 @@ def _edges(lines: list[PrintedLine]) -> tuple[float, float]:
     return float(left), rights[len(rights) * 9 // 10]
 
 
-def _header_end(lines: list[PrintedLine]) -> int:
-    """How many lines the two-column header takes: up to the last parted line before the type name."""
+def _header_end(lines: list[PrintedLine], left: float, right: float) -> int:
+    """How many lines the two-column header takes: up to the last parted line before the type name or Kính gửi."""
     end = 0
+    about = False
     for position, line in enumerate(lines[:25]):
-        if line.page != lines[0].page or words.type_of(line.text):
+        if line.page != lines[0].page or line.rows is not None or words.type_of(line.text):
             break
-        if len(line.pieces) >= 2:
+        if line.text.startswith("Kính gửi") or _crosses(line, left, right):
+            break
+        about = about or line.text.startswith("V/v")  # of a letter: under its number, often in two lines
+        if len(line.pieces) >= 2 or (about and line.pieces[0].x1 < (left + right) / 2):
             end = position + 1
     return end
 
@@ -75,6 +81,10 @@ def _tail_start(lines: list[PrintedLine], head: int) -> int:
             while position > head and _signs(lines[position - 1]):
                 position -= 1
             return position
+    for position in range(max(head, len(lines) - _NEAR_END), len(lines)):
+        pieces = lines[position].pieces
+        if lines[position].rows is None and len(pieces) == 2 and all(words.is_authority(p.text) for p in pieces):
+            return position
     return len(lines)
 
 
@@ -84,12 +94,17 @@ def _signs(line: PrintedLine) -> bool:
 
 def _tail_end(lines: list[PrintedLine], start: int, left: float, right: float) -> int:
     """The first line after `start` that runs across the middle of the page."""
-    middle = (left + right) / 2
     for position in range(start, len(lines)):
-        for piece in lines[position].pieces:
-            if piece.x0 < middle - 60 and piece.x1 > middle + 60:
-                return position
+        line = lines[position]
+        if line.rows is not None or _crosses(line, left, right) or line.text.lower().startswith("phụ lục"):
+            return position
     return len(lines)
+
+
+def _crosses(line: PrintedLine, left: float, right: float) -> bool:
+    """Whether one piece of the line runs across the middle of the page, so that it stands in no column."""
+    middle = (left + right) / 2
+    return any(piece.x0 < middle - 60 and piece.x1 > middle + 60 for piece in line.pieces)
 
 
 def _box(lines: list[PrintedLine], left: float, right: float) -> list[Block]:
@@ -99,18 +114,22 @@ def _box(lines: list[PrintedLine], left: float, right: float) -> list[Block]:
     middle = _middle(lines, left, right)
     columns: list[list[Block]] = [[], []]
     for line in lines:
-        for piece in line.pieces:
-            column = columns[0 if (piece.x0 + piece.x1) / 2 < middle else 1]
-            column.append(_block(line, piece))
+        for column, right_side in zip(columns, (False, True), strict=True):
+            # A number or a date left blank parts its own line; within a column it is one line.
+            found = [w for p in line.pieces if (p.x0 + p.x1 > 2 * middle) is right_side for w in p.words]
+            if found:
+                column.append(_block(line, Piece(found)))
     return [Block("", "", lines[0].number, lines[-1].number, lines[0].page, cells=[columns])]
 
 
 def _middle(lines: list[PrintedLine], left: float, right: float) -> float:
     """Where the columns part: between the pieces of the parted lines."""
-    parted = [line.pieces for line in lines if len(line.pieces) == 2]
+    centre = (left + right) / 2
+    parted = [line.pieces for line in lines if len(line.pieces) == 2 and line.pieces[0].x0 < centre < line.pieces[1].x1]
     if not parted:
-        return (left + right) / 2
-    return (max(pieces[0].x1 for pieces in parted) + min(pieces[1].x0 for pieces in parted)) / 2
+        return centre
+    low, high = max(pieces[0].x1 for pieces in parted), min(pieces[1].x0 for pieces in parted)
+    return (low + high) / 2 if low < high else centre
 
 
 def _block(line: PrintedLine, piece: Piece) -> Block:
@@ -127,6 +146,10 @@ def _body(lines: list[PrintedLine], left: float, right: float) -> list[Block]:
     hanging = 0.0
     while position < len(lines):
         line = lines[position]
+        if line.rows is not None:
+            _add_table(blocks, line)
+            position, last = position + 1, None
+            continue
         end = _table_end(lines, position)
         if end > position:
             blocks.append(_table(lines[position:end]))
@@ -146,6 +169,20 @@ def _body(lines: list[PrintedLine], left: float, right: float) -> list[Block]:
         last = line
         position += 1
     return blocks
+
+
+def _add_table(blocks: list[Block], line: PrintedLine) -> None:
+    """A bordered table; on a new page it goes on with the one before, without the head printed again."""
+    rows = [[[Block(text, text, line.number, page=line.page)] for text in row] for row in line.rows or []]
+    before = blocks[-1] if blocks else None
+    if before and before.cells and (before.page or 0) < line.page and len(before.cells[0]) == len(rows[0]):
+        head = [cell[0].text for cell in before.cells[0] if cell]
+        again = [cell[0].text for cell in rows[0]] == head
+        before.cells += rows[1:] if again else rows
+        before.end_line = line.number + len(rows) - 1
+        before.page = line.page
+        return
+    blocks.append(Block("", "", line.number, line.number + len(rows) - 1, line.page, cells=rows))
 
 
 def _continues(
@@ -174,7 +211,8 @@ def _hanging(piece: Piece, following: PrintedLine | None) -> float:
 
 def _pitch(lines: list[PrintedLine]) -> float:
     """The usual distance between two lines of one paragraph: a low quantile of all distances."""
-    gaps = sorted(a.y - b.y for a, b in pairwise(lines) if a.page == b.page and a.y > b.y)
+    text = [line for line in lines if line.rows is None]
+    gaps = sorted(a.y - b.y for a, b in pairwise(text) if a.page == b.page and a.y > b.y)
     return gaps[len(gaps) // 4] if gaps else 20.0
 
 
@@ -187,7 +225,7 @@ def _is_indented(lines: list[PrintedLine], left: float) -> bool:
 def _table_end(lines: list[PrintedLine], start: int) -> int:
     """The end of a run of at least two parted lines (a table); `start` where none begins here."""
     end = start
-    while end < len(lines) and len(lines[end].pieces) >= 2:
+    while end < len(lines) and len(lines[end].pieces) >= 2 and lines[end].rows is None:
         end += 1
     return end if end - start >= 2 else start
 

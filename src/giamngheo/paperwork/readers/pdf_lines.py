@@ -6,29 +6,15 @@ All lengths are points; y grows upwards from the bottom of the page.
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass, field
 from typing import Any
 
-from giamngheo.foundation.text import nfc
+from giamngheo.paperwork.readers.pdf_tables import Grid, grids_of
+from giamngheo.paperwork.readers.pdf_words import Word, words_of
 from giamngheo.paperwork.structure.numbers import split_number
 
 _GAP = 1.6  # em between two words that make them two pieces; justified lines stay well below
 _TAB = 45.0  # points a number may stand away from its heading
-_HYPHENS = {"\ufffe": "-", "\x02": "-", "\u2011": "-"}
-
-
-@dataclass(slots=True)
-class Word:
-    """One word: text, left and right edge, baseline's lower edge, size of its letters, bold or italic."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool = False
-    italic: bool = False
 
 
 @dataclass(slots=True)
@@ -68,6 +54,7 @@ class PrintedLine:
     size: float
     pieces: list[Piece] = field(default_factory=list)
     number: int = 0
+    rows: list[list[str]] | None = None  # a bordered table, standing as one line
     share: float = 0.0  # distance from the top of the page, 0 to 1
 
     @property
@@ -79,70 +66,32 @@ def page_lines(page: Any, index: int) -> list[PrintedLine]:
     """The lines of one page, from top to bottom. `index` counts pages from 1."""
     textpage = page.get_textpage()
     try:
-        words = _words(textpage)
+        words = words_of(textpage)
     finally:
         textpage.close()
     height = page.get_height() or 1.0
-    lines = _lines(words, index)
+    tables = []
+    for grid in grids_of(page):
+        inside = [word for word in words if grid.holds(word)]
+        if inside:
+            words = [word for word in words if not grid.holds(word)]
+            tables.append(_table(grid, inside, index))
+    lines = sorted([*_lines(words, index), *tables], key=lambda line: -line.y)
     for line in lines:
         line.share = 1 - line.y / height
     return lines
 
 
-def _words(textpage: Any) -> list[Word]:
-    import pypdfium2.raw as pdfium
-
-    count = textpage.count_chars()
-    if count <= 0:
-        return []
-    raw = textpage.raw
-    codes = [pdfium.FPDFText_GetUnicode(raw, position) for position in range(count)]
-    words: list[Word] = []
-    start = -1
-    for position in range(count + 1):
-        code = codes[position] if position < count else 32
-        if code in (0, 9, 10, 13, 32, 160):
-            if start >= 0:
-                words += _parted(pdfium, raw, codes, start, position)
-            start = -1
-        elif start < 0:
-            start = position
-    return [word for word in words if word.text]
-
-
-def _parted(pdfium: Any, raw: Any, codes: list[int], start: int, end: int) -> list[Word]:
-    """One word; or two, where PDFium has glued a word cut at the end of a line ("2021-" and "2025")."""
-    word = _word(pdfium, raw, codes, start, end)
-    if word.x1 > word.x0 and end - start < 2:
-        return [word]
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(raw, start, box)
-    first_y = box.bottom
-    if abs(first_y - word.y) < 0.5 * word.size and word.x1 >= word.x0:
-        return [word]
-    for position in range(start + 1, end):
-        pdfium.FPDFText_GetLooseCharBox(raw, position, box)
-        if abs(box.bottom - first_y) > 0.5 * word.size and codes[position] not in (0x02, 0xFFFE):
-            head = _word(pdfium, raw, codes, start, position)
-            return [head, *_parted(pdfium, raw, codes, position, end)]
-    return [word]
-
-
-def _word(pdfium: Any, raw: Any, codes: list[int], start: int, end: int) -> Word:
-    text = nfc("".join(_HYPHENS.get(chr(code), chr(code)) for code in codes[start:end]))
-    first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(raw, start, first)
-    pdfium.FPDFText_GetLooseCharBox(raw, end - 1, last)
-    size = pdfium.FPDFText_GetFontSize(raw, start) or abs(first.top - first.bottom) or 1.0
-    if size < 2:  # drawn at size 1 and scaled
-        size = abs(first.top - first.bottom) / 1.15
-    name = ctypes.create_string_buffer(96)
-    flags = ctypes.c_int(0)
-    pdfium.FPDFText_GetFontInfo(raw, start, name, 96, flags)
-    style = name.value.decode("utf-8", "replace").lower()
-    bold = "bold" in style or pdfium.FPDFText_GetFontWeight(raw, start) >= 600
-    italic = "italic" in style or "oblique" in style
-    return Word(text, first.left, last.right, min(first.bottom, last.bottom), size, bold, italic)
+def _table(grid: Grid, words: list[Word], page: int) -> PrintedLine:
+    """A bordered table as one line that holds its rows of cells."""
+    cells: list[list[list[Word]]] = [[[] for _ in grid.columns[1:]] for _ in grid.rows[1:]]
+    for word in words:
+        row, column = grid.cell_of(word)
+        cells[row][column].append(word)
+    rows = [[" ".join(line.text for line in _lines(cell, page)) for cell in row] for row in cells]
+    line = PrintedLine(page, grid.rows[0], words[0].size, [Piece(words)])
+    line.rows = [row for row in rows if any(row)]
+    return line
 
 
 def _lines(words: list[Word], page: int) -> list[PrintedLine]:

@@ -76,8 +76,12 @@ def together(first: str, second: str) -> str:
 
 
 def is_cut_word(first: str, second: str) -> bool:
-    """Whether the edge of the page cut one word behind its hyphen or slash."""
-    return first[-1:] in ("-", "/") and first[-2:-1].isalnum() and second[:1].isalnum()
+    """Whether the edge of the page cut a word behind its hyphen or slash, or a figure behind its point: "1." "134"."""
+    mark, before = first[-1:], first[-2:-1]
+    if mark == "." and before.isdigit():
+        whole = first[:-1].rsplit(maxsplit=1)[-1].lstrip("(")
+        return whole.isdigit() and len(whole) <= 3 and second[:3].isdigit() and not second[3:4].isdigit()
+    return mark in ("-", "/") and before.isalnum() and second[:1].isalnum()
 
 
 def cell_text(blocks: list[Block]) -> str:

@@ -37,6 +37,7 @@ class Tail:
         self.signings: list[_Signing] = []
         self.asides: list[Line] = []
         self.after: list[Block] = []
+        self.strays: list[Block] = []  # lines of a signature box that are neither; shown behind it, not dropped
         self.headed = False  # "Nơi nhận:" has been read
         self.listing = False  # the line before was a recipient
         self.head_raw = ""  # "Nơi nhận:" itself, kept with the first recipient
@@ -50,7 +51,7 @@ def read_tail(blocks: list[Block]) -> Tail:
     for position in range(start, len(blocks) + 1):
         if position == len(blocks) or not _take_block(tail, blocks[position]):
             break
-    tail.after = blocks[position:]
+    tail.after = tail.strays + blocks[position:]
     if tail.head_raw:
         tail.asides.append(Line("Nơi nhận:", Place(blocks[start].line), tail.head_raw))
     return tail
@@ -119,7 +120,7 @@ def _take_block(tail: Tail, block: Block) -> bool:
 def _take_all(tail: Tail, leaves: list[Block]) -> bool:
     for leaf in leaves:
         if not _take(tail, leaf):
-            tail.asides.append(leaf.as_line())
+            tail.strays.append(leaf)
     return True
 
 
