@@ -1,10 +1,21 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 
 // One script and one style sheet with fixed names, which the server lets a browser keep for a minute only.
 // Chrome 109 and Firefox 115 are the last browsers of Windows 7: older PCs in communes stop there.
 const OLDEST = ["chrome109", "firefox115", "safari15.6"];
 
+// Style sheets pulled in by @import are not in Vite's own list of licences.
+const styleLicences = {
+  name: "style-licences",
+  generateBundle() {
+    const source = readFileSync("node_modules/@picocss/pico/LICENSE.md", "utf8");
+    this.emitFile({ type: "asset", fileName: "LICENSE-pico.md", source });
+  },
+};
+
 export default defineConfig({
+  plugins: [styleLicences],
   build: {
     outDir: "../src/giamngheo/office/static/built",
     emptyOutDir: true,
