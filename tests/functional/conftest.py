@@ -47,13 +47,28 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+@pytest.fixture(autouse=True)
+def _quiet_ground(settings: Any, tmp_path: Path) -> None:
+    """Files of a test go with it; uploads are read in the request, so that a test never waits for a thread."""
+    from django.core.cache import cache
+
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.PLANNING_JOBS_INLINE = True
+    cache.clear()
+
+
 class Visitor:
     """Somebody at a browser: one context, one page, and what the console said meanwhile."""
 
     def __init__(self, browser: Any, address: str, **options: Any) -> None:
         # axe is put into the page from outside, which our own policy forbids, as it should
         self.context = browser.new_context(
-            bypass_csp=True, locale="vi-VN", viewport=SIZES["desk"], accept_downloads=True, **options
+            bypass_csp=True,
+            locale="vi-VN",
+            viewport=SIZES["desk"],
+            accept_downloads=True,
+            reduced_motion="reduce",
+            **options,
         )
         self.page = self.context.new_page()
         self.page.set_default_timeout(15_000)
@@ -81,6 +96,7 @@ class Visitor:
         """The page as it stands, at a desk and on a phone: no accessibility mistake, nothing to scroll sideways."""
         for size, viewport in SIZES.items():
             self.page.set_viewport_size(viewport)
+            self.page.evaluate("scrollTo(0, 0)")  # what a sticky bar covers at some moment is not too small a target
             self.page.evaluate(AXE.read_text("utf-8"))
             answer = self.page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
             mistakes = [

@@ -13,7 +13,7 @@ function point(finding, target) {
   for (const old of document.querySelectorAll(".is-current")) old.classList.remove("is-current");
   finding?.classList.add("is-current");
   target?.classList.add("is-current");
-  for (const mark of target?.querySelectorAll(`mark[data-finding="${finding?.id}"]`) ?? []) mark.classList.add("is-current");
+  for (const mark of target?.querySelectorAll(`mark[data-finding~="${finding?.id}"]`) ?? []) mark.classList.add("is-current");
 }
 
 function jump(link, event) {
@@ -25,7 +25,7 @@ function jump(link, event) {
   const finding = toFinding ? target : link.closest(".finding");
   const passage = toFinding ? link.closest(".passage") : target;
   point(finding, passage);
-  const words = toFinding ? null : target.querySelector(`mark[data-finding="${finding?.id}"]`);
+  const words = toFinding ? null : target.querySelector(`mark[data-finding~="${finding?.id}"]`);
   if (toFinding) target.querySelector("details")?.setAttribute("open", "");
   (words ?? target).scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
