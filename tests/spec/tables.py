@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from giamngheo.documents.reference import Known, KnownDocument
 from giamngheo.foundation.findings import Finding
@@ -49,6 +50,13 @@ Nguyễn Văn Mẫu
 """
 
 
+class Shown(NamedTuple):
+    """A finding as a table names it."""
+
+    code: str
+    quote: str
+
+
 @dataclass(frozen=True)
 class Ruling:
     """`finds`: "CODE" or ("CODE", "quote") or ("CODE", "quote", "words of the Vietnamese message or fixes")."""
@@ -58,6 +66,15 @@ class Ruling:
     finds: tuple[str | tuple[str, ...], ...] = ()
     day: date = date(2024, 6, 20)
     whole: bool = False
+
+    @property
+    def ruling(self) -> str:
+        return self.says
+
+    @property
+    def expects(self) -> tuple[Shown, ...]:
+        """The findings by code and quote, as the page of findings prints them."""
+        return tuple(Shown(*((each, "") if isinstance(each, str) else (*each, "")[:2])) for each in self.finds)
 
     def document(self) -> OfficialDocument:
         if self.whole:

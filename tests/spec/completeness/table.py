@@ -1,14 +1,19 @@
 # ruff: noqa: E501 - a case reads best on its own line
 """What must not be missing."""
 
-from tests.spec.tables import Ruling
+from tests.spec.tables import HEAD, TAIL, Ruling
 
 _FULL = (
     "1. Dự án 2: Sinh kế\n\na) Mục tiêu: Có việc.\n\nb) Đối tượng: Hộ nghèo.\n\nc) Nội dung: Cấp giống.\n\n"
     "d) Kinh phí: 20 triệu đồng.\n\nđ) Phân công: Hội Nông dân chủ trì.\n\n"
 )
 _CITED = "Theo Quyết định số 725/QĐ-UBND ngày 29/02/2024 của UBND huyện"
-RULINGS = (
+_DRAFT = HEAD.format(date="tháng năm 2024", year=2024)
+CASES = (
+    Ruling("a draft has neither number nor date, and that is information",
+           _DRAFT.replace("Số: 90/", "Số: /") + "Họp." + TAIL,
+           (("COMPLETE-NUMBER", "Số: /KH-UBND"), ("COMPLETE-DATE", "Hoằng Phú, ngày tháng năm 2024", "ngày, tháng")), whole=True),
+    Ruling("a number without a date is half issued", _DRAFT + "Họp." + TAIL, ("COMPLETE-DATE",), whole=True),
     Ruling("five blocks make a project whole", _FULL + "2. Việc khác\n\nx."),
     Ruling("a project without money lacks a block",
            _FULL + "2. Dự án 6: Truyền thông\n\na) Mục tiêu: x.\n\nb) Đối tượng: x.\n\nc) Nội dung thực hiện: x.\n\nd) Phân công thực hiện: x.",

@@ -6,7 +6,7 @@ from datetime import date
 from tests.spec.tables import HEAD, TAIL, Ruling
 
 _WRONG_HEAD = HEAD.format(date="20 tháng 6 năm 2024", year=2024).replace("HOẰNG", "HOÀNG")
-RULINGS = (
+CASES = (
     Ruling("a unit of the register is right", "Xã Hoằng Phú họp với xã Hoằng Quý, huyện Hoằng Hóa."),
     Ruling("old and new tone placement are one spelling", "Huyện Hoằng Hoá giúp xã; huyện Hoằng Hóa cấp vốn."),
     Ruling("a name that differs by an accent is misspelt, once for all its places",

@@ -4,7 +4,7 @@
 from tests.spec.tables import Ruling
 
 _A = "I. MỤC TIÊU\n\n1. Mục tiêu chung\n\nGiúp dân.\n\n"
-RULINGS = (
+CASES = (
     Ruling("1, 2, 3 run on", _A + "2. Mục tiêu riêng\n\nGiúp hộ nghèo.\n\n3. Việc khác\n\nHọp.\n\nII. VIỆC LÀM\n\nMở lớp."),
     Ruling("3 after 1 skips 2", _A + "3. Việc khác\n\nHọp.\n\nII. VIỆC LÀM\n\nMở lớp.", (("NUM-SKIP", "3. Việc khác", "“2.”"),)),
     Ruling("a number is used once", _A + "2. Việc A\n\nHọp.\n\n2. Việc B\n\nHọp.\n\nII. VIỆC LÀM\n\nMở lớp.",

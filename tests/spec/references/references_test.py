@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.spec.references.table import RULINGS
+from tests.spec.references.table import CASES
 from tests.spec.tables import Ruling, expect, judge
 
 
-@pytest.mark.parametrize("ruling", RULINGS, ids=lambda ruling: ruling.says)
+@pytest.mark.parametrize("ruling", CASES, ids=lambda ruling: ruling.says)
 def test_ruling_gives_exactly_its_findings(ruling: Ruling) -> None:
     expect(ruling, judge(ruling, "REF"))

@@ -6,7 +6,7 @@ from datetime import date
 from tests.spec.tables import Ruling
 
 _BTC = "của Bộ Tài chính"
-RULINGS = (
+CASES = (
     Ruling(
         "a circular without its type abbreviation is malformed",
         f"Theo Thông tư số 55/2023/BTC ngày 15/8/2023 {_BTC}.",

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a case reads best on its own line
 """One known mistake planted in a correct plan gives that finding and no other."""
 
 from datetime import date

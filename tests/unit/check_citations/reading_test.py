@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a case reads best on its own line
 """What is read out of a line: type, symbol, day, issuer, and what lists share."""
 
 from datetime import date

@@ -53,15 +53,39 @@ _LONG_FORMS = (
 )
 
 
-@cache
-def _post() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[Cc]ông chức|[Cc]án bộ)\s+(?!làm|được|có|ở|các|và|xã|cấp|thôn|quản lý|nữ|của|là|tham gia|trong|thông tin|"
-        r"chi|viên|theo|kiêm|cơ sở|phụ trách|đoàn|chuyên trách|bán)"
-        r"(?P<name>\w[^,.;:()|]{3,90}?)(?=\s+(?:chủ trì|phối hợp|tham mưu|xây dựng|chịu|có trách nhiệm|"
-        r"tổng hợp|theo dõi|hướng dẫn|là|làm|của|xã|và các|thực hiện|đôn đốc|báo cáo|"
-        r"lập|rà soát|cùng|cấp|cập nhật|trình|nhập|kiểm tra|niêm yết|chuẩn bị|gửi|lưu|tiếp nhận|nộp|công khai|ghi|giúp)(?!\w)|[,.;:()|]|$)"
-    )
+_TITLES = (" ông ", " bà ", "Ông ", "Bà ", "đồng chí", "Đồng chí", "đ/c")
+_HEADS = ("ông chức ", "án bộ ")
+_NO_POST = (
+    "làm", "được", "có", "ở", "các", "và", "xã", "cấp", "thôn", "quản lý", "nữ", "của", "là", "tham gia", "trong",
+    "thông tin", "chi", "viên", "theo", "kiêm", "cơ sở", "phụ trách", "đoàn", "chuyên trách", "bán", "nào", "để",
+)  # fmt: skip
+_STOPS = (
+    "chủ trì", "phối hợp", "tham mưu", "xây dựng", "chịu", "có", "tổng hợp", "theo dõi", "hướng dẫn", "là", "làm",
+    "của", "xã", "và các", "thực hiện", "đôn đốc", "báo cáo", "lập", "rà soát", "cùng", "cấp", "cập nhật", "trình", "nhập",
+    "kiểm tra", "niêm yết", "chuẩn bị", "gửi", "lưu", "tiếp nhận", "nộp", "công khai", "ghi", "giúp",
+)  # fmt: skip
+
+
+def _posts(text: str) -> Iterator[tuple[str, str]]:
+    """Name and quote of each post: what follows "công chức" up to its verb or a mark."""
+    for head in _HEADS:
+        at = text.find(head)
+        while at > 0:
+            start = at + len(head)
+            name = _name(text[start : start + 90])
+            if text[at - 1] in "Cc" and len(name) > 3 and not f"{name} ".startswith(tuple(f"{no} " for no in _NO_POST)):
+                yield name, text[at - 1 : start + len(name)]
+            at = text.find(head, start)
+
+
+def _name(after: str) -> str:
+    end = min((at for at in map(after.find, ",.;:()|") if at >= 0), default=len(after))
+    padded = after[:end] + " "
+    for stop in _STOPS:
+        at = padded.find(f" {stop} ")
+        if 0 < at < end:
+            end = at
+    return after[:end].rstrip()
 
 
 @cache
@@ -82,9 +106,8 @@ def posts_are_named_one_way(context: Context) -> Iterator[Finding]:
     """Posts whose words are the same, or all contained in those of the other. Reported where the rarer stands first."""
     posts: dict[str, list[tuple[Passage, str]]] = {}
     for passage in context.body:
-        if "ông chức" in passage.text or "án bộ" in passage.text:
-            for match in _post().finditer(passage.text):
-                posts.setdefault(fold(match["name"]), []).append((passage, match.group()))
+        for name, quote in _posts(passage.text):
+            posts.setdefault(fold(name), []).append((passage, quote))
     keys = sorted(posts, key=lambda key: -len(posts[key]))
     for index, key in enumerate(keys):
         for other in keys[index + 1 :]:
@@ -105,14 +128,7 @@ def people_are_spelt_one_way(context: Context) -> Iterator[Finding]:
         first[bare(signer.name)] = signer.name
     for passage in context.everything:
         text = passage.text
-        if (
-            "ông " in text
-            or "bà " in text
-            or "Bà " in text
-            or "đồng chí" in text
-            or "Đồng chí" in text
-            or "đ/c" in text
-        ):
+        if any(word in text for word in _TITLES):
             for match in _person().finditer(text):
                 name = match["name"]
                 known = first.setdefault(bare(name), name)
