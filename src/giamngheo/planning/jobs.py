@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -21,18 +22,29 @@ from giamngheo.planning.check import check
 from giamngheo.planning.importing.problems import FAILED, STOPPED, WRONG_UNIT
 from giamngheo.planning.models import Upload, UploadState
 
+RUNNING = (UploadState.RECEIVED, UploadState.READING, UploadState.CHECKING)
+_SILENCE = timedelta(minutes=10)
 log = logging.getLogger(__name__)
 _EVERY = 0.3  # seconds between two writes of progress: a reader polls once a second, the database is not a progress bar
 
 
 def start(upload: Upload, *, inline: bool | None = None) -> threading.Thread | None:
     """Work on `upload` in a thread of its own; here and now when `inline` or settings.PLANNING_JOBS_INLINE says so."""
+    _bury_abandoned()
     if inline if inline is not None else getattr(settings, "PLANNING_JOBS_INLINE", False):
         work(upload.pk)
         return None
     thread = threading.Thread(target=_in_thread, args=(upload.pk,), name=f"upload-{upload.pk}", daemon=True)
     thread.start()
     return thread
+
+
+def _bury_abandoned() -> None:
+    """Work that has said nothing for ten minutes died with its process: say so instead of showing progress for ever."""
+    silent = Upload.objects.filter(state__in=RUNNING, changed_at__lt=timezone.now() - _SILENCE)
+    for upload in silent:
+        told = {"finding": FAILED.at(name=upload.name).as_dict()}
+        Upload.objects.filter(pk=upload.pk).update(state=UploadState.FAILED, result=told, changed_at=timezone.now())
 
 
 def _in_thread(pk: int) -> None:

@@ -151,3 +151,8 @@ def test_dismissing_a_finding_needs_a_reason(plan, officer) -> None:
     assert [event.before for event in events] == [None, {"decision": "dismissed", "reason": "đúng rồi"}]
     actions.undo_decision(by=officer, plan=plan, code="X", quote="x")
     assert not FindingDecision.objects.exists()
+
+
+def test_an_edit_costs_the_same_however_long_the_plan(plan, officer, text_with, django_assert_max_num_queries) -> None:
+    with django_assert_max_num_queries(70):
+        actions.edit_printed(by=officer, text=text_with("Tập huấn"), printed="Tập huấn nuôi bò.", based_on=1)

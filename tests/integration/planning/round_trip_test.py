@@ -24,7 +24,7 @@ def shape(plan):
     return [(node.kind, node.level, node.text) for node in content.document.walk()]
 
 
-@pytest.mark.parametrize("form", ["md", "docx"])
+@pytest.mark.parametrize("form", ["md", "docx", "pdf"])
 def test_made_up_plan_comes_back_the_same(plan, tmp_path, form) -> None:
     made = queries.composed(None, plan)
     write(made.document, tmp_path / f"plan.{form}", form)
@@ -32,7 +32,7 @@ def test_made_up_plan_comes_back_the_same(plan, tmp_path, form) -> None:
 
 
 @pytest.mark.seed
-@pytest.mark.parametrize("form", ["md", "docx"])
+@pytest.mark.parametrize("form", ["md", "docx", "pdf"])
 def test_real_plan_comes_back_the_same(units_loaded, tmp_path, form) -> None:
     plan = bring_file(seed_path()).plan
     before = shape(plan)
@@ -104,7 +104,7 @@ def test_sample_plan_of_the_demonstration_comes_back_the_same(units_loaded, tmp_
     plan = bring_file(sample).plan
     assert not plan.unplaced.exists()
     before = shape(plan)
-    for form in ("md", "docx"):
+    for form in ("md", "docx", "pdf"):
         write(queries.composed(None, plan).document, tmp_path / f"plan.{form}", form)
         assert bring_file(tmp_path / f"plan.{form}").status == "unchanged", form
     assert shape(plan) == before

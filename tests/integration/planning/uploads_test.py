@@ -1,8 +1,10 @@
 """Uploads: kept by hash, previewed before anything changes, stopped when asked, never half applied."""
 
 import time
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from giamngheo.accounts.permissions import OutOfScope
 from giamngheo.documents.actions import file_path
@@ -105,6 +107,14 @@ def test_unforeseen_failure_is_told_without_a_trace(receive, monkeypatch, caplog
     upload.refresh_from_db()
     assert (upload.state, upload.result["finding"]["code"]) == ("failed", "UPLOAD-FAILED")
     assert "nổ" not in str(upload.result)
+
+
+def test_work_that_died_is_not_shown_for_ever(receive) -> None:
+    dead = receive(PLAN.replace("Mẫu", "Thử").encode())
+    Upload.objects.filter(pk=dead.pk).update(state="reading", changed_at=timezone.now() - timedelta(hours=1))
+    jobs.start(receive(), inline=True)
+    dead.refresh_from_db()
+    assert (dead.state, dead.result["finding"]["code"]) == ("failed", "UPLOAD-FAILED")
 
 
 def test_other_commune_reaches_no_upload(receive, other_officer, hoang_phu_new) -> None:

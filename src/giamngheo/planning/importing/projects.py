@@ -17,7 +17,7 @@ _LIKE_ENOUGH = 0.72
 @cache
 def _named() -> re.Pattern[str]:
     return re.compile(
-        r"^(?P<what>tieu du an|du an|noi dung thanh phan|hop phan)(?: thanh phan)?\s*(?:so\s*)?"
+        r"^(?P<what>tieu du an|du an|noi dung thanh phan)(?: thanh phan)?\s*(?:so\s*)?"
         r"(?P<number>\d+(?:\.\d+)?)?\s*[:.\-–]?\s*(?P<name>.*)$"
     )
 
@@ -47,6 +47,14 @@ def find_node(text: str, nodes: Sequence[Mapping[str, Any]], project: str) -> Fo
     return _found(by_number, "number") if by_number else None
 
 
+def group_of(text: str) -> str:
+    """ "H2" of a heading "Hợp phần thứ hai: …", "" of any other."""
+    match = re.match(r"hop phan\s+(?:thu\s+)?(nhat|mot|hai|[12i]+)(?!\w)", bare(text))
+    return {"nhat": "H1", "mot": "H1", "1": "H1", "i": "H1", "hai": "H2", "2": "H2", "ii": "H2"}.get(
+        match[1] if match else "", ""
+    )
+
+
 def _found(node: Mapping[str, Any], how: str) -> Found:
     return Found(node["code"], node["kind"], node["name"], node["parent"] or "", how)
 
@@ -59,8 +67,8 @@ def _by_number(match: re.Match[str], nodes: Sequence[Mapping[str, Any]], project
         code = f"DA{number}"
     elif match["what"] == "tieu du an":
         code = f"DA{number}" if "." in number else f"{project.split('.')[0]}.{number}"
-    else:
-        return next((node for node in nodes if re.fullmatch(rf"H\d\.0?{re.escape(number)}", node["code"])), None)
+    else:  # content components are counted within their hợp phần
+        code = f"{project[:2] if project.startswith('H') else 'H1'}.{int(number.split('.')[-1]):02}"
     return next((node for node in nodes if node["code"] == code), None)
 
 

@@ -9,7 +9,7 @@ from giamngheo.foundation.text import squeeze
 from giamngheo.paperwork.document import Node, NodeKind, NumberStyle, OfficialDocument
 from giamngheo.planning.content import MISSING_OPENS, UnplacedContent
 from giamngheo.planning.importing.drafts import SectionDraft, TextDraft, complete_blocks
-from giamngheo.planning.importing.projects import find_node
+from giamngheo.planning.importing.projects import find_node, group_of
 from giamngheo.planning.importing.words import block_of, goes_on, is_sentence, split_title
 
 _MARKS = {NumberStyle.POINT: "a", NumberStyle.PAREN: "(1)"}
@@ -61,10 +61,9 @@ class SectionBuilder:
             self._text(node, mark=_MARKS.get(node.style, "1"))
         else:
             self.stack = anchor
-            if found and found.kind == "project":
+            if found and found.kind in ("project", "content_component"):
                 self.project = found.code
-            if found and found.kind == "content_component":
-                self.project = found.code
+            self.project = group_of(node.text) or self.project
             kind, code = ("project", found.code) if found else ("heading", "")
             self._open(SectionDraft(kind, squeeze(node.text), node.level, "", code, node.number, node.printed), node)
 
