@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from giamngheo.paperwork.document import OfficialDocument
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from giamngheo.paperwork.document import OfficialDocument
     from giamngheo.paperwork.readers.sniffing import Kind
 
-Progress = Callable[[float, str], None]
+    Progress = Callable[[float, str], None]
 
 TEXT_LIMIT = 20 * 1024 * 1024  # bytes of plain text: three hundred times the longest plan
 FILE_LIMIT = 50 * 1024 * 1024  # bytes of any file; nothing larger is opened

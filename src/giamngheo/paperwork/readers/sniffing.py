@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Kind(StrEnum):

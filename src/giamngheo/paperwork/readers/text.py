@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
+from unicodedata import is_normalized
 
 from giamngheo.foundation.text import nfc
 from giamngheo.paperwork.document import OfficialDocument, SourceFormat
@@ -18,6 +20,10 @@ from giamngheo.paperwork.structure import words
 from giamngheo.paperwork.structure.blocks import Block
 from giamngheo.paperwork.structure.builder import build
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SOFT_MARKS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # what nfc takes away
 _WIDEST_WRAP = 200  # lines longer than this are paragraphs, not lines cut at a margin
 
 
@@ -26,6 +32,9 @@ def read_text(text: str, *, name: str = "") -> OfficialDocument:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").split("\n")
     if lines and lines[0].startswith("\ufeff"):
         lines[0] = lines[0][1:]
+    # Asked of the whole text first: most text is in normal form, and asking once is cheaper than once a line.
+    plain = text.isascii() or (is_normalized("NFC", text) and not any(mark in text for mark in SOFT_MARKS))
+    normal = str if plain else nfc
     blocks: list[Block] = []
     position = 0
     while position < len(lines):
@@ -34,19 +43,19 @@ def read_text(text: str, *, name: str = "") -> OfficialDocument:
         elif lines[position].lstrip().startswith("|"):
             position = pipes.read_table(lines, position, blocks)
         else:
-            position = _read_paragraph(lines, position, blocks)
+            position = _read_paragraph(lines, position, blocks, normal)
     _mark_full(blocks)
     return build(blocks, source_format=SourceFormat.TEXT, name=name, source_lines=len(lines))
 
 
-def _read_paragraph(lines: list[str], start: int, blocks: list[Block]) -> int:
+def _read_paragraph(lines: list[str], start: int, blocks: list[Block], normal: Callable[[str], str]) -> int:
     """The lines up to the next blank line or table, one block each; returns the position after them."""
     end = start
     while end < len(lines) and lines[end].strip() and not lines[end].lstrip().startswith("|"):
         end += 1
     raws = lines[start:end]
     soft = False
-    for offset, piece in enumerate(clean([nfc(raw) for raw in raws])):
+    for offset, piece in enumerate(clean([normal(raw) for raw in raws])):
         raw = raws[offset]
         parts = _at_breaks(raw, piece.text) if "<" in raw else [(piece.text, raw)]
         for each, its_raw in parts:

@@ -16,20 +16,34 @@ from giamngheo.paperwork.structure.blocks import Block, join, together
 from giamngheo.paperwork.structure.numbers import is_numbered, split_number
 
 _REACH = 60  # a type name or a motto stands within this many lines of the top
-_BLANKS = ".…_-– \u00a0"
+_BLANKS = ".…_-– \t\u00a0"
 
 
-@cache
-def _reference_form() -> re.Pattern[str]:
-    return re.compile(r"S[ốỐ](?:\s*hiệu)?\s*:?\s*([\d\s.…_]*[a-zđ]?)\s*/\s*(\S.*)$")
+# Written out by hand: compiling a pattern for each would cost two milliseconds at every start.
+def _read_reference(text: str) -> tuple[str, str] | None:
+    """Number and symbol of "Số: 05/KH-UBND"; None for any other line. Dots and spaces are a blank number."""
+    if text[:2] not in ("Số", "SỐ"):
+        return None
+    before, slash, symbol = text[2:].lstrip().removeprefix("hiệu").partition("/")
+    number = "".join(before.strip().removeprefix(":").strip(_BLANKS).split())
+    is_number = not number or number.isdigit() or (number[:-1].isdigit() and number[-1].islower())
+    return (number, symbol.strip()) if slash and symbol.strip() and is_number else None
 
 
-@cache
-def _date_form() -> re.Pattern[str]:
-    blank = r"[\s.…_]*"
-    return re.compile(
-        rf"(.*?),?\s*[Nn]gày{blank}(\d{{0,2}}){blank}tháng{blank}(\d{{0,2}}){blank}năm{blank}(\d{{0,4}}){blank}$"
-    )
+def _read_date(text: str) -> tuple[str, int | None, int | None, int | None] | None:
+    """Locality, day, month and year of "Cẩm An, ngày 05 tháng 3 năm 2025"; a blank part is None."""
+    locality, said, rest = text.rpartition("ngày" if "ngày" in text else "Ngày")
+    day, has_month, rest = rest.partition("tháng")
+    month, has_year, year = rest.partition("năm")
+    parts = [part.strip(_BLANKS).rstrip(",") for part in (day, month, year)]
+    if not (said and has_month and has_year) or any(part and not part.isdecimal() for part in parts):
+        return None
+    if any(len(part) > most for part, most in zip(parts, (2, 2, 4), strict=True)):
+        return None
+    numbers = [int(part) if part else None for part in parts]
+    if numbers[2] is not None and numbers[2] < 100:
+        numbers[2] = None  # "năm 20..." left blank
+    return locality.strip(" ,").strip(_BLANKS), numbers[0], numbers[1], numbers[2]
 
 
 class Header:
@@ -122,9 +136,9 @@ def _element(text: str) -> str:
     """Which element of boxes 1, 3, 4, 5b a line is: "motto", "reference", "date", "about", or ""."""
     if text[:1] in "CĐcđ" and len(text) < 60 and fold(text).startswith(_motto()):
         return "motto"
-    if text[:1] == "S" and len(text) < 60 and _reference_form().match(text):
+    if text[:1] == "S" and len(text) < 60 and _read_reference(text):
         return "reference"
-    if len(text) < 90 and "tháng" in text and "gày" in text and _date_form().match(text):
+    if len(text) < 90 and "tháng" in text and "gày" in text and _read_date(text):
         return "date"
     if text[:3].lower() in ("v/v", "v/ v") or text[:8].lower() == "về việc:":
         return "about"
@@ -175,20 +189,13 @@ def _place_leaf(header: Header, leaf: Block) -> None:
 
 
 def _reference(leaf: Block) -> Reference:
-    match = _reference_form().match(leaf.text)
-    assert match is not None  # noqa: S101 - _element has matched it
-    number = match.group(1).strip(_BLANKS)
-    symbol = match.group(2).strip()
-    return Reference("".join(number.split()), symbol, leaf.place, leaf.raw, leaf.text)
+    number, symbol = _read_reference(leaf.text) or ("", "")
+    return Reference(number, symbol, leaf.place, leaf.raw, leaf.text)
 
 
 def _place_and_date(leaf: Block) -> PlaceAndDate:
-    match = _date_form().match(leaf.text)
-    assert match is not None  # noqa: S101 - _element has matched it
-    day, month, year = (int(part) if part else None for part in match.groups()[1:])
-    if year is not None and year < 100:
-        year = None  # "năm 20..." left blank
-    return PlaceAndDate(match.group(1).strip(" ,").strip(_BLANKS), day, month, year, leaf.place, leaf.raw, leaf.text)
+    locality, day, month, year = _read_date(leaf.text) or ("", None, None, None)
+    return PlaceAndDate(locality, day, month, year, leaf.place, leaf.raw, leaf.text)
 
 
 def _read_title(header: Header, leaves: list[Block], position: int) -> int:
