@@ -19,6 +19,7 @@ CASES = (
     Ruling("a unit nobody knows is unknown", "Xã Đồng Mẫu cử người dự.", (("NAME-UNIT-UNKNOWN", "Xã Đồng Mẫu"),)),
     Ruling("a commune in another district", "Đoàn về xã Hoằng Quý, huyện Thọ Xuân.", (("NAME-PARENT", "xã Hoằng Quý, huyện Thọ Xuân"),)),
     Ruling("common words behind xã are no names", "Toàn xã đã họp; xã Hội đồng; kinh tế - xã hội; các xã Đảng viên đông."),
+    Ruling("abbreviations behind a kind are no names", "Xã NTM nâng cao; xã ĐBKK; xã An toàn khu; UBND xã."),
     Ruling("NGHEÒ carries its tone on the wrong letter", "III. CHÍNH SÁCH GIẢM NGHEÒ\n\nx.\n\nIV. VIỆC\n\nx.",
            (("NAME-TONE", "NGHEÒ", "NGHÈO"),)),
     Ruling("hòan is misplaced, hoàn and toàn are right", "Xã hòan thành việc; toàn xã hoàn thành.", (("NAME-TONE", "hòan", "hoàn"),)),

@@ -133,18 +133,21 @@ def _mentions(context: Context) -> Iterator[Mention]:
         ):
             continue
         for match in _unit().finditer(passage.text):
-            name = _proper(match["name"])
+            name = _proper(match["name"], capitals=match["kind"].isupper())
             if name:
                 end = match.start("name") + len(name)
                 yield Mention(passage, match["kind"].lower(), name, passage.text[match.start() : end], match.start())
 
 
-def _proper(name: str) -> str:
-    """The leading words of a name that can be part of it: "Hoằng Phú Năm" is Hoằng Phú."""
+def _proper(name: str, *, capitals: bool) -> str:
+    """The leading words of a name that can be part of it: "Hoằng Phú Năm" is Hoằng Phú, and "NTM" in "xã NTM" none
+    (unless the whole line is in `capitals`)."""
     kept: list[str] = []
     end = 0
     for match in re.finditer(r"\S+", name):
         if match.group().lower() in _NOT_NAMES and not (kept and match.group().lower() in ("phú", "thành")):
+            break
+        if not capitals and len(match.group()) > 1 and match.group().isupper():
             break
         kept.append(match.group())
         end = match.end()

@@ -60,9 +60,10 @@ _NO_POST = (
     "thông tin", "chi", "viên", "theo", "kiêm", "cơ sở", "phụ trách", "đoàn", "chuyên trách", "bán", "nào", "để",
 )  # fmt: skip
 _STOPS = (
-    "chủ trì", "phối hợp", "tham mưu", "xây dựng", "chịu", "có", "tổng hợp", "theo dõi", "hướng dẫn", "là", "làm",
-    "của", "xã", "và các", "thực hiện", "đôn đốc", "báo cáo", "lập", "rà soát", "cùng", "cấp", "cập nhật", "trình", "nhập",
-    "kiểm tra", "niêm yết", "chuẩn bị", "gửi", "lưu", "tiếp nhận", "nộp", "công khai", "ghi", "giúp",
+    "chủ trì", "phối hợp", "tham mưu", "xây dựng", "chịu", "có", "tổng hợp", "theo dõi", "hướng dẫn", "là",
+    "làm", "của", "xã", "và các", "thực hiện", "đôn đốc", "báo cáo", "lập", "rà soát", "cùng", "cấp",
+    "cập nhật", "trình", "nhập", "kiểm tra", "niêm yết", "chuẩn bị", "gửi", "lưu", "tiếp nhận", "nộp",
+    "công khai", "ghi", "giúp",
 )  # fmt: skip
 
 

@@ -102,6 +102,8 @@ def _unknown(context: Context, group: list[Mention]) -> Iterator[Finding]:
     first = group[0]
     name = _printed(first)
     shown = " ".join(first.quote.split()[: len(name.split())])
+    if len(name.split()) <= len(first.kind.split()) + 1:  # "xã An toàn khu": one capital word is rarely a name
+        return
     near = context.registers.units.near(name)
     alike = [unit for unit in near if bare(unit.name) == bare(name)]
     said: dict[str, Any] = {"name": shown, "count": len(group)}
