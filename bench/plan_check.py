@@ -23,7 +23,10 @@ SAMPLES = (ROOT / "src" / "giamngheo" / "planning" / "sample", ROOT / "tests" / 
 ROUNDS = 15
 PROCESS_LIMIT, CHECK_LIMIT = 4.0, 5.0
 
-_COMMAND = "import sys; from giamngheo.config.cli import main; sys.exit(main(['plan', 'check', '--json', sys.argv[1]]))"
+_COMMAND = (
+    "import sys; from giamngheo.config.cli import main;"
+    "sys.argv = ['giamngheo', 'plan', 'check', '--json', sys.argv[1]]; sys.exit(main())"
+)
 _PARTS = """
 import sys, time
 from datetime import date

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from giamngheo.paperwork.document import (
     Line,
     Node,
@@ -14,6 +12,7 @@ from giamngheo.paperwork.document import (
     Reference,
     Signature,
     SourceFormat,
+    replace,
 )
 
 MOTTO = (Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), Line("Độc lập - Tự do - Hạnh phúc"))

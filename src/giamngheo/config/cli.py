@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / poverty reduction, from the commune
 
@@ -21,6 +22,15 @@ def _check(arguments: Sequence[str]) -> int:
     from giamngheo.planning.check.command import main as run
 
     return run(arguments)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process now: everything is printed, and taking a hundred modules apart again is a tenth of its time."""
+    import os
+
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _with_django(module: str) -> Callable[[Sequence[str]], int]:
@@ -52,7 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for length in (2, 1):
         command = COMMANDS.get(tuple(words[:length]))
         if command is not None:
-            return command(words[length:])
+            code = command(words[length:])
+            if arguments is None and command is _check:
+                _leave(code)
+            return code
     asked = not words or words[0] in ("-h", "--help", "help")
     print(USAGE, end="", file=sys.stdout if asked else sys.stderr)
     return 0 if asked else 2

@@ -8,9 +8,8 @@ in Vietnamese and English, so that every finding with the same code says the sam
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Severity(StrEnum):
@@ -21,8 +20,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(NamedTuple):
     """One sentence in Vietnamese and in English."""
 
     vi: str
@@ -36,8 +34,7 @@ class Bilingual:
         return {"vi": self.vi, "en": self.en}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One kind of finding: stable code, default severity, sentences with slots, at least two ways to put it right.
 
     `source` cites the article or the page of the rule broken; empty where the rule is arithmetic or logic.
@@ -49,10 +46,6 @@ class Entry:
     message: Bilingual
     fixes: tuple[Bilingual, ...]
     source: str = ""
-
-    def __post_init__(self) -> None:
-        if len(self.fixes) < 2:
-            raise ValueError(f"{self.code}: a finding offers at least two ways to put it right")
 
     def at(
         self, line: int | None = None, quote: str = "", *, severity: Severity | None = None, **values: object
@@ -69,8 +62,7 @@ class Entry:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something wrong at a place. `line` is 1-based in the source (text line, or Word paragraph); None = whole file."""
 
     code: str
@@ -102,12 +94,12 @@ class FindingError(Exception):
         self.finding = finding
 
 
-@dataclass
 class Catalogue:
     """All kinds of findings of one subsystem, by code. A code is registered once; a second time is a mistake."""
 
-    name: str
-    entries: dict[str, Entry] = field(default_factory=dict)
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.entries: dict[str, Entry] = {}
 
     def add(
         self,
@@ -122,12 +114,15 @@ class Catalogue:
         """Register a kind of finding; texts are (Vietnamese, English) pairs."""
         if code in self.entries:
             raise ValueError(f"finding code registered twice: {code}")
+        ways = tuple(Bilingual(*fix) for fix in fixes)
+        if len(ways) < 2:
+            raise ValueError(f"{code}: a finding offers at least two ways to put it right")
         entry = Entry(
             code=code,
             severity=severity,
             title=Bilingual(*title),
             message=Bilingual(*message),
-            fixes=tuple(Bilingual(*fix) for fix in fixes),
+            fixes=ways,
             source=source,
         )
         self.entries[code] = entry

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from giamngheo.paperwork.type_names import TYPE_NAMES as TYPE_NAMES
+
 DECREE: Final = "Nghị định 30/2020/NĐ-CP"
 ANNEX_1: Final = f"{DECREE}, Phụ lục I"
 ANNEX_3: Final = f"{DECREE}, Phụ lục III"
@@ -98,36 +100,6 @@ APPENDIX_OF: Final = Face(Span(13, 14, 14, f"{ANNEX_1}, phụ lục"), italic=Tr
 TABLE: Final = Face(Span(13, 14, 13, f"{ANNEX_1}, ô số 6"))
 
 LETTER: Final = "CV"  # công văn: has no abbreviation in Phụ lục III, "CV" is this system's mark for it
-
-TYPE_NAMES: Final[dict[str, str]] = {  # ANNEX_3
-    "NQ": "Nghị quyết",
-    "QĐ": "Quyết định",
-    "CT": "Chỉ thị",
-    "QC": "Quy chế",
-    "QyĐ": "Quy định",
-    "TC": "Thông cáo",
-    "TB": "Thông báo",
-    "HD": "Hướng dẫn",
-    "CTr": "Chương trình",
-    "KH": "Kế hoạch",
-    "PA": "Phương án",
-    "ĐA": "Đề án",
-    "DA": "Dự án",
-    "BC": "Báo cáo",
-    "BB": "Biên bản",
-    "TTr": "Tờ trình",
-    "HĐ": "Hợp đồng",
-    "CĐ": "Công điện",
-    "BGN": "Bản ghi nhớ",
-    "BTT": "Bản thỏa thuận",
-    "GUQ": "Giấy ủy quyền",
-    "GM": "Giấy mời",
-    "GGT": "Giấy giới thiệu",
-    "GNP": "Giấy nghỉ phép",
-    "PG": "Phiếu gửi",
-    "PC": "Phiếu chuyển",
-    "PB": "Phiếu báo",
-}
 
 
 def padded_day(day: int) -> str:

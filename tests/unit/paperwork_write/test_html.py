@@ -2,11 +2,10 @@
 
 import itertools
 import re
-from dataclasses import replace
 
 import pytest
 
-from giamngheo.paperwork.document import Line, Node, NodeKind, Place
+from giamngheo.paperwork.document import Line, Node, NodeKind, Place, replace
 from giamngheo.paperwork.writers.html import print_css, write_html
 from tests.factories import documents as make
 from tests.unit.paperwork_write.helpers import SAMPLES, sample

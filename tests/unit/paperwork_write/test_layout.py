@@ -1,10 +1,8 @@
 """What stands on the sheet, before any file format."""
 
-from dataclasses import replace
-
 import pytest
 
-from giamngheo.paperwork.document import Line, NumberStyle, OfficialDocument, PlaceAndDate
+from giamngheo.paperwork.document import Line, NumberStyle, OfficialDocument, PlaceAndDate, replace
 from giamngheo.paperwork.writers.layout import lay_out
 from giamngheo.paperwork.writers.sheet import Role
 from giamngheo.paperwork.writers.wording import plain

@@ -140,7 +140,7 @@ def test_wide_table_is_on_its_own_turned_pages():
 @pytest.mark.parametrize("count", range(1, 40, 3))
 def test_no_heading_or_signature_is_left_alone(count):
     """Whatever the length of the text: a heading has a line below it, the signature its closing sentence above it."""
-    from dataclasses import replace
+    from giamngheo.paperwork.document import replace
 
     filler = tuple(make.paragraph(f"Đoạn {number} của phần này." * 3) for number in range(count))
     body = (*filler, make.roman("IX.", "ĐỀ MỤC CUỐI", make.paragraph("Chữ dưới đề mục."), level=1))
@@ -155,7 +155,7 @@ def test_no_heading_or_signature_is_left_alone(count):
 
 @pytest.mark.parametrize("count", range(20, 40, 2))
 def test_a_signature_without_closing_has_text_above_it(count):
-    from dataclasses import replace
+    from giamngheo.paperwork.document import replace
 
     body = tuple(make.paragraph(f"Đoạn {number}. " + "Chữ của đoạn này. " * 4) for number in range(count))
     content, _ = render_pdf(replace(make.plan(), body=body, closing=None), system_fonts=False)
@@ -164,7 +164,7 @@ def test_a_signature_without_closing_has_text_above_it(count):
 
 
 def test_a_hundred_recipients_run_over_pages():
-    from dataclasses import replace
+    from giamngheo.paperwork.document import replace
 
     many = make.lines(*(f"Ủy ban nhân dân xã thứ {number} và các đơn vị trực thuộc" for number in range(100)))
     content, _ = render_pdf(replace(make.plan(), recipients=many), system_fonts=False)
@@ -188,7 +188,7 @@ def test_same_document_gives_the_same_bytes():
 
 
 def test_long_numbers_of_documents_are_not_broken():
-    from dataclasses import replace
+    from giamngheo.paperwork.document import replace
 
     text = "theo Nghị quyết số 31/2021/NQ-HĐND; " * 30
     content, _ = render_pdf(replace(make.plan(), body=(make.paragraph(text),)), system_fonts=False)
@@ -196,7 +196,7 @@ def test_long_numbers_of_documents_are_not_broken():
 
 
 def test_a_letter_no_font_has_does_not_stop_the_printing():
-    from dataclasses import replace
+    from giamngheo.paperwork.document import replace
 
     odd = replace(make.plan(), body=(make.paragraph("Chữ lạ: \U0001f9ff\ue000 hết."),))
     content, _ = render_pdf(odd, system_fonts=False)

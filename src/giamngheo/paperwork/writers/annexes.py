@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from giamngheo.paperwork import format30 as f30
-from giamngheo.paperwork.document import Node, NodeKind, NumberStyle, OfficialDocument
+from giamngheo.paperwork.document import Node, NodeKind, NumberStyle, OfficialDocument, replace
 from giamngheo.paperwork.writers.body import body_blocks
 from giamngheo.paperwork.writers.measures import SLACK, SUBJECT_WIDTH, TEXT_WIDTH
 from giamngheo.paperwork.writers.sheet import Appendix

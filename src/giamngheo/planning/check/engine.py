@@ -7,7 +7,6 @@ the check, nothing else, and they never change anything. Rules do not call one a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -26,15 +25,15 @@ def rule(function: Rule) -> Rule:
     return function
 
 
-@dataclass(frozen=True)
 class Passage:
     """One printed line of the document with what surrounds it: the node it is (None outside the body) and the
     headings above it, outermost first. `folded` is `fold(text)`, made when first asked for."""
 
-    text: str
-    line: int
-    node: Node | None = None
-    above: tuple[Node, ...] = ()
+    def __init__(self, text: str, line: int, node: Node | None = None, above: tuple[Node, ...] = ()) -> None:
+        self.text = text
+        self.line = line
+        self.node = node
+        self.above = above
 
     @cached_property
     def folded(self) -> str:
@@ -47,19 +46,19 @@ class Passage:
         return lower if len(lower) == len(self.text) else self.text
 
 
-@dataclass
 class Context:
-    """What a rule may look at."""
+    """What a rule may look at. `memo` is for readings that several rules share."""
 
-    document: OfficialDocument
-    registers: Registers
-    on: date
-    memo: dict[str, object] = field(default_factory=dict)  # for readings several rules share
+    def __init__(self, document: OfficialDocument, registers: Registers, on: date) -> None:
+        self.document = document
+        self.registers = registers
+        self.on = on
+        self.memo: dict[str, object] = {}
 
     @cached_property
     def body(self) -> tuple[Passage, ...]:
-        """Every body node, cells of tables included, in document order."""
-        return tuple(self._walk(self.document.body, ()))
+        """Every node of the body and of the appendices, rows of tables included, in document order."""
+        return tuple(self._walk((*self.document.body, *self.document.appendices), ()))
 
     @cached_property
     def everything(self) -> tuple[Passage, ...]:
@@ -134,5 +133,5 @@ def check(document: OfficialDocument, *, registers: Registers | None = None, on:
     context = Context(document, registers or Registers.packaged(), on or date.today())
     found = {finding for each in RULES for finding in each(context)}
     bad = set(misquoted(document, found))
-    kept = (replace(finding, quote="") if finding in bad else finding for finding in found)
+    kept = (finding._replace(quote="") if finding in bad else finding for finding in found)
     return sorted(kept, key=lambda finding: (finding.line or 0, finding.code, finding.quote))

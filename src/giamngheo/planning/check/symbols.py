@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from giamngheo.foundation.text import bare
-from giamngheo.paperwork.format30 import TYPE_NAMES
+from giamngheo.paperwork.type_names import TYPE_NAMES
 
 LETTER = "CV"
 # Types outside NĐ 30/2020: normative documents, joint documents, consolidated texts.

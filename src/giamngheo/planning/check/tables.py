@@ -93,7 +93,9 @@ def grids(context: Context) -> list[Grid]:
     """Every table of the body that holds figures; read once per check."""
     known = context.memo.get("grids")
     if known is None:
-        known = [grid for node in context.document.walk() if node.kind is NodeKind.TABLE for grid in _grid(node)]
+        nodes = (*context.document.body, *context.document.appendices)
+        walked = (node for top in nodes for node in top.walk())
+        known = [grid for node in walked if node.kind is NodeKind.TABLE for grid in _grid(node)]
         context.memo["grids"] = known
     return known  # type: ignore[return-value]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.foundation.text import bare
-from giamngheo.paperwork.format30 import TYPE_NAMES
+from giamngheo.paperwork.type_names import TYPE_NAMES
 from giamngheo.planning.check.catalogue import CATALOGUE
 from giamngheo.planning.check.engine import Context, rule
 from giamngheo.planning.check.places import own_unit
