@@ -12,7 +12,6 @@ from typing import NamedTuple, cast
 
 from giamngheo.foundation.text import bare
 from giamngheo.planning.check.engine import Context, Passage
-from giamngheo.planning.check.letters import UPPER
 from giamngheo.planning.check.symbols import BY_WORD, Judgement, judge
 
 _WORDS = "|".join(sorted(BY_WORD, key=len, reverse=True))
@@ -95,12 +94,24 @@ def _issuer_after() -> re.Pattern[str]:
     )
 
 
-@cache
-def _issuer_before() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<issuer>(?:Chủ tịch\s+)?(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\s+"
-        rf"(?:{'|'.join(_LEVELS)})(?!\w)(?:\s+[{UPPER}]\w+)*)[^.:;]{{0,40}}ban hành"
-    )
+_BODIES = ("UBND", "HĐND", "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân")
+
+
+def _issuer_before(text: str) -> tuple[str, int] | None:
+    """ "UBND xã Hoằng Phú đã ban hành: ...": the issuer and where "ban hành" stands; None where nobody is said to."""
+    at = text.find("ban hành")
+    start = max(text.rfind(mark, 0, at) for mark in ".:;") + 1
+    for body in _BODIES if at >= 0 else ():
+        begins = text.find(f"{body} ", max(start, at - 90), at)
+        words = text[begins + len(body) : at].split()
+        level = next((each for each in _LEVELS if f"{' '.join(words[:2])} ".startswith(f"{each} ")), "")
+        if begins >= 0 and level:
+            size = len(level.split())
+            while size < len(words) and words[size][:1].isupper():
+                size += 1
+            chairman = "Chủ tịch " if text[:begins].endswith("Chủ tịch ") else ""
+            return f"{chairman}{body} {' '.join(words[:size])}", at
+    return None
 
 
 @cache
@@ -185,12 +196,10 @@ def _with_issuers(text: str, found: list[Citation]) -> list[Citation]:
         if not here.issuer and later.issuer and alike and _list_gap().fullmatch(text, here.end, later.start):
             shared[position] = here._replace(issuer=later.issuer)
     if shared and not all(each.issuer for each in shared) and "ban hành" in text:
-        subject = _issuer_before().search(text)
+        subject = _issuer_before(text)
         if subject:
-            shared = [
-                each._replace(issuer=subject["issuer"]) if not each.issuer and each.start > subject.end() else each
-                for each in shared
-            ]
+            issuer, at = subject
+            shared = [each._replace(issuer=issuer) if not each.issuer and each.start > at else each for each in shared]
     return shared
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.planning.check.catalogue import CATALOGUE
@@ -31,16 +30,39 @@ CLAIM = CATALOGUE.add(
 )
 
 
-@cache
-def _claim() -> re.Pattern[str]:
-    low = r"(?:rất\s+|còn\s+|khá\s+|quá\s+)?(?:chậm|thấp)|chưa\s+đạt|đạt\s+(?:tỷ lệ\s+)?(?:rất\s+|khá\s+)?(?:cao|thấp)"
-    return re.compile(
-        rf"(?:(?:tiến độ|tỷ lệ|kết quả)\s+)?(?<!\w)giải ngân(?:\s+\w+){{0,4}}?\s+(?:{low})"
-        rf"(?:\s+hoặc\s+giải ngân\s+(?:{low}))?"
-        r"|tỷ lệ (?:hộ nghèo|hộ cận nghèo|tái nghèo|lao động qua đào tạo|bao phủ)"
-        r"(?:\s+\w+){0,4}?\s+(?:còn|rất|khá)\s+(?:còn\s+)?(?:cao|thấp)",
-        re.IGNORECASE,
-    )
+_LOW = ("chậm", "thấp", "chưa đạt", "đạt cao", "đạt rất cao", "đạt khá cao", "đạt tỷ lệ cao")
+_RATES = ("hộ nghèo", "hộ cận nghèo", "tái nghèo", "lao động qua đào tạo", "bao phủ")
+_HIGH = ("còn cao", "còn thấp", "rất cao", "rất thấp", "khá cao", "khá thấp")
+_FAR = 45  # characters between what is judged and the judgement
+
+
+def _claims(lower: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each judgement: "tiến độ giải ngân vốn chậm", "tỷ lệ hộ nghèo còn cao"."""
+    at = lower.find("giải ngân")
+    while at >= 0:
+        end = _judged(lower, at + len("giải ngân"), _LOW)
+        following = at + 1
+        if end:
+            also = " hoặc giải ngân"
+            if lower.startswith(also, end):
+                end = _judged(lower, end + len(also), _LOW) or end
+            start = next((at - len(w) for w in ("tiến độ ", "tỷ lệ ", "kết quả ") if lower.endswith(w, 0, at)), at)
+            yield start, end
+            following = end
+        at = lower.find("giải ngân", following)
+    for rate in _RATES:
+        at = lower.find(f"tỷ lệ {rate}")
+        if at >= 0 and (end := _judged(lower, at + len(rate) + 6, _HIGH)):
+            yield at, end
+
+
+def _judged(lower: str, start: int, words: tuple[str, ...]) -> int:
+    """End of the first of `words` behind `start` in the same clause; 0 when none stands there."""
+    clause = lower[start : start + _FAR]
+    clause = clause[: min((at for at in map(clause.find, ",.;:(") if at >= 0), default=len(clause))]
+    ends = [at + len(word) for word in words if (at := clause.find(f" {word}") + 1) > 0]
+    ends = [end for end in ends if not clause[end : end + 1].isalpha()]
+    return start + min(ends) if ends else 0
 
 
 _MEANT = (
@@ -62,15 +84,15 @@ def judgements_come_with_figures(context: Context) -> Iterator[Finding]:
     """ "tiến độ giải ngân chậm", "tỷ lệ hộ nghèo còn cao" with no figure in the sentence; remedies are not judged."""
     for passage in context.body:
         text = passage.text
-        if "giải ngân" not in passage.text.lower() and "tỷ lệ" not in text.lower():
+        if "giải ngân" not in passage.lower and "tỷ lệ" not in passage.lower:
             continue
-        for match in _claim().finditer(text):
-            start = max(text.rfind(". ", 0, match.start()) + 1, 0)
-            end = text.find(". ", match.end())
+        for first, last in _claims(passage.lower):
+            start = max(text.rfind(". ", 0, first) + 1, 0)
+            end = text.find(". ", last)
             sentence = text[start : end if end >= 0 else len(text)]
-            before = text[start : match.start()].lower()
+            before = text[start:first].lower()
             if not _has_figure(sentence) and not any(word in before[-60:] for word in _MEANT):
-                yield CLAIM.at(passage.line, match.group(), claim=match.group())
+                yield CLAIM.at(passage.line, text[first:last], claim=text[first:last])
 
 
 def _has_figure(sentence: str) -> bool:

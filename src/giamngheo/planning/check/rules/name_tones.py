@@ -5,7 +5,6 @@ Prose: docs/algorithms/check-names.md, section 3.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
@@ -28,41 +27,48 @@ TONE = CATALOGUE.add(
     ),
 )
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
-
-
-def _toned(letters: str) -> str:
-    return "".join(normalize("NFC", letter + tone) for letter in letters for tone in _TONES)
-
-
-@cache
-def _wrong() -> re.Pattern[str]:
-    """Pairs of vowels at the end of a word with the tone on the second where only the first can bear it, and pairs
-    before a consonant with the tone on the first where only the second can."""
-    late = (
-        rf"[aâăeêơô][{_toned('oiuy')}](?![a-zđ])|(?<!q)u[{_toned('i')}](?![a-zđ])|(?<!g)i[{_toned('u')}](?![a-zđ])"
-        rf"|ư[{_toned('aiu')}](?![a-zđ])|(?<!q)u[{_toned('a')}](?![a-zđ])|(?<!g)i[{_toned('a')}](?![a-zđ])|o[{_toned('i')}](?![a-zđ])"
-    )
-    early = rf"[{_toned('o')}][ae](?=[a-zđ])|(?<!g)[{_toned('i')}]ê|(?<!q)[{_toned('u')}][ôâ]"
-    early += rf"|[{_toned('ư')}]ơ|(?<!q)[{_toned('u')}]yê"
-    return re.compile(rf"{late}|{early}")
+# The second vowel ends the word and bears the tone though only the first can ("eò" of "ngheò").
+_LATE = frozenset(
+    (*(first + second for first in "aâăeêơô" for second in "oiuy"), "oi", "ui", "ua", "iu", "ia", "ưa", "ưi", "ưu")
+)
+# The first bears the tone though only the second can, because the word goes on ("òa" of "hòan", "íê" of "tíên").
+_EARLY = frozenset(("oa", "oe", "iê", "uô", "uâ", "ươ", "uy"))
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"\w+")
+def _plain() -> dict[str, str]:
+    """Each vowel with a tone, and the vowel without it."""
+    return {normalize("NFC", vowel + tone): vowel for vowel in "aăâeêioôơuưy" for tone in _TONES}
+
+
+def _is_wrong(word: str) -> bool:
+    plain = _plain()
+    for at in range(len(word) - 1):
+        one, two, before, after = word[at], word[at + 1], word[at - 1 : at], word[at + 2 : at + 3]
+        if f"{before}{plain.get(one, one)}" in ("qu", "gi"):
+            continue
+        if two in plain and one + plain[two] in _LATE and not after.isalpha():
+            return True
+        if one in plain and plain[one] + two in _EARLY:
+            pair = plain[one] + two
+            if pair == "uy":
+                wrong = after == "ê"
+            else:
+                wrong = pair not in ("oa", "oe") or after.isalpha()
+            if wrong:
+                return True
+    return False
 
 
 @rule
 def tone_marks_stand_on_their_letter(context: Context) -> Iterator[Finding]:
     """Each wrong word once a line. Each different word of the document is judged once: a plan repeats itself."""
     words = {word for passage in context.everything for word in passage.lower.split() if not word.isascii()}
-    suspects = {word for word in words if _wrong().search(word)}
+    suspects = {word for word in words if _is_wrong(word)}
     for passage in context.everything if suspects else ():
-        if suspects.isdisjoint(passage.lower.split()):
-            continue
-        for match in _word().finditer(passage.lower):
-            if _wrong().search(match.group()):
-                word = passage.text[match.start() : match.end()]
+        for printed in dict.fromkeys(passage.text.split()):
+            if printed.lower() in suspects:
+                word = printed.strip("“”\"'.,;:!?()[]…-–")
                 yield TONE.at(passage.line, word, word=word, right=_moved(word))
 
 
