@@ -84,4 +84,8 @@ CASES = (
         (Expect("ARITH-CHANGE", "giảm được 22 hộ từ 33 hộ đầu năm 2023 xuống 16 hộ", ("17 hộ",)),),
     ),
     Case("numbers in words are judged too", "Số hộ nghèo giảm hai mươi hộ, từ năm mươi hộ xuống còn ba mươi hộ."),
+    Case(
+        "an average of each year is not the difference of its ends",
+        "Bình quân mỗi năm giảm 2,5 điểm phần trăm, từ 18,0% cuối năm 2021 xuống 8,0% cuối năm 2025.",
+    ),
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from giamngheo.foundation.numbers import Quantity
 from giamngheo.paperwork.document import NodeKind
 from giamngheo.planning.check.engine import Context, Passage
-from giamngheo.planning.check.quantities import Reading, plain, read_passage, readings
+from giamngheo.planning.check.quantities import Reading, plain, reading_of, readings
 
 _OPEN_END = ("một số", "chủ yếu", "tiêu biểu", "điển hình", "như:", "riêng", "nổi bật", "chẳng hạn")
 
@@ -49,16 +49,16 @@ def breakdowns(context: Context) -> Iterator[Breakdown]:
         ends_open = lower.rstrip().endswith(":")
         if passage.line not in figured:
             continue
-        yield from _bracketed(read_passage(passage))
+        yield from _bracketed(reading_of(context, passage))
         opening = None
         for opening in _opening().finditer(lower):
-            found = _inline(passage, lower, opening)
+            found = _inline(context, passage, lower, opening)
             if found:
                 yield found
                 break
         last = opening is not None and not lower[opening.end() :].strip(" :")
         if ends_open or last:
-            found = _below(passage, lower, lines[index + 1 :], opening if last else None)
+            found = _below(context, passage, lower, lines[index + 1 :], opening if last else None)
             if found:
                 yield found
 
@@ -67,9 +67,9 @@ def _whole(words: re.Match[str] | None, lower: str) -> bool:
     return words is not None and words[2] is not None and "..." not in lower and "…" not in lower
 
 
-def _inline(passage: Passage, lower: str, opening: re.Match[str]) -> Breakdown | None:
+def _inline(context: Context, passage: Passage, lower: str, opening: re.Match[str]) -> Breakdown | None:
     """Total in the sentence before the opening words, parts after them up to the end of that sentence."""
-    reading = read_passage(passage)
+    reading = reading_of(context, passage)
     at = opening.end()
     end = next((stop for stop in reading.stops if stop > at), len(lower))
     body = lower[at:end]
@@ -128,10 +128,10 @@ def _separator(text: str, start: int, end: int, separator: str) -> int:
 
 
 def _below(
-    passage: Passage, lower: str, following: Sequence[Passage], opening: re.Match[str] | None
+    context: Context, passage: Passage, lower: str, following: Sequence[Passage], opening: re.Match[str] | None
 ) -> Breakdown | None:
     """Total in a line that ends with a colon, parts in the bullets or points right under it."""
-    reading = read_passage(passage)
+    reading = reading_of(context, passage)
     if any(word in lower[-30:] for word in _OPEN_END):
         return None
     until = opening.start() if opening else len(lower)
@@ -140,7 +140,7 @@ def _below(
     listed = list(_siblings(passage, following))
     items = []
     for item in listed:
-        read = read_passage(item)
+        read = reading_of(context, item)
         stop = _nested(read.lower)
         items.append([each for each in read.quantities if each.end <= stop])
     units = tuple(_pair(heads, items)) if len(items) >= 2 else ()

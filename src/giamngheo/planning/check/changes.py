@@ -13,6 +13,7 @@ from typing import NamedTuple
 from giamngheo.foundation.numbers import Quantity
 from giamngheo.planning.check.quantities import Reading, plain
 
+_YEARLY = ("bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm", "một năm", "từng năm")
 _BEFORE, _AFTER, _DELTA = "before", "after", "delta"
 
 
@@ -153,6 +154,9 @@ def _difference(reading: Reading, roles: list[str], before: int, after: int, use
             continue
         if reading.sentence[candidate] != reading.sentence[before] or not plain(reading.quantities[candidate]):
             continue
+        around = reading.gaps[candidate][-60:] + "|" + reading.gaps[candidate + 1][:14]
+        if any(word in around for word in _YEARLY):
+            continue  # an average over years is not the difference of the ends
         words = reading.gaps[before if candidate < before else candidate]
         role = _from() if candidate < before else _verb()
         told = role.search(words)

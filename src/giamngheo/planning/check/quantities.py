@@ -67,12 +67,21 @@ def read_passage(passage: Passage) -> Reading:
     return Reading(passage, lower, found, gaps, sentence, stops)
 
 
+def reading_of(context: Context, passage: Passage) -> Reading:
+    """The reading of one line, made once per check."""
+    known = cast("dict[int, Reading]", context.memo.setdefault("reading", {}))
+    if id(passage) not in known:
+        known[id(passage)] = read_passage(passage)
+    return known[id(passage)]
+
+
 def readings(context: Context) -> tuple[Reading, ...]:
     """All lines of the body that hold quantities, tables left out; read once per check."""
     known = context.memo.get("readings")
     if known is None:
         lines = (each for each in context.body if each.node is None or each.node.kind is not NodeKind.TABLE)
-        known = tuple(each for each in map(read_passage, lines) if each.quantities)
+        read = (reading_of(context, each) for each in lines)
+        known = tuple(each for each in read if each.quantities)
         context.memo["readings"] = known
     return cast("tuple[Reading, ...]", known)
 
