@@ -34,8 +34,8 @@ def test_language_switch_speaks_english_at_once(visitor) -> None:
 
 def test_choosing_a_year_changes_it_on_every_page(visitor, officer) -> None:
     visitor.sign_in(officer.username, PASSWORD)
-    visitor.page.locator("#scope-year").select_option("2024")
-    visitor.page.wait_for_load_state("networkidle")
+    with visitor.page.expect_navigation():
+        visitor.page.locator("#scope-year").select_option("2024")
     visitor.goto("/ke-hoach/")
     assert visitor.page.locator("#scope-year").input_value() == "2024"
 

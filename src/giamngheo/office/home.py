@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from giamngheo.office.planning.plans import open_findings, waiting_for
+from giamngheo.office.requests import OfficeRequest
 from giamngheo.planning import queries
 from giamngheo.territory.queries import with_predecessors
 
@@ -16,9 +17,9 @@ RECENT = 3
 
 @login_required
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: OfficeRequest) -> HttpResponse:
     """What waits for the user: a file to decide about, a plan with mistakes, a year without a plan."""
-    scope = request.scope  # type: ignore[attr-defined]
+    scope = request.scope
     if scope.unit is None:
         return render(request, "office/home.html", {"nothing": True})
     plans = queries.plans_for(request.user).filter(commune__in=with_predecessors(scope.unit))

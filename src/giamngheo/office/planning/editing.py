@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from giamngheo.foundation.findings import FindingError
 from giamngheo.office.planning.findings import problem_of
 from giamngheo.office.planning.page import filter_now, plan_context, plan_or_404
 from giamngheo.office.planning.present import Passage, Section
+from giamngheo.office.requests import OfficeRequest
 from giamngheo.planning import actions
 from giamngheo.planning.importing.problems import STALE
 from giamngheo.planning.queries import PlanView
@@ -22,7 +23,7 @@ Target = PlanText | PlanSection
 
 
 @login_required
-def edit(request: HttpRequest, pk: int, anchor: str) -> HttpResponse:
+def edit(request: OfficeRequest, pk: int, anchor: str) -> HttpResponse:
     """GET: the form in the passage's place. POST: save; the passage comes back, and the findings as they are now."""
     plan = plan_or_404(request, pk)
     target = _target(plan, anchor)
@@ -53,10 +54,10 @@ def _now(view: PlanView, target: Target) -> str:
     return next(text.printed for text in texts if text.pk == target.pk)
 
 
-def _save(request: HttpRequest, plan: AnnualPlan, target: Target, anchor: str) -> HttpResponse:
+def _save(request: OfficeRequest, plan: AnnualPlan, target: Target, anchor: str) -> HttpResponse:
     typed = request.POST.get("text", "")
     based_on = request.POST.get("based_on", "")
-    common = {
+    common: dict[str, Any] = {
         "by": request.user,
         "based_on": int(based_on) if based_on.isdecimal() else 0,
         "reason": request.POST.get("reason", "").strip(),
@@ -76,7 +77,7 @@ def _save(request: HttpRequest, plan: AnnualPlan, target: Target, anchor: str) -
 
 
 def _refused(
-    request: HttpRequest, plan: AnnualPlan, target: Target, anchor: str, typed: str, error: FindingError
+    request: OfficeRequest, plan: AnnualPlan, target: Target, anchor: str, typed: str, error: FindingError
 ) -> HttpResponse:
     """Nothing was saved and nothing typed is lost; of a stale edit both texts are shown."""
     current = plan_or_404(request, plan.pk)
@@ -93,7 +94,7 @@ def _refused(
 
 
 def _form(
-    request: HttpRequest, context: dict[str, Any], anchor: str, form: dict[str, Any], status: int = 200
+    request: OfficeRequest, context: dict[str, Any], anchor: str, form: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     plan: AnnualPlan = context["plan"]
     labels = {"s": _("Đầu mục"), "n": _("Viết phần còn thiếu"), "t": _("Nội dung đoạn")}
@@ -113,7 +114,7 @@ def _find(context: dict[str, Any], anchor: str) -> Passage | None:
     return next((passage for passage in context["page"].walk() if passage.anchor == anchor), None)
 
 
-def _passage(request: HttpRequest, context: dict[str, Any], anchor: str) -> HttpResponse:
+def _passage(request: OfficeRequest, context: dict[str, Any], anchor: str) -> HttpResponse:
     passage = _find(context, anchor)
     section = _section(context, anchor)
     if passage is None and section is None:
@@ -134,7 +135,7 @@ def _section(context: dict[str, Any], anchor: str) -> Section | None:
     return None
 
 
-def _saved(request: HttpRequest, plan: AnnualPlan, anchor: str) -> HttpResponse:
+def _saved(request: OfficeRequest, plan: AnnualPlan, anchor: str) -> HttpResponse:
     """The whole tree again, since a figure or a number may have changed in other places too."""
     context = plan_context(request, plan, filter_now(request))
     response = render(request, "office/planning/saved.html", {**context, "edited": anchor})

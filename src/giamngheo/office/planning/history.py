@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from giamngheo.foundation.findings import FindingError
 from giamngheo.office.planning.findings import problem_of
 from giamngheo.office.planning.page import plan_or_404
 from giamngheo.office.planning.preview import changes_of
+from giamngheo.office.requests import OfficeRequest
 from giamngheo.planning import actions, queries
 from giamngheo.planning.models import PlanVersion
 from giamngheo.programme.models import AnnualPlan
@@ -35,7 +36,7 @@ PER_PAGE = 50
 
 @login_required
 @require_safe
-def history(request: HttpRequest, pk: int) -> HttpResponse:
+def history(request: OfficeRequest, pk: int) -> HttpResponse:
     """All versions, newest first."""
     plan = plan_or_404(request, pk)
     page = Paginator(queries.history(request.user, plan), PER_PAGE).get_page(request.GET.get("trang"))
@@ -44,14 +45,14 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def version(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
     """What one version changed against the one before, or against `?so=`."""
     plan = plan_or_404(request, pk)
     return _version(request, plan, number)
 
 
 def _version(
-    request: HttpRequest, plan: AnnualPlan, number: int, problem: dict[str, Any] | None = None
+    request: OfficeRequest, plan: AnnualPlan, number: int, problem: dict[str, Any] | None = None
 ) -> HttpResponse:
     found = queries.history(request.user, plan).filter(number=number).first()
     if found is None:
@@ -63,7 +64,7 @@ def _version(
     return render(request, "office/planning/version_page.html", context, status=409 if problem else 200)
 
 
-def _common(request: HttpRequest, plan: AnnualPlan) -> dict[str, Any]:
+def _common(request: OfficeRequest, plan: AnnualPlan) -> dict[str, Any]:
     return {
         "plan": plan,
         "title": _("Kế hoạch năm %(year)s – %(unit)s") % {"year": plan.year, "unit": plan.commune.name},
@@ -73,7 +74,7 @@ def _common(request: HttpRequest, plan: AnnualPlan) -> dict[str, Any]:
 
 @login_required
 @require_POST
-def restore(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def restore(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
     """Bring a version back as a new one; the versions in between stay."""
     plan = plan_or_404(request, pk)
     based_on = request.POST.get("based_on", "")

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.foundation.text import bare
 from giamngheo.office.planning.page import plan_or_404
+from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.security import for_printed_page
 from giamngheo.paperwork.writers import write
 from giamngheo.paperwork.writers.html import write_html
@@ -31,7 +32,7 @@ MEDIA_TYPES = {
 
 @login_required
 @require_safe
-def printed(request: HttpRequest, pk: int) -> HttpResponse:
+def printed(request: OfficeRequest, pk: int) -> HttpResponse:
     """The printed page inside its frame, with the files to take away."""
     plan = plan_or_404(request, pk)
     composed = queries.composed(request.user, plan)
@@ -45,7 +46,7 @@ def printed(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def paper(request: HttpRequest, pk: int) -> HttpResponse:
+def paper(request: OfficeRequest, pk: int) -> HttpResponse:
     """The page itself, as our writer sets it; its own style is the only one it may use."""
     html = write_html(queries.composed(request.user, plan_or_404(request, pk)).document, page=True)
     response = HttpResponse(html)
@@ -55,7 +56,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+def download(request: OfficeRequest, pk: int, form: str) -> HttpResponse:
     """The plan as a file to sign, send or keep."""
     plan = plan_or_404(request, pk)
     if form not in MEDIA_TYPES:
@@ -79,7 +80,7 @@ def file_name(plan: AnnualPlan, form: str) -> str:
 
 @login_required
 @require_safe
-def leftovers(request: HttpRequest, pk: int) -> HttpResponse:
+def leftovers(request: OfficeRequest, pk: int) -> HttpResponse:
     """What the file had and the plan or its printed page has not: nothing disappears unseen."""
     plan = plan_or_404(request, pk)
     view = queries.plan_tree(request.user, plan)

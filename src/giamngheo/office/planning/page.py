@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,11 +18,12 @@ from giamngheo.foundation.findings import FindingError
 from giamngheo.office.planning.findings import FindingView, from_query, problem_of
 from giamngheo.office.planning.panel import panel_of
 from giamngheo.office.planning.present import page_of
+from giamngheo.office.requests import OfficeRequest
 from giamngheo.planning import actions, queries
 from giamngheo.programme.models import AnnualPlan
 
 
-def plan_or_404(request: HttpRequest, pk: int) -> AnnualPlan:
+def plan_or_404(request: OfficeRequest, pk: int) -> AnnualPlan:
     """The plan, if it is one the user may see; for everybody else it does not exist."""
     plan = queries.plans_for(request.user).filter(pk=pk).first()
     if plan is None:
@@ -30,12 +31,12 @@ def plan_or_404(request: HttpRequest, pk: int) -> AnnualPlan:
     return plan
 
 
-def findings_of(request: HttpRequest, plan: AnnualPlan) -> list[FindingView]:
+def findings_of(request: OfficeRequest, plan: AnnualPlan) -> list[FindingView]:
     """The plan's findings in the language of the screen."""
     return [from_query(number, view) for number, view in enumerate(queries.findings(request.user, plan))]
 
 
-def plan_context(request: HttpRequest, plan: AnnualPlan, asked: QueryDict | None = None) -> dict[str, Any]:
+def plan_context(request: OfficeRequest, plan: AnnualPlan, asked: QueryDict | None = None) -> dict[str, Any]:
     """Everything the page of a plan shows; also its parts, when one of them is asked for alone."""
     view = queries.plan_tree(request.user, plan)
     findings = findings_of(request, plan)
@@ -58,16 +59,16 @@ def plan_context(request: HttpRequest, plan: AnnualPlan, asked: QueryDict | None
 
 @login_required
 @require_safe
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
+def plan(request: OfficeRequest, pk: int) -> HttpResponse:
     """The whole page; the unit and year at the top follow the plan."""
     found = plan_or_404(request, pk)
-    request.scope.choose(unit=str(found.commune_id), year=str(found.year))  # type: ignore[attr-defined]
+    request.scope.choose(unit=str(found.commune_id), year=str(found.year))
     return render(request, "office/planning/plan.html", plan_context(request, found))
 
 
 @login_required
 @require_safe
-def findings(request: HttpRequest, pk: int) -> HttpResponse:
+def findings(request: OfficeRequest, pk: int) -> HttpResponse:
     """The list of findings alone, filtered."""
     context = plan_context(request, plan_or_404(request, pk))
     response = render(request, "office/planning/panel.html", context)
@@ -75,14 +76,14 @@ def findings(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-def filter_now(request: HttpRequest) -> QueryDict:
+def filter_now(request: OfficeRequest) -> QueryDict:
     """The filter of the list of findings as the page that asked stands."""
     return QueryDict(urlsplit(request.headers.get("HX-Current-URL", "")).query)
 
 
 @login_required
 @require_POST
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
+def decide(request: OfficeRequest, pk: int) -> HttpResponse:
     """Accept or dismiss a finding, or open it again."""
     found = plan_or_404(request, pk)
     code, quote = request.POST.get("code", ""), request.POST.get("quote", "")

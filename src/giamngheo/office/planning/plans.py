@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from giamngheo.accounts.queries import active_grants
 from giamngheo.accounts.roles import Permission
 from giamngheo.foundation.alphabet import alphabetical
 from giamngheo.office.planning.findings import from_query
+from giamngheo.office.requests import OfficeRequest
 from giamngheo.planning import queries
 from giamngheo.planning.models import UploadState
 from giamngheo.programme.models import AnnualPlan
@@ -45,7 +46,7 @@ class Link:
 
 @login_required
 @require_safe
-def plan_list(request: HttpRequest) -> HttpResponse:
+def plan_list(request: OfficeRequest) -> HttpResponse:
     """Plans, a page at a time; findings are counted after the page stands."""
     asked = {
         "pham-vi": request.GET.get("pham-vi", ""),
@@ -67,15 +68,15 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     return render(request, "office/planning/list.html", context)
 
 
-def waiting_for(request: HttpRequest) -> dict[str, Any]:
+def waiting_for(request: OfficeRequest) -> dict[str, Any]:
     """Whether the user may bring plans in, and the files of theirs that wait for them."""
     may_import = active_grants(request.user, permission=Permission.IMPORT_PLAN).exists()
     mine = queries.uploads_for(request.user).filter(by=request.user, state__in=WAITING) if may_import else ()
     return {"may_import": may_import, "waiting": list(mine[:5])}
 
 
-def _filtered(request: HttpRequest, asked: dict[str, str]) -> QuerySet[AnnualPlan]:
-    unit = request.scope.unit  # type: ignore[attr-defined]
+def _filtered(request: OfficeRequest, asked: dict[str, str]) -> QuerySet[AnnualPlan]:
+    unit = request.scope.unit
     plans = queries.plans_for(request.user)
     if asked["pham-vi"] != "tat-ca" and unit is not None:
         plans = plans.filter(commune__in=with_predecessors(unit))
@@ -94,8 +95,8 @@ def _link(title: str | Promise, asked: dict[str, str], current: bool, **changes:
     return Link(title, urlencode({k: v for k, v in {**asked, **changes}.items() if v}), current)
 
 
-def _places(request: HttpRequest, asked: dict[str, str]) -> list[Link]:
-    scope = request.scope  # type: ignore[attr-defined]
+def _places(request: OfficeRequest, asked: dict[str, str]) -> list[Link]:
+    scope = request.scope
     if scope.unit is None or len(scope.units) < 2:
         return []
     everything = asked["pham-vi"] == "tat-ca"
@@ -105,7 +106,7 @@ def _places(request: HttpRequest, asked: dict[str, str]) -> list[Link]:
     ]
 
 
-def _years(request: HttpRequest, asked: dict[str, str]) -> list[Link]:
+def _years(request: OfficeRequest, asked: dict[str, str]) -> list[Link]:
     plans = _filtered(request, {**asked, "loc-nam": ""})
     years = plans.order_by("-year").values_list("year", flat=True).distinct()
     links = [_link(_("Mọi năm"), asked, not asked["loc-nam"], **{"loc-nam": ""})]
@@ -118,14 +119,14 @@ def _years(request: HttpRequest, asked: dict[str, str]) -> list[Link]:
 
 @login_required
 @require_safe
-def counts(request: HttpRequest) -> HttpResponse:
+def counts(request: OfficeRequest) -> HttpResponse:
     """Open findings of the plans on one page of the list, which asks for them when it stands."""
     asked = [int(pk) for pk in request.GET.getlist("id")[:PER_PAGE] if pk.isdecimal()]
     rows = [(plan, open_findings(request, plan)) for plan in queries.plans_for(request.user).filter(pk__in=asked)]
     return render(request, "office/planning/counts.html", {"rows": rows})
 
 
-def open_findings(request: HttpRequest, plan: AnnualPlan) -> dict[str, int]:
+def open_findings(request: OfficeRequest, plan: AnnualPlan) -> dict[str, int]:
     """How many findings of each severity nobody has decided about."""
     found = [from_query(number, view) for number, view in enumerate(queries.findings(request.user, plan))]
     waiting = [finding.severity for finding in found if not finding.decision]

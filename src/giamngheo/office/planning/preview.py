@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from giamngheo.monitoring.reference import indicators
 from giamngheo.office.planning.findings import FindingView, counted, from_data, problem_from
 from giamngheo.planning.models import Upload
 
@@ -120,7 +122,16 @@ def _head(diff: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 
 
 def _where(row: dict[str, Any]) -> str:
-    return str(row.get("where") or "") or " ".join(str(row[name]) for name in ("indicator", "year") if row.get(name))
+    """The section of a text; the name of a figure, with its year."""
+    if row.get("where"):
+        return str(row["where"])
+    return ", ".join(str(each) for each in (_names().get(row.get("indicator", "")), row.get("year")) if each)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Names of the packaged indicators, by code."""
+    return {row["code"]: row["name"] for row in indicators()}
 
 
 def _plain(value: Any) -> str:

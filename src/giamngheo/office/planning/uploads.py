@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,14 +17,15 @@ from giamngheo.accounts.permissions import OutOfScope
 from giamngheo.foundation.findings import FindingError
 from giamngheo.office.planning import preview
 from giamngheo.office.planning.findings import problem_of
+from giamngheo.office.requests import OfficeRequest
 from giamngheo.planning import actions, jobs, queries
 from giamngheo.planning.models import Upload
 
 
 @login_required
-def upload(request: HttpRequest) -> HttpResponse:
+def upload(request: OfficeRequest) -> HttpResponse:
     """The form; a file that is sent is kept, and read in the background."""
-    scope = request.scope  # type: ignore[attr-defined]
+    scope = request.scope
     if request.method != "POST":
         return _form(request)
     file = request.FILES.get("file")
@@ -49,7 +50,7 @@ def _year(text: str) -> int | None:
     return int(text) if text.isdecimal() and 2000 <= int(text) <= 2100 else None
 
 
-def _form(request: HttpRequest, problem: dict[str, Any] | None = None) -> HttpResponse:
+def _form(request: OfficeRequest, problem: dict[str, Any] | None = None) -> HttpResponse:
     context = {
         "year": request.POST.get("year", ""),
         "max_bytes": settings.MAX_UPLOAD_BYTES,
@@ -59,7 +60,7 @@ def _form(request: HttpRequest, problem: dict[str, Any] | None = None) -> HttpRe
     return render(request, "office/planning/upload.html", context, status=422 if problem else 200)
 
 
-def _mine(request: HttpRequest, pk: int) -> Upload:
+def _mine(request: OfficeRequest, pk: int) -> Upload:
     found = queries.uploads_for(request.user).filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -68,7 +69,7 @@ def _mine(request: HttpRequest, pk: int) -> Upload:
 
 @login_required
 @require_safe
-def upload_page(request: HttpRequest, pk: int) -> HttpResponse:
+def upload_page(request: OfficeRequest, pk: int) -> HttpResponse:
     """How far the file is; when it is ready, what would change."""
     found = _mine(request, pk)
     return render(request, "office/planning/upload_page.html", preview.of(found))
@@ -76,7 +77,7 @@ def upload_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def upload_progress(request: HttpRequest, pk: int) -> HttpResponse:
+def upload_progress(request: OfficeRequest, pk: int) -> HttpResponse:
     """The part of that page which changes; asked for once a second while the work runs."""
     found = _mine(request, pk)
     return render(request, "office/planning/upload_state.html", preview.of(found))
@@ -84,7 +85,7 @@ def upload_progress(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def upload_stop(request: HttpRequest, pk: int) -> HttpResponse:
+def upload_stop(request: OfficeRequest, pk: int) -> HttpResponse:
     """Stop the work, or put a preview away."""
     actions.stop_upload(by=request.user, upload=_mine(request, pk))
     if request.headers.get("HX-Request") == "true":
@@ -94,7 +95,7 @@ def upload_stop(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def upload_apply(request: HttpRequest, pk: int) -> HttpResponse:
+def upload_apply(request: OfficeRequest, pk: int) -> HttpResponse:
     """Do what the preview showed."""
     found = _mine(request, pk)
     try:
