@@ -50,6 +50,7 @@ class SectionContent:
     source_number: str = ""
     source_text: str = ""
     source_line: int | None = None
+    numbering: str = ""  # "" by its level; "a" lettered, "(1)" in brackets
 
 
 @dataclass(slots=True)
@@ -216,6 +217,8 @@ def substance(content: PlanContent) -> dict[str, Any]:
     for table in (data["values"], data["targets"]):
         for row in table.values():
             row.pop("source_line", None)
+    for row in data["targets"].values():
+        row.pop("text")  # the sentence as it stood; what counts is its template
     data["references"] = sorted(data["references"])  # what a document is stands in the register, not in the plan
     return data
 

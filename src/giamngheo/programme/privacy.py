@@ -41,6 +41,7 @@ FIELDS = {
             "block",
             "node",
             "title",
+            "numbering",
             "source_number",
             "source_text",
             "source_line",

@@ -41,6 +41,7 @@ AIMS = [
     ("Tỷ lệ hộ nghèo cuối năm còn dưới 2%.", ("S02", "2%", "at_most")),
     ("Giải quyết việc làm cho ít nhất 60 lao động.", ("S03", "60 lao động", "at_least")),
     ("Tỷ lệ bao phủ bảo hiểm y tế đạt 95%.", ("S06", "95%", "equals")),
+    ("Bình quân mỗi năm giảm từ 225 hộ", ("", "225 hộ", "equals")),
     ("Trồng không quá 5 ha rừng.", ("", "5 ha", "at_most")),
 ]
 

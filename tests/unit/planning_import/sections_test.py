@@ -62,6 +62,7 @@ def test_marks_of_missing_parts_are_no_content(build) -> None:
         ({"XÃ HOÀNG PHÚ": "XÃ KHÔNG ĐÂU CÓ"}, "IMPORT-COMMUNE-UNKNOWN"),
         ({"bàn xã Hoàng Phú năm 2024": "bàn xã Hoàng Phú", "tháng năm 2024": "tháng năm"}, "IMPORT-YEAR-UNKNOWN"),
         ({"bàn xã Hoàng Phú năm 2024": "bàn xã Hoàng Phú năm 2019"}, "IMPORT-YEAR-OUTSIDE"),
+        ({"KẾ HOẠCH\n\nGiảm": "QUYẾT ĐỊNH\n\nGiảm", "/KH-UBND\n\nHoàng": "/QĐ-UBND\n\nHoàng"}, "IMPORT-NOT-A-PLAN"),
     ],
 )
 def test_plans_that_cannot_be_placed_are_refused(changes, code) -> None:
@@ -83,3 +84,18 @@ def test_work_stops_when_somebody_asks() -> None:
     with pytest.raises(FindingError) as caught:
         build_content(read_text(PLAN), units=Units.packaged(), stop=lambda: True)
     assert caught.value.finding.code == "IMPORT-STOPPED"
+
+
+def test_numbered_lines_side_by_side_are_one_kind() -> None:
+    items = (
+        "1. Chốt danh sách hộ nuôi bò.\n\n2. Giải ngân hết số vốn còn lại trước ngày 30/11/2024 theo kế hoạch đã giao."
+    )
+    text = plan_text(**{"Tỷ lệ hộ nghèo giảm từ 0,5% trở lên.": items})
+    content = build_content(read_text(text), units=Units.packaged())
+    section = next(each for each in content.sections if each.title == "MỤC TIÊU CỤ THỂ")
+    assert [(each.kind, each.mark) for each in content.texts_of(section.key)] == [("bullet", "1"), ("bullet", "1")]
+    titles = text.replace(
+        "2. Giải ngân hết số vốn còn lại trước ngày 30/11/2024 theo kế hoạch đã giao.", "2. Giải ngân"
+    )
+    content = build_content(read_text(titles.replace("hộ nuôi bò.", "hộ")), units=Units.packaged())
+    assert [each.title for each in content.children(section.key)] == ["Chốt danh sách hộ", "Giải ngân"]

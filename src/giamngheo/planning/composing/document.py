@@ -23,6 +23,7 @@ from giamngheo.planning.composing.printing import missing, printed
 from giamngheo.planning.content import PlanContent, SectionContent, TextContent
 
 _TYPE_NAMES = {"KH": "KẾ HOẠCH", "BC": "BÁO CÁO"}
+_NUMBERED = ("1", "a", "(1)")  # marks of texts that are counted; a new "1." begins again with "a)"
 _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 _EMPTY = {
     "objective": "mục tiêu",
@@ -127,8 +128,16 @@ class _Composer:
             yield self._line(self._gap("", "căn cứ ban hành"), "legal_basis")
 
     def _opening(self) -> Iterator[Node]:
-        for text in self.content.part("opening"):
-            yield self._text(text, 0)
+        yield from self._texts(self.content.part("opening"), 1)
+
+    def _texts(self, texts: list[TextContent], level: int) -> Iterator[Node]:
+        counts = dict.fromkeys(_NUMBERED, 0)
+        for text in texts:
+            if text.mark in _NUMBERED:
+                counts[text.mark] += 1
+                for deeper in _NUMBERED[_NUMBERED.index(text.mark) + 1 :]:
+                    counts[deeper] = 0
+            yield self._text(text, counts.get(text.mark, 0), level)
 
     def _sections(self, parent: str, level: int) -> Iterator[Node]:
         for section in self.below.get(parent, ()):
@@ -144,17 +153,13 @@ class _Composer:
             texts = texts[1:]
         else:
             place = self._place("section", section.key)
-        body: list[Node] = []
-        letters = 0
-        for text in texts:
-            letters = letters + 1 if text.mark in ("a", "1", "(1)") else 0
-            body.append(self._text(text, letters, level + 1))
+        body = list(self._texts(texts, level + 1))
         body += self._gaps_of(section, has_text=bool(self.texts.get(section.key)))
         children = (*body, *self._sections(section.key, level + 1))
         bold = style is not NumberStyle.POINT
         return Node(NodeKind.HEADING, title, place, number, style, level, children, bold=bold)
 
-    def _text(self, text: TextContent, position: int, level: int = 1) -> Node:
+    def _text(self, text: TextContent, position: int, level: int) -> Node:
         words, place = printed(text.template, self.content), self._place("text", text.key)
         if text.kind == "table":
             rows = tuple(tuple(printed(cell, self.content) for cell in row) for row in text.rows)

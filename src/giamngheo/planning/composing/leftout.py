@@ -13,7 +13,7 @@ from giamngheo.paperwork.document import OfficialDocument
 from giamngheo.planning.content import PlanContent
 
 _RENUMBERED = "số thứ tự in trong nguồn; nay đánh số lại theo thứ tự mục: {now}"
-_BODY_LINE = "số thứ tự in nhầm trước một dòng nội dung; dòng vẫn được giữ, không mang số"
+_BODY_LINE = "số thứ tự in trước một dòng nội dung; dòng vẫn được giữ, đánh số lại hoặc không mang số"
 _UNPLACED = "dòng này không xếp được vào kế hoạch"
 _REPLACED = "nội dung đã được sửa trong phần mềm; bản in dùng số mới"
 
@@ -65,15 +65,19 @@ def left_out(content: PlanContent, document: OfficialDocument, numbers: Mapping[
         dated = document.place_and_date
         printed.update(Fraction(part) for part in (dated.day, dated.month, dated.year) if part)
     printed.subtract(value for number in numbers.values() for _, value in numbers_in(number))
+    late: list[tuple[str, Fraction | str, int | None, str]] = []
     for line, text, lead, why in _sources(content):
-        for digits, _ in numbers_in(lead):
-            found.append(LeftOut(digits, line, text, _BODY_LINE))
-        rest = text.removeprefix(lead)
-        for digits, value in numbers_in(rest):
+        for digits, value in numbers_in(lead):
+            late.append((digits, value, line, text))
+        for digits, value in numbers_in(text.removeprefix(lead)):
             if printed[value] > 0:
                 printed[value] -= 1
             else:
                 found.append(LeftOut(digits, line, text, why))
+    for digits, value, line, text in late:  # numbers of items, after all content has had its own
+        printed[value] -= 1
+        if printed[value] < 0:
+            found.append(LeftOut(digits, line, text, _BODY_LINE))
     return sorted(found, key=lambda each: each.line or 0)
 
 
@@ -87,7 +91,7 @@ def _sources(content: PlanContent) -> Iterable[tuple[int | None, str, str, str]]
     for each in content.texts:
         lead = ""
         match = re.match(r"(?:\d+(?:\.\d+)*[.)]|\(\d+\))\s", each.source_text)
-        if match and each.part == "body" and each.mark not in ("1", "(1)"):
+        if match and each.part in ("body", "opening"):
             lead = match.group().strip()
         yield each.source_line, each.source_text, lead, _REPLACED
     for line in content.unplaced:

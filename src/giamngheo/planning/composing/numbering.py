@@ -71,14 +71,17 @@ def number_sections(content: PlanContent) -> dict[str, tuple[str, NumberStyle]]:
         children.setdefault(section.parent, []).append(section)
 
     def visit(parent: str, depth: int, path: str) -> None:
-        points = 0
-        for position, section in enumerate(children.get(parent, ()), 1):
-            if section.block:
-                points += 1
-                numbers[section.key] = (point(points), NumberStyle.POINT)
+        counts = {"a": 0, "(1)": 0, "": 0}
+        for section in children.get(parent, ()):
+            kind = "a" if section.block else section.numbering
+            counts[kind] += 1
+            if kind:
+                lettered = kind == "a"
+                number = point(counts[kind]) if lettered else f"({counts[kind]})"
+                numbers[section.key] = (number, NumberStyle.POINT if lettered else NumberStyle.PAREN)
                 visit(section.key, 3, "")
                 continue
-            number, style, below = _one(start + depth, position, path)
+            number, style, below = _one(start + depth, counts[""], path)
             numbers[section.key] = (number, style)
             visit(section.key, depth + 1, below)
 

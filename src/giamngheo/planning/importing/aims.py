@@ -20,7 +20,7 @@ _AIMS = (
     ("Q12", ("%",), r"cán bộ.*(?:bồi dưỡng|tập huấn)"),
     ("Q14", ("%",), r"qua đào tạo"),
 )
-_AT_LEAST = r"trở lên|ít nhất|tối thiểu|không dưới|\btrên\b|từ\s*$|≥"
+_AT_LEAST = r"ít nhất|tối thiểu|không dưới|\btrên\b|≥"
 _AT_MOST = r"trở xuống|không quá|tối đa|\bdưới\b|≤"
 
 

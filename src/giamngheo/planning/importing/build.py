@@ -19,6 +19,7 @@ from giamngheo.planning.importing.templating import Templater
 from giamngheo.programme.reference import period_of
 from giamngheo.territory.reference import Units
 
+_PLAN_TYPES = ("KH", "CTr", "PA", "ĐA", "")  # "": a type the reader does not know may still be a plan
 Progress = Callable[[float, str], None]
 Stop = Callable[[], bool]
 
@@ -43,8 +44,9 @@ def build_content(
     period = period_of(plan_year)
     if period is None:
         raise FindingError(NO_PERIOD.at(year=plan_year))
-    if not document.body:
-        raise FindingError(NOT_A_PLAN.at())
+    if not document.body or document.doc_type not in _PLAN_TYPES:
+        line, quote = (document.type_name.place.line, document.type_name.text) if document.type_name else (None, "")
+        raise FindingError(NOT_A_PLAN.at(line, quote))
     home = home_of(document, units, plan_year, commune)
     steps(0.1, "Dựng cây mục, dự án")
     builder = SectionBuilder(period["nodes"])

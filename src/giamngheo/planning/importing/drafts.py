@@ -35,6 +35,7 @@ class SectionDraft:
     number: str = ""
     source: str = ""
     line: int | None = None
+    numbering: str = ""
     texts: list[TextDraft] = field(default_factory=list)
     children: list[SectionDraft] = field(default_factory=list)
 
@@ -74,6 +75,7 @@ def flatten(root: SectionDraft) -> tuple[list[SectionContent], list[TextContent]
                 SectionContent(
                     key=child_key, parent=key, kind=child.kind, title=child.title, block=child.block, node=child.node,
                     source_number=child.number, source_text=child.source, source_line=child.line,
+                    numbering=child.numbering,
                 )
             )  # fmt: skip
             visit(child, child_key)

@@ -70,8 +70,8 @@ NOT_A_PLAN = CATALOGUE.add(
     Severity.ERROR,
     title=("Không phải kế hoạch", "Not a plan"),
     message=(
-        "Tệp không có phần nội dung nào đọc được như một kế hoạch.",
-        "The file has no body that reads as a plan.",
+        "Văn bản trong tệp không phải kế hoạch, hoặc không có nội dung.",
+        "The document in the file is not a plan, or has no body.",
     ),
     fixes=(
         ("Chọn đúng tệp kế hoạch.", "Choose the plan's own file."),

@@ -9,7 +9,8 @@ from giamngheo.foundation.text import squeeze
 from giamngheo.paperwork.document import Node, NodeKind, NumberStyle, OfficialDocument
 from giamngheo.planning.content import MISSING_OPENS, UnplacedContent
 from giamngheo.planning.importing.drafts import SectionDraft, TextDraft, complete_blocks
-from giamngheo.planning.importing.projects import find_node, group_of
+from giamngheo.planning.importing.groups import Group, group_headings
+from giamngheo.planning.importing.projects import Found, find_node, group_of
 from giamngheo.planning.importing.words import block_of, goes_on, is_sentence, split_title
 
 _MARKS = {NumberStyle.POINT: "a", NumberStyle.PAREN: "(1)"}
@@ -23,12 +24,16 @@ class SectionBuilder:
         self.root = SectionDraft("heading", "", 0)
         self.stack = [self.root]
         self.project = ""
+        self.groups: dict[int, Group] = {}
         self.unplaced: list[UnplacedContent] = []
 
     def build(self, document: OfficialDocument) -> SectionDraft:
         """The root draft; its own texts are what stands before the first heading."""
-        for node in (*document.walk(), *(each for top in document.appendices for each in top.walk())):
-            self._take(node)
+        roots = (*document.body, *document.appendices)
+        self.groups = group_headings(roots, lambda node: self._named(node) is not None)
+        for root in roots:
+            for node in root.walk():
+                self._take(node)
         complete_blocks(self.root)
         return self.root
 
@@ -46,9 +51,9 @@ class SectionBuilder:
         return next((each for each in reversed(self.stack) if each.kind == "project"), None)
 
     def _heading(self, node: Node) -> None:
-        clause = is_sentence(node.text)
-        found = None if node.text.rstrip().endswith(".") else find_node(node.text, self.nodes, self.project)
-        if found is None and clause and self.stack[-1].kind == "block" and node.style is not NumberStyle.POINT:
+        found, group = self._named(node), self.groups[id(node)]
+        stray = found is None and group is Group.PROJECTS and node.style is not NumberStyle.POINT
+        if stray and self.stack[-1].kind == "block" and is_sentence(node.text):
             # A line of the block that got a number by mistake ("3.2. Công chức … chủ trì …").
             self._text(node, mark="-" if not self.stack[-1].texts else "")
             return
@@ -56,16 +61,21 @@ class SectionBuilder:
         holder = next((each for each in reversed(anchor) if each.kind == "project"), None)
         if found is None and self._block(node, holder):
             return
-        if found is None and clause:
-            self.stack = anchor if node.style is NumberStyle.POINT else self.stack
+        self.stack = anchor
+        if found is None and group is Group.ITEMS:
             self._text(node, mark=_MARKS.get(node.style, "1"))
-        else:
-            self.stack = anchor
-            if found and found.kind in ("project", "content_component"):
-                self.project = found.code
-            self.project = group_of(node.text) or self.project
-            kind, code = ("project", found.code) if found else ("heading", "")
-            self._open(SectionDraft(kind, squeeze(node.text), node.level, "", code, node.number, node.printed), node)
+            return
+        if found and found.kind in ("project", "content_component"):
+            self.project = found.code
+        self.project = group_of(node.text) or self.project
+        kind, code = ("project", found.code) if found else ("heading", "")
+        draft = SectionDraft(kind, squeeze(node.text), node.level, "", code, node.number, node.printed)
+        draft.numbering = _MARKS.get(node.style, "")
+        self._open(draft, node)
+
+    def _named(self, node: Node) -> Found | None:
+        """The node of the programme tree that a heading names."""
+        return None if node.text.rstrip().endswith(".") else find_node(node.text, self.nodes, self.project)
 
     def _block(self, node: Node, holder: SectionDraft | None) -> bool:
         """Open a block of the project `holder` if the line names one; whether it did."""

@@ -109,7 +109,7 @@ def _section(row: PlanSection, rows: Rows, change: Callable[[str, str], str]) ->
     return SectionContent(
         key=row.key, parent=row.key.rpartition("/")[0], kind=row.kind, title=rekey(row.title, change), block=row.block,
         node=row.node.code if row.node else "", source_number=row.source_number, source_text=row.source_text,
-        source_line=row.source_line,
+        source_line=row.source_line, numbering=row.numbering,
     )  # fmt: skip
 
 

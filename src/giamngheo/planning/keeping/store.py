@@ -125,7 +125,7 @@ def _sections(plan: AnnualPlan, content: PlanContent, change: Callable[[str, str
             (each.key,): {
                 "parent": kept.get(each.parent), "order": orders[each.key], "kind": each.kind, "block": each.block,
                 "node": nodes.get(each.node), "title": rekey(each.title, change),
-                "source_number": each.source_number, "source_text": each.source_text,
+                "numbering": each.numbering, "source_number": each.source_number, "source_text": each.source_text,
                 "source_line": each.source_line,
             }
             for each in level
