@@ -73,8 +73,9 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     print(f"{options.output}: {plan.commune.name}, năm {plan.year}, phiên bản {plan.version}")
     for gap in made.gaps:
-        where = made.numbers.get(gap.section, "")
-        print(f"  còn thiếu {where} {gap.what}", file=sys.stderr)
+        above = made.numbers.get(gap.section.rpartition("/")[0], "")
+        where = " ".join(filter(None, (above, made.numbers.get(gap.section, ""))))
+        print(f"  còn thiếu {gap.what}: {where}", file=sys.stderr)
     for each in made.left_out:
         print(f"  không in số {each.number} (dòng {each.line}): {each.why}", file=sys.stderr)
     return 0

@@ -3,7 +3,7 @@
 JSON (--json): {"status": "created" | "changed" | "unchanged", "dry_run": bool, "commune": {"code", "name"}, "year",
 "period", "version", "counts": {"sections", "projects", "texts", "values", "targets", "references", "unplaced"},
 "diff": see planning/difference.py, "unplaced": [{"line", "text", "why"}]}; on failure {"finding": {...}}.
-Exit codes: 0 done, 1 refused (the plan, the commune, the state), 2 unreadable file or wrong use.
+Exit codes: 0 done, 1 refused (the plan, the commune, the state), 2 unreadable file or wrong use, 130 stopped.
 """
 
 from __future__ import annotations
@@ -49,6 +49,10 @@ def main(arguments: Sequence[str]) -> int:
         os.environ["GIAMNGHEO_DATA_DIR"] = options.data_dir
     try:
         return _run(options)
+    except KeyboardInterrupt:
+        _clear()
+        print("Đã dừng; không có gì thay đổi. / Stopped; nothing was changed.", file=sys.stderr)
+        return 130
     except FindingError as error:
         unreadable = error.finding.code.startswith("PAPER-")
         return _refuse(error, as_json=options.json, code=2 if unreadable else 1)
