@@ -30,13 +30,14 @@ class Plan(NamedTuple):
     signer: str
 
 
-# fmt: off
 PLANS = (
     Plan("bao-cao-6-thang-2024.md", "BC", "66", date(2024, 6, 17), "XÃ HOẰNG QUÝ", 9, 1, 0, 3, "Hoàng Văn Giả Định"),
     Plan("bao-cao-6-thang-cam-due-2024.md", "BC", "57", date(2024, 6, 17), "XÃ CẨM DUỆ", 12, 1, 0, 3, "Phạm Thị Mẫu"),
     Plan("bao-cao-nam-2023.txt", "BC", "142", date(2023, 12, 18), "XÃ CÁT VÂN", 12, 1, 0, 2, "Lò Thị Mẫu"),
     Plan("bao-cao-nam-2024.md", "BC", "214", date(2024, 12, 16), "XÃ XUÂN THỊNH", 18, 1, 0, 3, "Huỳnh Văn Giả Định"),
-    Plan("bien-ban-hop-thon-2024.md", "BB", "", date(2024, 10, 29), "THÔN VÂN THƯỢNG", 9, 1, 0, 0, "Lương Văn Thử Nghiệm"),
+    Plan(
+        "bien-ban-hop-thon-2024.md", "BB", "", date(2024, 10, 29), "THÔN VÂN THƯỢNG", 9, 1, 0, 0, "Lương Văn Thử Nghiệm"
+    ),
     Plan("cong-van-don-doc-2025.md", "CV", "148", date(2025, 10, 3), "XÃ HOẰNG PHÚ", 3, 0, 0, 3, "Cao Văn Làm Mẫu"),
     Plan("ke-hoach-bay-du-an-2024.md", "KH", "32", date(2024, 3, 18), "XÃ CẨM DUỆ", 83, 2, 4, 5, "Phạm Thị Mẫu"),
     Plan("ke-hoach-giai-doan-2022-2025.md", "KH", "96", date(2022, 8, 10), "XÃ IA SAO", 25, 2, 2, 4, "Rơ Ông Ví Dụ"),
@@ -49,10 +50,11 @@ PLANS = (
     Plan("ke-hoach-ra-soat-2025.md", "KH", "47", date(2025, 9, 12), "XÃ LỘC THÀNH", 22, 1, 2, 4, "Đỗ Văn Ví Dụ"),
     Plan("ke-hoach-von-2024.md", "KH", "23", date(2024, 5, 10), "XÃ HOẰNG KIM", 19, 1, 2, 3, "Vũ Thị Minh Họa"),
     Plan("quyet-dinh-2024.md", "QĐ", "135", date(2024, 3, 12), "XÃ HOẰNG TRUNG", 8, 0, 2, 3, "Đỗ Văn Thí Dụ"),
-    Plan("quyet-dinh-cong-nhan-2024.md", "QĐ", "283", date(2024, 12, 27), "XÃ QUẢNG THÁI", 8, 0, 4, 3, "Hồ Văn Minh Họa"),
+    Plan(
+        "quyet-dinh-cong-nhan-2024.md", "QĐ", "283", date(2024, 12, 27), "XÃ QUẢNG THÁI", 8, 0, 4, 3, "Hồ Văn Minh Họa"
+    ),
     Plan("thong-bao-niem-yet-2024.md", "TB", "66", date(2024, 11, 4), "XÃ BÌNH THỦY", 5, 1, 2, 3, "Võ Thị Tạm Gọi"),
 )
-# fmt: on
 BY_FILE = {plan.file: plan for plan in PLANS}
 
 

@@ -21,7 +21,6 @@ class Mistake(NamedTuple):
     elsewhere: tuple[tuple[str, str], ...] = ()
 
 
-# fmt: off
 MISTAKES = (
     # Changes, totals, tables, shares
     Mistake(SEVEN, "giảm 17 hộ; từ 33", "giảm 22 hộ; từ 33", ("ARITH-CHANGE",)),
@@ -29,15 +28,30 @@ MISTAKES = (
     Mistake(SEVEN, "ngân sách địa phương 69 triệu", "ngân sách địa phương 96 triệu", ("ARITH-TOTAL",)),
     Mistake(SEVEN, "đạt 102,5 % kế hoạch", "đạt 105,2 % kế hoạch", ("ARITH-PERCENT",)),
     Mistake(SEVEN, "- 100% người thuộc hộ", "- 120% người thuộc hộ", ("ARITH-OVER-100",)),
-    Mistake(SEVEN, "| 300 | 285 | 95,00 |", "| 300 | 258 | 95,00 |", (), (
-        ("ARITH-TABLE", "| TT | Dự án, tiểu dự án | Vốn giao"), ("ARITH-TABLE-RATE", "| TT | Dự án, tiểu dự án | Vốn giao"),
-    )),
-    Mistake(HALF, "| 147 | 84 | 57,1 |", "| 147 | 84 | 75,1 |", (), (("ARITH-TABLE-RATE", "| TT | Nội dung | Kế hoạch"),)),
+    Mistake(
+        SEVEN,
+        "| 300 | 285 | 95,00 |",
+        "| 300 | 258 | 95,00 |",
+        (),
+        (
+            ("ARITH-TABLE", "| TT | Dự án, tiểu dự án | Vốn giao"),
+            ("ARITH-TABLE-RATE", "| TT | Dự án, tiểu dự án | Vốn giao"),
+        ),
+    ),
+    Mistake(
+        HALF, "| 147 | 84 | 57,1 |", "| 147 | 84 | 75,1 |", (), (("ARITH-TABLE-RATE", "| TT | Nội dung | Kế hoạch"),)
+    ),
     Mistake(HALF, "140 triệu đồng của Dự án 3", "104 triệu đồng của Dự án 3", ("ARITH-TOTAL",)),
     Mistake(YEAR, "cho vay hộ nghèo 1.250 triệu", "cho vay hộ nghèo 1.520 triệu", ("ARITH-TOTAL",)),
     Mistake(YEAR, "96 lượt hộ; cho vay giải", "69 lượt hộ; cho vay giải", ("ARITH-TOTAL",)),
     Mistake(YEAR, "14 hộ trở thành hộ cận", "13 hộ trở thành hộ cận", ("ARITH-TOTAL",)),
-    Mistake(MATCH, "Thu thập số liệu: 7,5 triệu", "Thu thập số liệu: 5,7 triệu", (), (("ARITH-TOTAL", "Kinh phí giám sát, đánh giá năm 2024"),)),
+    Mistake(
+        MATCH,
+        "Thu thập số liệu: 7,5 triệu",
+        "Thu thập số liệu: 5,7 triệu",
+        (),
+        (("ARITH-TOTAL", "Kinh phí giám sát, đánh giá năm 2024"),),
+    ),
     Mistake(MATCH, "104/833 hộ nghèo, chiếm 12,48%", "104/833 hộ nghèo, chiếm 14,28%", ("ARITH-PERCENT",)),
     Mistake(DECISION, "15 hộ với 46 khẩu trở", "15 hộ với 64 khẩu trở", ("ARITH-TOTAL",)),
     Mistake(PERIOD, "địa phương 1,89 tỷ đồng", "địa phương 1,98 tỷ đồng", ("ARITH-TOTAL",)),
@@ -48,8 +62,12 @@ MISTAKES = (
     Mistake(NEW, "(giảm 106 hộ, từ 612", "(giảm 116 hộ, từ 612", ("ARITH-CHANGE",)),
     Mistake(NEW, "612 hộ nghèo, chiếm 11,68%", "612 hộ nghèo, chiếm 16,18%", ("ARITH-PERCENT",)),
     # Targets and dates
-    Mistake(SEVEN, "Giảm tỷ lệ hộ nghèo 0,35 điểm phần trăm, từ 1,12% xuống còn 0,77% (giảm 5 hộ, từ 16 hộ xuống còn 11 hộ).",
-            "Giảm tỷ lệ hộ nghèo 1,50 điểm phần trăm.", ("TARGET-IMPOSSIBLE",)),
+    Mistake(
+        SEVEN,
+        "hộ nghèo 0,35 điểm phần trăm, từ 1,12% xuống còn 0,77% (giảm 5 hộ, từ 16 hộ xuống còn 11 hộ).",
+        "hộ nghèo 1,50 điểm phần trăm.",
+        ("TARGET-IMPOSSIBLE",),
+    ),
     Mistake(SEVEN, "118/QĐ-UBND ngày 26/02/2024", "118/QĐ-UBND ngày 30/02/2024", ("DATE-IMPOSSIBLE",)),
     Mistake(SEVEN, "118/QĐ-UBND ngày 26/02/2024", "118/QĐ-UBND ngày 26/02/2025", ("DATE-FUTURE",)),
     Mistake(REVIEW, "thứ Hai, ngày 15/9/2025", "thứ Ba, ngày 15/9/2025", ("DATE-WEEKDAY",)),
@@ -70,17 +88,38 @@ MISTAKES = (
     Mistake(SEVEN, "đ) Phân công thực hiện: Trạm Y tế", "e) Phân công thực hiện: Trạm Y tế", ("NUM-DD",)),
     Mistake(SEVEN, "**III. TỔ CHỨC", "**IV. TỔ CHỨC", ("NUM-SKIP",)),
     Mistake(REVIEW, "**2. Công an xã**", "**3. Công an xã**", ("NUM-SKIP",), (("NUM-REPEAT", "**3. Các ấp**"),)),
-    Mistake(DECISION, "**Điều 3.** Quyết", "**Điều 4.** Quyết", ("NUM-SKIP",), (("NUM-REPEAT", "**Điều 4.** Văn phòng"),)),
+    Mistake(
+        DECISION, "**Điều 3.** Quyết", "**Điều 4.** Quyết", ("NUM-SKIP",), (("NUM-REPEAT", "**Điều 4.** Văn phòng"),)
+    ),
     Mistake(PERIOD, "**Chương III**", "**Chương IV**", ("NUM-SKIP",)),
     Mistake(NOTICE, "4. Địa điểm", "5. Địa điểm", ("NUM-SKIP",), (("NUM-REPEAT", "5. Người dân"),)),
     # What is missing
-    Mistake(SEVEN, "d) Kinh phí thực hiện: 64 triệu đồng từ ngân sách trung ương.\n\n", "", ("NUM-SKIP",),
-            (("COMPLETE-BLOCK", "**2.2. Tiểu dự án 2"),)),
-    Mistake(SEVEN, "d) Kinh phí thực hiện: 64 triệu đồng từ ngân sách trung ương.", "d) Kinh phí thực hiện:", ("COMPLETE-BLOCK-EMPTY",)),
-    Mistake(SEVEN, "64 triệu đồng từ ngân sách trung ương.",
-            "Theo Quyết định số 118/QĐ-UBND ngày 26/02/2024 của Ủy ban nhân dân huyện Cẩm Xuyên.", ("COMPLETE-AMOUNT",)),
+    Mistake(
+        SEVEN,
+        "d) Kinh phí thực hiện: 64 triệu đồng từ ngân sách trung ương.\n\n",
+        "",
+        ("NUM-SKIP",),
+        (("COMPLETE-BLOCK", "**2.2. Tiểu dự án 2"),),
+    ),
+    Mistake(
+        SEVEN,
+        "d) Kinh phí thực hiện: 64 triệu đồng từ ngân sách trung ương.",
+        "d) Kinh phí thực hiện:",
+        ("COMPLETE-BLOCK-EMPTY",),
+    ),
+    Mistake(
+        SEVEN,
+        "64 triệu đồng từ ngân sách trung ương.",
+        "Theo Quyết định số 118/QĐ-UBND ngày 26/02/2024 của Ủy ban nhân dân huyện Cẩm Xuyên.",
+        ("COMPLETE-AMOUNT",),
+    ),
     Mistake(SEVEN, "dễ tái nghèo khi có thiên tai.", "dễ tái nghèo khi có thiên tai và", ("COMPLETE-BREAKS-OFF",)),
-    Mistake(SEVEN, "Có 04 tiểu dự án giải ngân dưới 96%, thấp nhất là 90,00%,", "Tiến độ giải ngân rất thấp", ("COMPLETE-CLAIM",)),
+    Mistake(
+        SEVEN,
+        "Có 04 tiểu dự án giải ngân dưới 96%, thấp nhất là 90,00%,",
+        "Tiến độ giải ngân rất thấp",
+        ("COMPLETE-CLAIM",),
+    ),
     Mistake(SEVEN, "Số: 32/KH-UBND", "Số: /KH-UBND", ("COMPLETE-NUMBER",)),
     Mistake(SEVEN, "ngày 18 tháng 3 năm 2024*", "ngày tháng 3 năm 2024*", ("COMPLETE-DATE",)),
     # Names and form
@@ -95,4 +134,3 @@ MISTAKES = (
     Mistake(MATCH, "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "KT. CHỦ TỊCH", ("FORMAT-AUTHORITY",)),
     Mistake(DECISION, "hằng năm;*", "hằng năm.*", ("FORMAT-BASES",)),
 )
-# fmt: on

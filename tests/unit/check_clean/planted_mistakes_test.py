@@ -6,8 +6,8 @@ import pytest
 
 from giamngheo.foundation.findings import Finding
 from giamngheo.paperwork.readers.text import read_text
-from tests.unit.check_clean.planted import MISTAKES, Mistake
 from tests.unit.check_clean.plans import BY_FILE, findings_of, text_of
+from tests.unit.check_clean.planted import MISTAKES, Mistake
 
 
 @cache
