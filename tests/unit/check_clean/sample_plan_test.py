@@ -17,9 +17,7 @@ from tests.seed import seed_path
 DAY = date(2024, 5, 1)
 FOLDER = files("giamngheo.planning") / "samples"
 
-QUY = pytest.mark.xfail(
-    reason="the rule takes the name Quý in the subject for a quarter (quý) of the year", strict=False
-)
+QUY = pytest.mark.xfail(reason="the rule takes the name Quý in the subject for a quarter (quý)", strict=False)
 
 # Code and beginning of the quote of what a visitor must see.
 SHOWN = (
