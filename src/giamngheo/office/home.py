@@ -20,9 +20,11 @@ RECENT = 3
 def home(request: OfficeRequest) -> HttpResponse:
     """What waits for the user: a file to decide about, a plan with mistakes, a year without a plan."""
     scope = request.scope
-    if scope.unit is None:
+    if not scope.units:
         return render(request, "office/home.html", {"nothing": True})
-    plans = queries.plans_for(request.user).filter(commune__in=with_predecessors(scope.unit))
+    plans = queries.plans_for(request.user)
+    if scope.unit is not None:
+        plans = plans.filter(commune__in=with_predecessors(scope.unit))
     recent = [(plan, open_findings(request, plan)) for plan in plans.order_by("-changed_at")[:RECENT]]
     context = {
         **waiting_for(request),

@@ -59,12 +59,13 @@ class Scope:
 
     @cached_property
     def unit(self) -> Unit | None:
-        """The chosen commune; else the first of the user's own; None for somebody without any."""
+        """The chosen commune; else the first of the user's own. None for somebody without any, and for somebody with
+        too many to guess who has not chosen yet."""
         chosen = self._session.get("unit")
         listed = next((unit for unit in self._units if unit.pk == chosen), None)
-        if listed or not chosen or not self.many:
+        if listed or not self.many:
             return listed or next(iter(self._units), None)
-        return _communes(self._request.user, self.today).filter(pk=chosen).first() or self._units[0]
+        return _communes(self._request.user, self.today).filter(pk=chosen).first() if chosen else None
 
     @cached_property
     def year(self) -> int:

@@ -73,3 +73,18 @@ def test_printed_page_allows_its_own_style_only(officer_client, plan) -> None:
     assert "style-src 'self' 'sha256-" in policy
     assert "script-src 'none'" in policy
     assert " style=" not in answer.content.decode()
+
+
+def test_language_chosen_before_signing_in_is_kept(client, officer) -> None:
+    client.post("/ngon-ngu/", {"language": "en"})
+    sign_in(client, officer.username, PASSWORD)
+    officer.refresh_from_db()
+    assert officer.language == "en"
+    assert 'lang="en"' in client.get("/").content.decode()
+
+
+def test_province_officer_sees_all_units_until_one_is_chosen(province_client, plan) -> None:
+    page = province_client.get("/ke-hoach/").content.decode()
+    assert "Chọn đơn vị" in page
+    assert f"/ke-hoach/{plan.pk}/" in page
+    assert f"/ke-hoach/{plan.pk}/" in province_client.get("/").content.decode()

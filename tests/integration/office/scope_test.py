@@ -76,3 +76,9 @@ def test_units_are_found_without_accents(province_client) -> None:
 def test_plan_of_a_merged_commune_is_listed_under_its_successor(officer_client, plan, hoang_phu_new) -> None:
     officer_client.post("/don-vi/", {"unit": hoang_phu_new.pk})
     assert f"/ke-hoach/{plan.pk}/" in officer_client.get("/ke-hoach/").content.decode()
+
+
+def test_switch_at_the_top_carries_ids_without_thousands_points(officer_client, hoang_phu_new) -> None:
+    page = officer_client.get("/ke-hoach/").content.decode()
+    assert hoang_phu_new.pk > 999
+    assert f'<option value="{hoang_phu_new.pk}"' in page

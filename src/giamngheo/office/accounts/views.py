@@ -41,8 +41,12 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """The screens speak the language the user chose last, on any machine."""
-        return _speak(super().form_valid(form), form.get_user().language)
+        """The screens speak the language chosen on this very page, else the one the user chose last, anywhere."""
+        user, chosen = form.get_user(), self.request.session.pop("language", "")
+        response = super().form_valid(form)
+        if chosen and chosen != user.language:
+            actions.set_language(user=user, language=chosen, by=user)
+        return _speak(response, user.language)
 
 
 class ChangePassword(PasswordChangeView):
@@ -82,6 +86,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         return response
     if request.user.is_authenticated:
         actions.set_language(user=request.user, language=language, by=request.user)
+    else:
+        request.session["language"] = language  # until somebody signs in
     return _speak(response, language)
 
 

@@ -26,12 +26,25 @@ PARTS: dict[str, str | Promise] = {
 }
 
 
+# Where a finding about a blank belongs: the words it quotes are those of the file, which our head prints otherwise.
+_FRONT = {
+    "COMPLETE-NUMBER": "h-reference",
+    "COMPLETE-DATE": "h-date",
+    "FORMAT-REFERENCE": "h-reference",
+    "FORMAT-DATE": "h-date",
+    "FORMAT-LOCALITY": "h-date",
+    "FORMAT-TYPE": "h-subject",
+    "FORMAT-AUTHORITY": "h-signature",
+    "FORMAT-SIGNATURE": "h-signature",
+}
+
+
 @dataclass(slots=True)
 class Passage:
     """One paragraph, bullet, table, heading or line of the head; `pk` None where nothing of it can be edited."""
 
     anchor: str
-    kind: str  # paragraph | bullet | table | title | head | absent
+    kind: str  # paragraph | bullet | table | title | front
     text: str
     number: str = ""
     pk: int | None = None
@@ -128,6 +141,7 @@ def place(page: Page, view: PlanView, findings: Iterable[FindingView]) -> None:
         found = by_anchor.get(key)
         if finding.quote and (found is None or not found.says(finding.quote)):
             found = next((passage for passage in passages if passage.says(finding.quote)), found)
+        found = found or by_anchor.get(_FRONT.get(finding.code, ""))
         if found is not None:
             finding.target = found.anchor
             found.findings.append(finding)
@@ -203,16 +217,16 @@ def _head(view: PlanView) -> Iterator[Passage]:
     document = view.composed.document
     if document.reference is not None:
         text = f"{document.reference.number or '…'}/{document.reference.symbol}"
-        yield Passage("h-reference", "head", text, label=_("Số, ký hiệu"))
+        yield Passage("h-reference", "front", text, label=_("Số, ký hiệu"))
     dated = document.place_and_date
     if dated is not None:
         day = "/".join(str(part) if part else "…" for part in (dated.day, dated.month, dated.year))
-        yield Passage("h-date", "head", f"{dated.locality}, {day}", label=_("Nơi, ngày ký"))
-    yield Passage("h-subject", "head", view.subject, label=_("Trích yếu"))
+        yield Passage("h-date", "front", f"{dated.locality}, {day}", label=_("Nơi, ngày ký"))
+    yield Passage("h-subject", "front", view.subject, label=_("Trích yếu"))
 
 
 def _signature(view: PlanView) -> Iterator[Passage]:
     signature = view.composed.document.signature
     if signature is not None:
         lines = filter(None, (*signature.authority, signature.name))
-        yield Passage("h-signature", "head", "\n".join(lines), label=_("Người ký"))
+        yield Passage("h-signature", "front", "\n".join(lines), label=_("Người ký"))
