@@ -77,7 +77,7 @@ TEMPLATES = [
 
 _SQLITE = f"sqlite:///{(DATA_DIR / 'giamngheo.sqlite3').as_posix()}"
 DATABASES = {"default": dict(dj_database_url.parse(os.environ.get("GIAMNGHEO_DATABASE_URL") or _SQLITE))}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         # Readers never wait for a writer; a writer waits for another instead of failing at once.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",

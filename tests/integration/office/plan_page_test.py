@@ -154,3 +154,12 @@ def test_plan_is_downloaded_in_every_form(officer_client, plan, form, start) -> 
 
 def test_unknown_form_of_download_is_not_found(officer_client, plan) -> None:
     assert officer_client.get(f"/ke-hoach/{plan.pk}/tai-ve/exe/").status_code == 404
+
+
+def test_list_is_taken_away_as_it_is_filtered(officer_client, plan) -> None:
+    answer = officer_client.get("/ke-hoach/danh-sach.csv", {"loc-nam": "2024"})
+    head, row = answer.content.decode("utf-8-sig").splitlines()
+    assert head.split(";")[:3] == ["Năm", "Đơn vị", "Trạng thái"]
+    assert row.split(";")[:3] == ["2024", "Xã Hoằng Phú (đến 30/06/2025)", "Dự thảo"]
+    nothing = officer_client.get("/ke-hoach/danh-sach.csv", {"loc-nam": "2023"})
+    assert len(nothing.content.decode("utf-8-sig").splitlines()) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +12,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +23,7 @@ from giamngheo.accounts.roles import Permission
 from giamngheo.foundation.alphabet import alphabetical
 from giamngheo.office.planning.findings import from_query
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.words import plan_status, unit_label
 from giamngheo.planning import queries
 from giamngheo.planning.models import UploadState
 from giamngheo.programme.models import AnnualPlan
@@ -48,11 +51,7 @@ class Link:
 @require_safe
 def plan_list(request: OfficeRequest) -> HttpResponse:
     """Plans, a page at a time; findings are counted after the page stands."""
-    asked = {
-        "pham-vi": request.GET.get("pham-vi", ""),
-        "loc-nam": request.GET.get("loc-nam", ""),
-        "xep": request.GET.get("xep", ""),
-    }
+    asked = {name: request.GET.get(name, "") for name in ("pham-vi", "loc-nam", "xep")}
     found = _filtered(request, asked)
     page = Paginator(_sorted(found, asked["xep"]), PER_PAGE).get_page(request.GET.get("trang"))
     context = {
@@ -115,6 +114,24 @@ def _years(request: OfficeRequest, asked: dict[str, str]) -> list[Link]:
         for year in years
     ]
     return links if len(links) > 2 or asked["loc-nam"] else []
+
+
+@login_required
+@require_safe
+def plan_table(request: OfficeRequest) -> HttpResponse:
+    """The list as it is filtered and sorted, all pages of it, as a CSV file that Excel opens with its accents."""
+    asked = {name: request.GET.get(name, "") for name in ("pham-vi", "loc-nam", "xep")}
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="ke-hoach-giam-ngheo.csv"'
+    response.write("\ufeff")
+    rows = csv.writer(response, delimiter=";")  # what a Vietnamese Excel separates columns by
+    rows.writerow([_("Năm"), _("Đơn vị"), _("Trạng thái"), _("Sai"), _("Nên xem lại"), _("Sửa lần cuối")])
+    for plan in _sorted(_filtered(request, asked), asked["xep"]):
+        found = open_findings(request, plan)
+        changed = timezone.localtime(plan.changed_at).strftime("%d/%m/%Y %H:%M")
+        unit, status = unit_label(plan.commune), plan_status(plan)
+        rows.writerow([plan.year, unit, status, found["error"], found["warning"], changed])
+    return response
 
 
 @login_required

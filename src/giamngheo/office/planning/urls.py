@@ -6,6 +6,7 @@ from giamngheo.office.planning import editing, history, output, page, plans, upl
 
 urlpatterns = [
     path("", plans.plan_list, name="plans"),
+    path("danh-sach.csv", plans.plan_table, name="plan-table"),
     path("so-phat-hien/", plans.counts, name="counts"),
     path("tai-len/", uploads.upload, name="upload"),
     path("tai-len/<int:pk>/", uploads.upload_page, name="upload-page"),
