@@ -1,6 +1,7 @@
 """What is printed is read back, for any number and unit."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,4 +42,4 @@ def test_any_text_is_read_without_failing(text: str) -> None:
 def test_quantities_come_in_order_without_overlap(parts: list[tuple[int, str]]) -> None:
     found = find_quantities("; ".join(f"{format_number(value)} {unit}" for value, unit in parts))
     assert [(quantity.value, quantity.unit) for quantity in found] == parts
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))

@@ -1,4 +1,4 @@
-"""Every kind of finding about figures, targets and dates has a ruling that shows it, and the texts speak two languages."""
+"""Every kind of finding about figures, targets and dates has a ruling; every text speaks two languages."""
 
 import importlib
 import pkgutil

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")  # Monday first
@@ -50,8 +50,12 @@ def _lead() -> re.Pattern[str]:
 
 def find_dates(text: str) -> list[DateMention]:
     """Every full date of `text` in order, impossible ones included. "31 tháng 4 năm 2023" needs "ngày" before it."""
-    if "20" not in text and "19" not in text:
-        return []
+    return list(_found(text)) if "20" in text or "19" in text else []
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str) -> tuple[DateMention, ...]:
+    """Kept for the lines of a few plans, which are checked again and again while they are edited."""
     found = []
     for match in _pattern().finditer(text):
         before = text[max(0, match.start() - 24) : match.start()]
@@ -64,7 +68,7 @@ def find_dates(text: str) -> list[DateMention]:
                 _weekday(week[1] if week else None), match.start() - len(before) + week.start() if week else -1,
             )
         )  # fmt: skip
-    return found
+    return tuple(found)
 
 
 def _weekday(words: str | None) -> int | None:
@@ -75,6 +79,7 @@ def _weekday(words: str | None) -> int | None:
 
 
 def weekday_name(day: date) -> str:
+    """The day of the week in Vietnamese, "thứ hai"."""
     return WEEKDAYS[day.weekday()]
 
 

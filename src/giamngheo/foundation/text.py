@@ -38,6 +38,7 @@ def _fold_word(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(letters)) + ("\u02c9" + tone if tone else "")
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Key for matching: lower case, tone moved behind its word, so hoà == hòa but hoa != hòa and Hoàng != Hoằng."""
     return _WORD.sub(lambda match: _fold_word(match.group()), squeeze(nfc(text)).lower())

@@ -52,7 +52,8 @@ CASES = (
     ),
     Case(
         "bullets under a total are its parts",
-        "Tổng kinh phí thực hiện: 500 triệu đồng, gồm:\n- Ngân sách trung ương: 300 triệu đồng;\n- Ngân sách tỉnh: 150 triệu đồng.",
+        "Tổng kinh phí thực hiện: 500 triệu đồng, gồm:\n- Ngân sách trung ương: 300 triệu "
+        "đồng;\n- Ngân sách tỉnh: 150 triệu đồng.",
         (Expect("ARITH-TOTAL", "500 triệu đồng", ("450 triệu đồng", "50 triệu đồng"), "error"),),
     ),
     Case(
@@ -68,7 +69,8 @@ CASES = (
     ),
     Case(
         "a list of main programmes only is no breakdown",
-        "Doanh số cho vay đạt 900 triệu đồng, trong đó chủ yếu: hộ nghèo 300 triệu đồng; cận nghèo 200 triệu đồng; việc làm 100 triệu đồng; nước sạch 50 triệu đồng.",
+        "Doanh số cho vay đạt 900 triệu đồng, trong đó chủ yếu: hộ nghèo 300 triệu đồng; cận "
+        "nghèo 200 triệu đồng; việc làm 100 triệu đồng; nước sạch 50 triệu đồng.",
     ),
     Case(
         "units are added each by itself",

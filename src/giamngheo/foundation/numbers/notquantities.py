@@ -51,30 +51,26 @@ def _numbering() -> re.Pattern[str]:
     return re.compile(_NUMBERING)
 
 
-@cache
-def digits() -> re.Pattern[str]:
-    return re.compile(r"\d+")
-
-
-def masked_spans(lowered: str) -> list[tuple[int, int]]:
+def masked_spans(lowered: str, numerals: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans of `lowered` (lower-case text) in which digits are no amounts, in order.
 
-    Only the surroundings of digits are looked at: a long line with one number costs no more than a short one.
+    Only the surroundings of the `numerals` are looked at: a long line with one number costs no more than a short one.
     """
     spans: list[tuple[int, int]] = []
-    head = _numbering().match(lowered)
-    if head:
-        spans.append(head.span())
-    for left, right in _windows(lowered):
+    if numerals[0][0] < 6:
+        head = _numbering().match(lowered)
+        if head:
+            spans.append(head.span())
+    for left, right in _windows(numerals):
         spans.extend(match.span() for match in _mask().finditer(lowered, left, right))
     return spans
 
 
-def _windows(lowered: str) -> list[tuple[int, int]]:
-    """Stretches around digits, wide enough for the longest pattern on either side, joined where they touch."""
+def _windows(numerals: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches around numerals, wide enough for the longest pattern on either side, joined where they touch."""
     windows: list[tuple[int, int]] = []
-    for match in digits().finditer(lowered):
-        left, right = max(0, match.start() - _BEFORE), match.end() + _AFTER
+    for start, end in numerals:
+        left, right = max(0, start - _BEFORE), end + _AFTER
         if windows and left <= windows[-1][1]:
             windows[-1] = (windows[-1][0], right)
         else:
@@ -95,4 +91,5 @@ def label_before(lowered: str, start: int) -> str | None:
 
 
 def names_always(label: str) -> bool:
+    """Whether a number after the label is a name even before a unit."""
     return label in _NAMES

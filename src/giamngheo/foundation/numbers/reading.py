@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from giamngheo.foundation.numbers import notquantities, units
 from giamngheo.foundation.numbers.quantity import Number, Quantity, exact
@@ -12,15 +12,19 @@ from giamngheo.foundation.numbers.words import WORDS, read_words
 
 _ROUGH = ("khoảng", "gần", "hơn", "trên", "dưới", "xấp xỉ", "tối thiểu", "ít nhất", "tối đa", "không quá", "ước", "quá")
 _SINGLE = ("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
-# No number is spelled without one of these; they keep the slow pattern from nearly every line.
-_SPELLING = frozenset((*_SINGLE, "bẩy", "mươi", "trăm"))
-_SPELLING_PAIRS = tuple(f"{one} {scale}" for one in ("một", "năm") for scale in ("nghìn", "ngàn", "triệu", "tỷ", "tỉ"))
+# No number is spelled without one of these (or one of _SINGLE at the very start); they keep the slow pattern from
+# nearly every line.
+SPELLING_SIGNS = (
+    "mươi", "mười", "trăm", " hai ", " ba ", " bốn ", " sáu ", " bảy ", " bẩy ", " tám ", " chín ",
+    "một nghìn", "một ngàn", "một triệu", "một tỷ", "năm nghìn", "năm ngàn", "năm triệu", "năm tỷ",
+)  # fmt: skip
+_BLANKS = (" ", "\u00a0", "\u202f", "\n")
 _FRACTION_OF = ("số", "tổng", "diện", "mức", "dân", "quãng")
 
 
 @cache
 def _numeral() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.,])\d+(?:[.,\u00a0\u202f]\d+)*")
+    return re.compile(r"\d(?<![\w.,]\d)\d*(?:[.,\u00a0\u202f]\d+)*")  # begins with what it can skip to
 
 
 @cache
@@ -80,7 +84,9 @@ def read_unit(lowered: str, at: int) -> tuple[str, int, str, int] | None:
     words: list[tuple[str, int]] = []
     position = at
     while len(words) <= units.LONGEST:
-        gap = len(lowered) - len(lowered[position:].lstrip(" \u00a0\u202f\n")) - position
+        gap = next(
+            (blanks for blanks in range(3) if lowered[position + blanks : position + blanks + 1] not in _BLANKS), 3
+        )
         match = _word().match(lowered, position + gap) if gap <= 2 else None
         if match is None:
             break
@@ -153,22 +159,33 @@ def _per(lowered: str, found: tuple[str, int, str, int] | None) -> tuple[str, in
 
 def find_quantities(text: str) -> list[Quantity]:
     """All quantities of `text` in order, not overlapping. Numbers without a known unit have unit ""."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str) -> tuple[Quantity, ...]:
+    """Kept for the lines of a few plans: an edited plan is checked again with nearly all of its lines unchanged."""
     lowered = text.lower()
     if len(lowered) != len(text):  # a letter that changes length in lower case is none of Vietnamese
         lowered = text
-    found = _from_digits(text, lowered) if notquantities.digits().search(lowered) else []
+    found = _from_digits(text, lowered)
     found += _from_words(text, lowered, found)
     found.sort(key=lambda quantity: quantity.start)
-    return _compounds(text, found)
+    return tuple(_compounds(text, found))
 
 
 def _from_digits(text: str, lowered: str) -> list[Quantity]:
-    masked = notquantities.masked_spans(lowered)
+    numerals = list(_numeral().finditer(lowered))
+    if not numerals:
+        return []
+    masked = notquantities.masked_spans(lowered, [numeral.span() for numeral in numerals])
     found: list[Quantity] = []
-    done = 0
-    for match in _numeral().finditer(lowered):
+    done = at = 0
+    for match in numerals:
         start, end = match.span()
-        if start < done or any(left < end and start < right for left, right in masked):
+        while at < len(masked) and masked[at][1] <= start:
+            at += 1
+        if start < done or (at < len(masked) and masked[at][0] < end):
             continue
         quantity = _one(text, lowered, start, end)
         if quantity is not None and _is_amount(lowered, quantity, match.group()):
@@ -192,7 +209,7 @@ def _one(text: str, lowered: str, start: int, end: int) -> Quantity | None:
             upper, end = after, to
         elif kind == "/" and read_unit(lowered, to) is not None:
             out_of, end = after, to
-        elif kind == "/" and value < after and lowered[to:].lstrip().startswith(_FRACTION_OF):
+        elif kind == "/" and value < after and lowered[to : to + 9].lstrip().startswith(_FRACTION_OF):
             return Quantity(Fraction(value) / Fraction(after), "phần", start, to, text[start:to], base="phần")
         elif kind == "/":
             return None
@@ -247,12 +264,15 @@ def _is_amount(lowered: str, quantity: Quantity, digits: str) -> bool:
 def _from_words(text: str, lowered: str, taken: list[Quantity]) -> list[Quantity]:
     """Numbers in words before a unit. A lone "một" or "năm" is an article or a year more often than a number."""
     found: list[Quantity] = []
-    if _SPELLING.isdisjoint(lowered.split()) and not any(words in lowered for words in _SPELLING_PAIRS):
+    if not any(words in lowered for words in SPELLING_SIGNS) and not lowered.startswith(_SINGLE):
         return found
+    at = 0
     for match in _spelled().finditer(lowered):
         words = match.group().split()
         start, end = match.span()
-        if any(each.start < end and start < each.end for each in taken):
+        while at < len(taken) and taken[at].end <= start:
+            at += 1
+        if at < len(taken) and taken[at].start < end:
             continue
         while words and words[0] in ("năm", "không", "mốt", "tư") and read_words(" ".join(words)) is None:
             start += len(words.pop(0)) + 1  # "trong năm hai mươi hộ": the year is no digit

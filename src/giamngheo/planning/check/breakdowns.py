@@ -35,7 +35,8 @@ class Breakdown(NamedTuple):
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!\w)(?:(trong đó|trong số đó|cụ thể(?: như sau)?|cụ thể là)|((?:bao )?gồm(?: có)?|chia ra|chia theo[^:;.]{0,40}"
+        r"(?<!\w)(?:(trong đó|trong số đó|cụ thể(?: như sau)?|cụ thể là)|((?:bao )?gồm(?: có)?"
+        r"|chia ra|chia theo[^:;.]{0,40}"
         r"|phân theo[^:;.]{0,40}))\s*:?"
     )
 

@@ -46,7 +46,8 @@ def _verb() -> re.Pattern[str]:
 def _from() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:từ(?!\s+(?:năm|ngày|tháng|đó|nguồn|ngân))(?:\s+(?!đến\b|xuống\b|lên\b)[^\s;,.:()]+){0,7}"
-        r"|(?:đầu năm|đầu kỳ|đầu giai đoạn|năm trước|cuối năm trước)(?:\s+(?:\d{4}|[^\s;,.:()\d]+)){0,6}\s*:?)\s*\(?\s*$"
+        r"|(?:đầu năm|đầu kỳ|đầu giai đoạn|năm trước|cuối năm trước)(?:\s+(?:\d{4}"
+        r"|[^\s;,.:()\d]+)){0,6}\s*:?)\s*\(?\s*$"
     )
 
 

@@ -26,31 +26,103 @@ class Indicator(NamedTuple):
     en: str
     pattern: str
     bases: tuple[str, ...]
+    signs: tuple[str, ...]
     falls: bool = False
 
 
 INDICATORS = (
-    Indicator("poor-rate", "tỷ lệ hộ nghèo", "poverty rate",
-              r"tỷ lệ hộ nghèo(?! và| \+|, cận)(?: theo chuẩn(?: nghèo)?)?(?: đa chiều)?", ("%",), falls=True),
-    Indicator("near-poor-rate", "tỷ lệ hộ cận nghèo", "near-poverty rate",
-              r"tỷ lệ (?:hộ )?cận nghèo(?: đa chiều)?", ("%",), falls=True),
-    Indicator("multi-rate", "tỷ lệ nghèo đa chiều", "multidimensional poverty rate (poor and near-poor)",
-              r"tỷ lệ nghèo đa chiều|tỷ lệ hộ nghèo và(?: hộ)? cận nghèo", ("%",), falls=True),
-    Indicator("poor-households", "số hộ nghèo", "poor households",
-              r"(?:tổng )?số hộ nghèo(?! và| \+|, cận)(?: đa chiều)?", ("hộ",), falls=True),
-    Indicator("insurance", "tỷ lệ bao phủ bảo hiểm y tế", "health insurance coverage",
-              r"(?:(?:tỷ lệ |độ )?bao phủ|tỷ lệ (?:người dân |dân số )?tham gia) (?:bảo hiểm y tế|bhyt)", ("%",)),
-    Indicator("jobs", "lao động được giải quyết việc làm mới", "new jobs",
-              r"(?:giải quyết|tạo) việc làm(?: mới)?", ("lao động", "người")),
-    Indicator("trained", "tỷ lệ lao động qua đào tạo", "trained labour",
-              r"tỷ lệ lao động(?: đã)? qua đào tạo(?! có| nghề)", ("%",)),
-    Indicator("farm-labour", "tỷ lệ lao động nông nghiệp", "share of farm labour",
-              r"tỷ lệ lao động nông nghiệp", ("%",), falls=True),
-    Indicator("clean-water", "tỷ lệ hộ sử dụng nước sạch", "clean water",
-              r"tỷ lệ (?:hộ|dân số)(?: dân)?(?: được)? (?:sử dụng|dùng) nước sạch", ("%",)),
-    Indicator("households", "tổng số hộ", "households in all",
-              r"tổng số hộ(?: dân)?(?! nghèo| cận| có| được| vay| thuộc| mới| hưởng| thoát)", ("hộ",)),
-)  # fmt: skip
+    Indicator(
+        "poor-rate",
+        "tỷ lệ hộ nghèo",
+        "poverty rate",
+        r"tỷ lệ hộ nghèo(?! và| \+|, cận)(?: theo chuẩn(?: nghèo)?)?(?: đa chiều)?",
+        ("%",),
+        ("tỷ lệ hộ nghèo",),
+        falls=True,
+    ),
+    Indicator(
+        "near-poor-rate",
+        "tỷ lệ hộ cận nghèo",
+        "near-poverty rate",
+        r"tỷ lệ (?:hộ )?cận nghèo(?: đa chiều)?",
+        ("%",),
+        ("cận nghèo",),
+        falls=True,
+    ),
+    Indicator(
+        "multi-rate",
+        "tỷ lệ nghèo đa chiều",
+        "multidimensional poverty rate (poor and near-poor)",
+        r"tỷ lệ nghèo đa chiều|tỷ lệ hộ nghèo và(?: hộ)? cận nghèo",
+        ("%",),
+        (
+            "tỷ lệ nghèo đa chiều",
+            "tỷ lệ hộ nghèo và",
+        ),
+        falls=True,
+    ),
+    Indicator(
+        "poor-households",
+        "số hộ nghèo",
+        "poor households",
+        r"(?:tổng )?số hộ nghèo(?! và| \+|, cận)(?: đa chiều)?",
+        ("hộ",),
+        ("số hộ nghèo",),
+        falls=True,
+    ),
+    Indicator(
+        "insurance",
+        "tỷ lệ bao phủ bảo hiểm y tế",
+        "health insurance coverage",
+        r"(?:(?:tỷ lệ |độ )?bao phủ|tỷ lệ (?:người dân |dân số )?tham gia) (?:bảo hiểm y tế|bhyt)",
+        ("%",),
+        (
+            "bao phủ",
+            "tham gia",
+        ),
+    ),
+    Indicator(
+        "jobs",
+        "lao động được giải quyết việc làm mới",
+        "new jobs",
+        r"(?:giải quyết|tạo) việc làm(?: mới)?",
+        ("lao động", "người"),
+        ("việc làm",),
+    ),
+    Indicator(
+        "trained",
+        "tỷ lệ lao động qua đào tạo",
+        "trained labour",
+        r"tỷ lệ lao động(?: đã)? qua đào tạo(?! có| nghề)",
+        ("%",),
+        ("qua đào tạo",),
+    ),
+    Indicator(
+        "farm-labour",
+        "tỷ lệ lao động nông nghiệp",
+        "share of farm labour",
+        r"tỷ lệ lao động nông nghiệp",
+        ("%",),
+        ("lao động nông nghiệp",),
+        falls=True,
+    ),
+    Indicator(
+        "clean-water",
+        "tỷ lệ hộ sử dụng nước sạch",
+        "clean water",
+        r"tỷ lệ (?:hộ|dân số)(?: dân)?(?: được)? (?:sử dụng|dùng) nước sạch",
+        ("%",),
+        ("nước sạch",),
+    ),
+    Indicator(
+        "households",
+        "tổng số hộ",
+        "households in all",
+        r"tổng số hộ(?: dân)?(?! nghèo| cận| có| được| vay| thuộc| mới| hưởng| thoát)",
+        ("hộ",),
+        ("tổng số hộ",),
+    ),
+)
 
 
 POOR_HOUSEHOLDS = next(each for each in INDICATORS if each.key == "poor-households")
@@ -79,16 +151,18 @@ _NEAR = 100  # characters between an indicator and its figure
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<i{at}>{each.pattern})" for at, each in enumerate(INDICATORS)))
+def _name(key: str) -> re.Pattern[str]:
+    return re.compile(next(each.pattern for each in INDICATORS if each.key == key))
 
 
 @cache
 def _role() -> re.Pattern[str]:
     """The words between an indicator and its figure; what else stands there makes the figure somebody else's."""
     return re.compile(
-        r"(?P<words>(?:\s*(?:toàn xã|toàn|của xã|của toàn xã|trên địa bàn(?: toàn)?(?: xã)?|xã|cuối năm|đầu năm|cuối kỳ|đầu kỳ"
-        r"|trong năm|năm|20\d\d|đến|hết|tới|ước|là|có|chiếm|đạt|ở mức|mức|còn|xuống còn|xuống|lên|duy trì|giữ|giảm|tăng|từ|thêm"
+        r"(?P<words>(?:\s*(?:toàn xã|toàn|của xã|của toàn xã|trên địa bàn(?: toàn)?(?: xã)?|xã"
+        r"|cuối năm|đầu năm|cuối kỳ|đầu kỳ"
+        r"|trong năm|năm|20\d\d|đến|hết|tới|ước|là|có|chiếm|đạt|ở mức|mức|còn|xuống còn|xuống"
+        r"|lên|duy trì|giữ|giảm|tăng|từ|thêm"
         r"|được|cho|mới|hiện nay|theo chuẩn nghèo|đa chiều|phấn đấu|dưới|trên|ít nhất|tối thiểu|trở lên|bình quân|và"
         r"|trong tổng lao động xã hội|trên tổng lao động xã hội|trong tổng số lao động|hằng năm|[,:(]))*)\s*"
     )
@@ -103,14 +177,21 @@ def told(context: Context) -> tuple[Told, ...]:
     return cast("tuple[Told, ...]", known)
 
 
+def _named(lower: str) -> Iterator[tuple[Indicator, re.Match[str]]]:
+    """Indicators named in a line; a pattern is made only where the indicator's own words stand."""
+    for indicator in INDICATORS:
+        if any(sign in lower for sign in indicator.signs):
+            for match in _name(indicator.key).finditer(lower):
+                yield indicator, match
+
+
 def _of(context: Context, reading: Reading) -> Iterator[Told]:
     lower = reading.lower
     if "hộ nghèo" in lower and "giảm" in lower:
         yield from _fewer_households(context, reading)
     if not any(word in lower for word in ("tỷ lệ", "số hộ", "việc làm", "bao phủ")):
         return
-    for match in _names().finditer(lower):
-        indicator = INDICATORS[int(str(match.lastgroup)[1:])]
+    for indicator, match in _named(lower):
         index = next((at for at, each in enumerate(reading.quantities) if each.start >= match.end()), None)
         if index is None or reading.quantities[index].base.partition("/")[0] not in (*indicator.bases, "điểm %"):
             continue

@@ -7,8 +7,11 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from giamngheo.foundation.numbers import Number, Quantity, find_quantities, format_number
+from giamngheo.foundation.numbers.reading import SPELLING_SIGNS
 from giamngheo.paperwork.document import NodeKind
 from giamngheo.planning.check.engine import Context, Passage
+
+_STARTS = frozenset(("ha", "ba", "bố", "sá", "bả", "tá", "ch", "mư"))  # a line that may begin with a spelled number
 
 
 @cache
@@ -79,8 +82,11 @@ def readings(context: Context) -> tuple[Reading, ...]:
     """All lines of the body that hold quantities, tables left out; read once per check."""
     known = context.memo.get("readings")
     if known is None:
-        lines = (each for each in context.body if each.node is None or each.node.kind is not NodeKind.TABLE)
-        read = (reading_of(context, each) for each in lines)
+        lines = [each for each in context.body if each.node is None or each.node.kind is not NodeKind.TABLE]
+        whole = "\n".join(each.lower for each in lines)
+        signs = tuple(sign for sign in (*"1203456789", *SPELLING_SIGNS) if sign in whole)
+        likely = (each for each in lines if any(sign in each.lower for sign in signs) or each.lower[:2] in _STARTS)
+        read = (reading_of(context, each) for each in likely)
         known = tuple(each for each in read if each.quantities)
         context.memo["readings"] = known
     return cast("tuple[Reading, ...]", known)

@@ -9,11 +9,26 @@ from giamngheo.planning.check.indicators import Told, told
 from giamngheo.planning.check.quantities import Reading, plain
 
 # Words of a sentence that speaks of somebody else's target, or of several years.
-_OTHERS = ("toàn tỉnh", "của tỉnh", "cả nước", "toàn quốc", "toàn huyện", "của huyện", "giai đoạn", "bình quân", "hằng năm",
-           "hàng năm", "mỗi năm", "mỗi thôn", "từng thôn", "dân tộc thiểu số")  # fmt: skip
+_OTHERS = (
+    "toàn tỉnh",
+    "của tỉnh",
+    "cả nước",
+    "toàn quốc",
+    "toàn huyện",
+    "của huyện",
+    "giai đoạn",
+    "bình quân",
+    "hằng năm",
+    "hàng năm",
+    "mỗi năm",
+    "mỗi thôn",
+    "từng thôn",
+    "dân tộc thiểu số",
+)
 
 
 def sentence(reading: Reading, told_: Told) -> str:
+    """The sentence a figure stands in, in lower case."""
     index = reading.quantities.index(told_.quantity)
     return reading.lower[slice(*reading.bounds(index))]
 

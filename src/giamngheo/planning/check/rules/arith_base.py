@@ -32,8 +32,10 @@ MOVED = CATALOGUE.add(
             "State the totals at both dates and why they moved (households split, merged, moved away).",
         ),
         (
-            "Nếu tổng số không đổi ({low1} đến {high1}), sửa tỷ lệ cuối kỳ thành khoảng {rate} hoặc số cuối kỳ thành khoảng {count}.",
-            "If the total did not change ({low1} to {high1}), the last rate is about {rate}, or the last count about {count}.",
+            "Nếu tổng số không đổi ({low1} đến {high1}), sửa tỷ lệ cuối kỳ thành khoảng {rate} "
+            "hoặc số cuối kỳ thành khoảng {count}.",
+            "If the total did not change ({low1} to {high1}), the last rate is about {rate}, or "
+            "the last count about {count}.",
         ),
     ),
 )
@@ -46,11 +48,13 @@ IMPOSSIBLE = CATALOGUE.add(
         "No whole total makes {count} equal {rate}: {low} gives {rate_low}, {high} gives {rate_high}.",
     ),
     fixes=(
-        ("Sửa tỷ lệ thành {rate_low} (tổng số {low}) hoặc {rate_high} (tổng số {high}).",
-         "Write {rate_low} (of {low}) or {rate_high} (of {high})."),
+        (
+            "Sửa tỷ lệ thành {rate_low} (tổng số {low}) hoặc {rate_high} (tổng số {high}).",
+            "Write {rate_low} (of {low}) or {rate_high} (of {high}).",
+        ),
         ("Kiểm tra lại số {count}.", "Check the count {count}."),
     ),
-)  # fmt: skip
+)
 _EXPLAINED = ("tách hộ", "nhập hộ", "sáp nhập", "chuyển đi", "chuyển đến", "biến động", "tổng số hộ", "hộ mới tách")
 
 
@@ -92,12 +96,19 @@ def _moved(reading: Reading, rates: Change, counts: Change) -> Iterator[Finding]
     yield MOVED.at(
         reading.passage.line,
         reading.quote(start, end),
-        count1=numbers[0].text, rate1=shares[0].text, count2=numbers[1].text, rate2=shares[1].text,
-        low1=format_number(low1), high1=format_number(high1), low2=format_number(low2), high2=format_number(high2),
-        least=format_number(gap), unit=numbers[0].unit,
+        count1=numbers[0].text,
+        rate1=shares[0].text,
+        count2=numbers[1].text,
+        rate2=shares[1].text,
+        low1=format_number(low1),
+        high1=format_number(high1),
+        low2=format_number(low2),
+        high2=format_number(high2),
+        least=format_number(gap),
+        unit=numbers[0].unit,
         rate=show(Fraction(numbers[1].amount) * 100 / middle, "%", 2),
         count=show(Fraction(shares[1].value) * middle / 100, numbers[0].unit, 0),
-    )  # fmt: skip
+    )
 
 
 def _impossible(reading: Reading) -> Iterator[Finding]:
@@ -119,7 +130,10 @@ def _impossible(reading: Reading) -> Iterator[Finding]:
         yield IMPOSSIBLE.at(
             reading.passage.line,
             reading.quote(count.start, rate.end),
-            count=count.text, rate=rate.text, low=format_number(below), high=format_number(above),
+            count=count.text,
+            rate=rate.text,
+            low=format_number(below),
+            high=format_number(above),
             rate_low=show(Fraction(count.amount) * 100 / below, "%", places),
             rate_high=show(Fraction(count.amount) * 100 / above, "%", places),
-        )  # fmt: skip
+        )

@@ -27,7 +27,8 @@ CHANGE = CATALOGUE.add(
     fixes=(
         ("Sửa mức {direction} thành {actual}.", "Write the change as {actual}."),
         (
-            "Nếu mức {direction} {stated} là đúng, sửa số đầu thành {start} (giữ số cuối {after}) theo danh sách rà soát.",
+            "Nếu mức {direction} {stated} là đúng, sửa số đầu thành {start} (giữ số cuối {after}) "
+            "theo danh sách rà soát.",
             "If a change of {stated} is right, write {start} as the first figure (the last stays {after}).",
         ),
     ),

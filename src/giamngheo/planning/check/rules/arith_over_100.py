@@ -21,10 +21,16 @@ OVER = CATALOGUE.add(
         "{share} of a whole is impossible: coverage and shares of households or people stop at 100%.",
     ),
     fixes=(
-        ("Kiểm tra tử số và mẫu số, ghi lại tỷ lệ (nhiều nhất 100%).", "Check both numbers and restate the share (100% at most)."),
-        ("Nếu là mức thực hiện kế hoạch, viết “đạt {share} kế hoạch”.", "If it is a share of the plan, write “đạt {share} kế hoạch”."),
+        (
+            "Kiểm tra tử số và mẫu số, ghi lại tỷ lệ (nhiều nhất 100%).",
+            "Check both numbers and restate the share (100% at most).",
+        ),
+        (
+            "Nếu là mức thực hiện kế hoạch, viết “đạt {share} kế hoạch”.",
+            "If it is a share of the plan, write “đạt {share} kế hoạch”.",
+        ),
     ),
-)  # fmt: skip
+)
 _WHOLE = (
     "tỷ lệ bao phủ",
     "tỷ lệ hộ",

@@ -27,9 +27,12 @@ PERCENT = CATALOGUE.add(
     ),
     fixes=(
         ("Sửa tỷ lệ thành {actual}.", "Write {actual}."),
-        ("Nếu {stated} đúng, sửa {part} thành {right} (trên {whole}).", "If {stated} is right, write {right} for {part} (of {whole})."),
+        (
+            "Nếu {stated} đúng, sửa {part} thành {right} (trên {whole}).",
+            "If {stated} is right, write {right} for {part} (of {whole}).",
+        ),
     ),
-)  # fmt: skip
+)
 
 _SAYS = ("đạt", "chiếm", "bằng", "=", "(", "tỷ lệ", "tương ứng", "tương đương")
 
@@ -37,7 +40,8 @@ _SAYS = ("đạt", "chiếm", "bằng", "=", "(", "tỷ lệ", "tương ứng", 
 @cache
 def _share() -> Pattern[str]:
     return compile_pattern(
-        r"(?:\s*(?:hộ|nghèo|cận|lao động|người|vốn|kế hoạch|dân|toàn xã|năm|giao|,|\(|=|là|đạt|chiếm|bằng|tương ứng|với|và"
+        r"(?:\s*(?:hộ|nghèo|cận|lao động|người|vốn|kế hoạch|dân|toàn xã|năm|giao|,|\(|=|là|đạt"
+        r"|chiếm|bằng|tương ứng|với|và"
         r"|có|tỷ lệ|giải ngân|bao phủ|tương đương))*\s*"
     )
 
@@ -45,7 +49,8 @@ def _share() -> Pattern[str]:
 @cache
 def _of() -> Pattern[str]:
     return compile_pattern(
-        r"[^;.]{0,40}?(?:\s/\s?|/|trên tổng số|trong tổng số|trên tổng|trong tổng|so với tổng số|/\s?tổng số)[^;.\d]{0,25}"
+        r"[^;.]{0,40}?(?:\s/\s?|/|trên tổng số|trong tổng số|trên tổng|trong tổng"
+        r"|so với tổng số|/\s?tổng số)[^;.\d]{0,25}"
     )
 
 
@@ -136,7 +141,9 @@ def _finding(reading: Reading, rate: Quantity, pair: Pair) -> Finding:
     return PERCENT.at(
         reading.passage.line,
         reading.quote(min(first, start.start), max(rate.end, start.end)),
-        part=part_text, whole=whole_text, stated=rate.text,
+        part=part_text,
+        whole=whole_text,
+        stated=rate.text,
         actual=show(Fraction(part) * 100 / Fraction(whole), "%", max(places, 1)),
         right=show(right / start.scale, start.unit, 0 if start.is_count else None),
-    )  # fmt: skip
+    )

@@ -17,12 +17,18 @@ STRUCTURE = CATALOGUE.add(
     "ARITH-STRUCTURE",
     Severity.WARNING,
     title=("Cơ cấu không cộng thành 100 %", "The shares do not add up to 100 %"),
-    message=("Các tỷ lệ {parts} cộng lại được {sum}, không phải 100%.", "The shares {parts} add up to {sum}, not 100%."),
+    message=(
+        "Các tỷ lệ {parts} cộng lại được {sum}, không phải 100%.",
+        "The shares {parts} add up to {sum}, not 100%.",
+    ),
     fixes=(
-        ("Sửa một trong các tỷ lệ; chênh lệch là {difference}.", "Correct one of the shares; {difference} is missing or over."),
+        (
+            "Sửa một trong các tỷ lệ; chênh lệch là {difference}.",
+            "Correct one of the shares; {difference} is missing or over.",
+        ),
         ("Nếu còn phần khác, ghi thêm phần đó: {difference}.", "If there is another part, add it: {difference}."),
     ),
-)  # fmt: skip
+)
 
 
 @rule

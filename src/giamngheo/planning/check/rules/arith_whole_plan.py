@@ -24,14 +24,20 @@ WHOLE = CATALOGUE.add(
     title=("Không có chỉ tiêu nguyên nào cho ra tỷ lệ so với kế hoạch", "No whole plan gives this share of the plan"),
     message=(
         "{count} không thể {told} kế hoạch: kế hoạch {low} thì đạt {share_low}, kế hoạch {high} thì đạt {share_high}.",
-        "{count} cannot be “{told}” of the plan: a plan of {low} gives {share_low}, a plan of {high} gives {share_high}.",
+        "{count} cannot be “{told}” of the plan: a plan of {low} gives {share_low}, a plan of "
+        "{high} gives {share_high}.",
     ),
     fixes=(
-        ("Nếu kế hoạch là {low}, viết “đạt {share_low} kế hoạch”.", "If the plan is {low}, write {share_low} of the plan."),
-        ("Nếu kế hoạch là {high}, viết “đạt {share_high} kế hoạch”; hoặc ghi thẳng số kế hoạch được giao.",
-         "If the plan is {high}, write {share_high}; or state the plan's own figure."),
+        (
+            "Nếu kế hoạch là {low}, viết “đạt {share_low} kế hoạch”.",
+            "If the plan is {low}, write {share_low} of the plan.",
+        ),
+        (
+            "Nếu kế hoạch là {high}, viết “đạt {share_high} kế hoạch”; hoặc ghi thẳng số kế hoạch được giao.",
+            "If the plan is {high}, write {share_high}; or state the plan's own figure.",
+        ),
     ),
-)  # fmt: skip
+)
 BOTH = CATALOGUE.add(
     "ARITH-PLAN-BOTH",
     Severity.WARNING,
@@ -95,10 +101,13 @@ def _whole(reading: Reading, index: int, share: Quantity) -> Iterator[Finding]:
     yield WHOLE.at(
         reading.passage.line,
         reading.quote(count.start, share.end),
-        count=count.text, told=f"{told[1]} {share.text}", low=low, high=high,
+        count=count.text,
+        told=f"{told[1]} {share.text}",
+        low=low,
+        high=high,
         share_low=show(Fraction(count.amount) * 100 / low, "%", 1),
         share_high=show(Fraction(count.amount) * 100 / high, "%", 1),
-    )  # fmt: skip
+    )
 
 
 def _both(reading: Reading, index: int, share: Quantity) -> Iterator[Finding]:

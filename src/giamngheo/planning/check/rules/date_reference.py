@@ -37,9 +37,12 @@ LATER = CATALOGUE.add(
     ),
     fixes=(
         ("Tra lại ngày ban hành của văn bản số {symbol}.", "Look up the date of {symbol}."),
-        ("Nếu ngày {date} đúng, sửa ngày của văn bản này hoặc bỏ viện dẫn.", "If {date} is right, correct this document's own date or drop the citation."),
+        (
+            "Nếu ngày {date} đúng, sửa ngày của văn bản này hoặc bỏ viện dẫn.",
+            "If {date} is right, correct this document's own date or drop the citation.",
+        ),
     ),
-)  # fmt: skip
+)
 OWN = CATALOGUE.add(
     "DATE-OWN-FUTURE",
     Severity.WARNING,
@@ -82,9 +85,13 @@ def references_fit_their_dates(context: Context) -> Iterator[Finding]:
         if each.symbol:
             if each.symbol_year is not None and each.symbol_year != each.date.year:
                 yield YEAR.at(
-                    each.passage.line, each.quote, symbol=each.symbol, year=each.symbol_year,
-                    date=each.date.text, other=each.date.year,
-                )  # fmt: skip
+                    each.passage.line,
+                    each.quote,
+                    symbol=each.symbol,
+                    year=each.symbol_year,
+                    date=each.date.text,
+                    other=each.date.year,
+                )
             elif day is not None and day > limit:
                 yield LATER.at(each.passage.line, each.quote, symbol=each.symbol, date=each.date.text, own=shown)
         elif day is not None and day > limit and _closes_a_result(each):

@@ -22,11 +22,14 @@ STYLE = CATALOGUE.add(
         "“{one}” and “{other}” (line {place}) are written in two ways; {count} dates lack the zero.",
     ),
     fixes=(
-        ("Viết “{right}”: ngày dưới 10 và tháng 1, 2 thêm số 0 ở trước.", "Write “{right}”: days below 10 and months 1 and 2 take a zero."),
+        (
+            "Viết “{right}”: ngày dưới 10 và tháng 1, 2 thêm số 0 ở trước.",
+            "Write “{right}”: days below 10 and months 1 and 2 take a zero.",
+        ),
         ("Chọn một cách viết cho cả văn bản.", "Choose one way for the whole document."),
     ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4",
-)  # fmt: skip
+)
 
 
 @rule

@@ -36,11 +36,16 @@ RESULT = CATALOGUE.add(
         "A plan for {plan} whose results are of {year}, not {right}.",
     ),
     fixes=(
-        ("Sửa năm của phần kết quả thành {right} và cập nhật số liệu.", "Write {right} and bring the figures up to date."),
-        ("Nếu số liệu đúng là của {year}, nói rõ vì sao chưa có số liệu {right}.",
-         "If the figures are of {year}, say why those of {right} are missing."),
+        (
+            "Sửa năm của phần kết quả thành {right} và cập nhật số liệu.",
+            "Write {right} and bring the figures up to date.",
+        ),
+        (
+            "Nếu số liệu đúng là của {year}, nói rõ vì sao chưa có số liệu {right}.",
+            "If the figures are of {year}, say why those of {right} are missing.",
+        ),
     ),
-)  # fmt: skip
+)
 FIGURES = CATALOGUE.add(
     "DATE-FIGURES-YEAR",
     Severity.WARNING,

@@ -6,7 +6,7 @@ Prose: docs/algorithms/check-names.md, section 3.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from giamngheo.foundation.findings import Finding, Severity
@@ -41,6 +41,7 @@ def _plain() -> dict[str, str]:
     return {normalize("NFC", vowel + tone): vowel for vowel in "aăâeêioôơuưy" for tone in _TONES}
 
 
+@lru_cache(maxsize=8192)
 def _is_wrong(word: str) -> bool:
     plain = _plain()
     for at in range(len(word) - 1):
@@ -66,6 +67,8 @@ def tone_marks_stand_on_their_letter(context: Context) -> Iterator[Finding]:
     words = {word for passage in context.everything for word in passage.lower.split() if not word.isascii()}
     suspects = {word for word in words if _is_wrong(word)}
     for passage in context.everything if suspects else ():
+        if not any(word in passage.lower for word in suspects):
+            continue
         for printed in dict.fromkeys(passage.text.split()):
             if printed.lower() in suspects:
                 word = printed.strip("“”\"'.,;:!?()[]…-–")

@@ -28,7 +28,8 @@ IMPOSSIBLE = CATALOGUE.add(
             "Set the commune's own target: a fall of {level} at most, for example “below {half}”.",
         ),
         (
-            "Nếu {fall} là chỉ tiêu của cấp trên chép xuống, ghi rõ đó là chỉ tiêu của tỉnh hay huyện và nêu chỉ tiêu của xã.",
+            "Nếu {fall} là chỉ tiêu của cấp trên chép xuống, ghi rõ đó là chỉ tiêu của tỉnh hay "
+            "huyện và nêu chỉ tiêu của xã.",
             "If {fall} was copied from the level above, say whose target it is and state the commune's own.",
         ),
     ),

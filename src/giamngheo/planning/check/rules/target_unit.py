@@ -34,10 +34,16 @@ UNIT = CATALOGUE.add(
     title=("Chỉ tiêu không có đơn vị", "A target without a unit"),
     message=("“{words}” không ghi đơn vị.", "“{words}” has no unit."),
     fixes=(
-        ("Ghi đơn vị ngay sau số: {number} hộ, {number}%, {number} điểm %.", "Put the unit behind the number: households, %, points."),
-        ("Ghi chỉ tiêu thành mức cuối năm kèm đơn vị.", "State the target as the level at the end of the year, with its unit."),
+        (
+            "Ghi đơn vị ngay sau số: {number} hộ, {number}%, {number} điểm %.",
+            "Put the unit behind the number: households, %, points.",
+        ),
+        (
+            "Ghi chỉ tiêu thành mức cuối năm kèm đơn vị.",
+            "State the target as the level at the end of the year, with its unit.",
+        ),
     ),
-)  # fmt: skip
+)
 BASELINE = CATALOGUE.add(
     "TARGET-BASELINE",
     Severity.INFO,
