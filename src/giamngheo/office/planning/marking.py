@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from django.utils.html import format_html
@@ -24,13 +25,19 @@ class Quote:
 
 def locate(text: str, quote: str) -> tuple[int, int] | None:
     """Start and end of `quote` in `text`; runs of white space are equal to each other. None where it does not stand."""
-    words = quote.split()
-    if not words:
+    first = quote.split(maxsplit=1)[:1]
+    if not first or first[0] not in text:  # most passages end here
         return None
-    # a figure is not found inside a longer one: "9/4/2024" does not stand in "09/4/2024"
-    pattern = r"\s+".join(re.escape(word) for word in words)
-    match = re.search(rf"(?<!\d){pattern}(?!\d)", text) if quote else None
+    pattern = _pattern(quote)
+    match = pattern.search(text) if pattern else None
     return match.span() if match else None
+
+
+@lru_cache(maxsize=1000)
+def _pattern(quote: str) -> re.Pattern[str] | None:
+    """A figure is not found inside a longer one: "9/4/2024" does not stand in "09/4/2024"."""
+    words = r"\s+".join(re.escape(word) for word in quote.split())
+    return re.compile(rf"(?<!\d){words}(?!\d)") if words else None
 
 
 def marked(text: str, quotes: Iterable[Quote]) -> SafeString:
