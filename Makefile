@@ -23,6 +23,7 @@ test: install
 	$(BIN)/python tools/run_tests.py
 
 install: $(STAMPS)/python $(STAMPS)/units $(STAMPS)/web $(STAMPS)/fonts $(STAMPS)/locale
+	@$(BIN)/python -m compileall -q src/giamngheo
 
 $(STAMPS)/python: requirements/dev.txt pyproject.toml
 	@mkdir -p $(STAMPS)

@@ -19,8 +19,8 @@ HEAD = """# Findings
 
 Made by `make docs` from the catalogues and from the tables of rulings in tests/spec; do not edit.
 Each finding has a stable code, a severity, a place, a quote of the source, a message and at least two fixes, in
-Vietnamese and English. **error**: a figure or a citation is certainly wrong; **warning**: something misleads or somebody
-must decide; **info**: form.
+Vietnamese and English. **error**: a figure or a citation is certainly wrong; **warning**: something misleads or
+somebody must decide; **info**: form.
 
 """
 FAMILIES = (

@@ -61,7 +61,7 @@ def _found(text: str) -> tuple[DateMention, ...]:
         before = text[max(0, match.start() - 24) : match.start()]
         if match[3] and not before.rstrip().lower().endswith("ngày"):
             continue
-        week = _lead().search(before)
+        week = _lead().search(before) if _names_weekday(before.lower()) else None
         found.append(
             DateMention(
                 int(match[1]), int(match[2] or match[3]), int(match[4]), match.start(), match.end(), match.group(),
@@ -69,6 +69,10 @@ def _found(text: str) -> tuple[DateMention, ...]:
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _names_weekday(before: str) -> bool:
+    return "thứ " in before or "chủ " in before
 
 
 def _weekday(words: str | None) -> int | None:

@@ -39,6 +39,7 @@ from giamngheo.foundation.numbers import find_quantities
         ("tổng số 33 hộ", 33, "hộ"),
         ("dự án 500 triệu đồng", 500, "triệu đồng"),
         ("1.486\u00a0hộ", 1486, "hộ"),
+        ("150000000 đồng", 150_000_000, "đồng"),
     ],
 )
 def test_number_and_unit_are_read(text: str, value: object, unit: str) -> None:
@@ -65,6 +66,9 @@ def test_number_and_unit_are_read(text: str, value: object, unit: str) -> None:
         "căn cước 038093001234",
         "(1) Hệ thống văn bản; (2) Cơ chế",
         "họp lúc 8h30",
+        "ngày 9/4/2024 xã tổ chức họp",
+        "tháng 4/2024 xã tổ chức họp",
+        "từ năm 2021 đến 2025 xã tổ chức họp",
         "trong năm một số hộ nghèo",
         "tháng 6/2024",
     ],

@@ -23,21 +23,17 @@ _NAMES = frozenset(
     )
 )  # fmt: skip
 
-_MASK = r"""(?=[\dntđs(]) (?:
+# Only what could pass for an amount because a unit may follow it; bare numbers, "(1)", telephone numbers carry none.
+_MASK = r"""(?=[\dnt]) (?:
     \d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d(?!\d)                  # 23/06/2023
   | \bngày\s+\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?/\s?\d{1,2}(?:\s?/\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)
-  | \btháng\s+\d{1,2}\s+năm\s+\d{4} | \btháng\s+\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?/\s?\d{4})?
+  | \btháng\s+\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?/\s?\d{4}|\s+năm\s+\d{4})?
   | \d{1,2}/(?:19|20)\d\d(?!\d)                                                 # 06/2023
   | \bnăm\s+(?:19|20)\d\d(?:(?:\s?[-–,]\s?|\s+và\s+|\s+đến\s+)(?:19|20)\d\d)*(?![\d.,]*\d)
   | (?<![\d.,])(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d(?![\d.,]*\d)
-  | \d+[a-z]?/(?:\d{4}/)?[a-zđ]{1,6}(?:\d+)?[-/][a-zđ\d\-]+                      # 85/kh-ubnd, 27/2022/nđ-cp
-  | \(\d{1,2}\)                                                                 # (1)
-  | (?:điện\ thoại|đt|sđt)\s?:?\s?[\d.\s]{8,}
-  | (?<![\d.,])0\d{2,3}[.\s]\d{3}[.\s]\d{3,4}(?:[.\s]\d{3})? | (?<![\d.,])\d{9,12}(?![\d.,]*\d)
-  | \d{1,2}\s?(?:h|giờ)\s?\d{2}
-  | từ\s+\d+\s+(?:đến|-)\s+(?:dưới\s+)?\d+\s+tuổi                               # ages in a definition
+  | \d+[a-z]?/(?:\d{4}/)?[a-zđ]{1,6}\d*[-/][a-zđ\d\-]+                          # 85/kh-ubnd, 27/2022/nđ-cp
 )"""
-_BEFORE, _AFTER = 16, 40  # characters: "điện thoại: " before a number, "/2023/nq-hđnd" behind it
+_BEFORE, _AFTER = 16, 40  # characters: "2021 - " before a number, "/2023/nq-hđnd" behind it
 _NUMBERING = r"\s*(?:[-+*•]\s*)?\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s"
 
 

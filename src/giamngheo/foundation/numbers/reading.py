@@ -24,7 +24,7 @@ _FRACTION_OF = ("số", "tổng", "diện", "mức", "dân", "quãng")
 
 @cache
 def _numeral() -> re.Pattern[str]:
-    return re.compile(r"\d(?<![\w.,]\d)\d*(?:[.,\u00a0\u202f]\d+)*")  # begins with what it can skip to
+    return re.compile(r"\d(?<![\w.,]\d)\d*(?:[.,\u00a0]\d+)*")  # begins with what it can skip to
 
 
 @cache
@@ -50,7 +50,7 @@ def read_numeral(text: str) -> tuple[Number, Number, Number | None] | None:
     is read as decimal and its other reading kept; what neither rule explains ("1.5", "1,234,567") is read as meant.
     None: no number ("1.2.3").
     """
-    text = text.replace("\u00a0", ".").replace("\u202f", ".")
+    text = text.replace("\u00a0", ".")
     whole, comma, rest = text.partition(",")
     groups = whole.split(".")
     grouped = len(groups) > 1 and len(groups[0]) <= 3 and all(len(each) == 3 for each in groups[1:])
@@ -236,7 +236,7 @@ def _second(lowered: str, end: int) -> tuple[str, Number, int] | None:
 
 @cache
 def _numeral_at() -> re.Pattern[str]:
-    return re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*(?![/\w])")
+    return re.compile(r"\d+(?:[.,\u00a0]\d+)*(?![/\w])")
 
 
 def _brackets(lowered: str, end: int) -> tuple[int | None, int]:

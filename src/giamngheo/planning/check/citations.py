@@ -78,7 +78,7 @@ def _symbol() -> re.Pattern[str]:
 
 @cache
 def _type_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<word>{_WORDS})?(?P<so>\s*số\s*:?)?\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?P<word>{_WORDS})?(?P<so>\s*số\s*:?)?\s*$")  # of lower-case text
 
 
 @cache
@@ -116,7 +116,12 @@ def _issuer_before(text: str) -> tuple[str, int] | None:
 
 @cache
 def _list_gap() -> re.Pattern[str]:
-    return re.compile(rf"[\s,]*(?:và\s+)?(?:các\s+)?(?:(?:{_WORDS})\s+)?(?:số\s*)?", re.IGNORECASE)
+    return re.compile(rf"[\s,]*(?:và\s+)?(?:các\s+)?(?:(?:{_WORDS})\s+)?(?:số\s*)?")  # of lower-case text
+
+
+def _joins(passage: Passage, start: int, end: int) -> bool:
+    """Whether only the words of a list stand between two citations of a line."""
+    return bool(_list_gap().fullmatch(passage.lower, start, end))
 
 
 def citations(context: Context) -> tuple[Citation, ...]:
@@ -137,10 +142,10 @@ def read_citations(passage: Passage) -> list[Citation]:
     text = passage.text
     found: list[Citation] = []
     for match in _symbol().finditer(text):
-        before = _type_before().search(text, max(0, match.start() - 45), match.start())
+        before = _type_before().search(passage.lower, max(0, match.start() - 45), match.start())
         printed = (before["word"] or "").lower() if before else ""
         said = bool(before and (before["word"] or before["so"]))
-        in_list = bool(found) and not printed and bool(_list_gap().fullmatch(text, found[-1].end, match.start()))
+        in_list = bool(found) and not printed and _joins(passage, found[-1].end, match.start())
         word = BY_WORD.get(printed, "") or (found[-1].word if in_list else "")
         if word in _NOT_CITED:
             continue
@@ -193,7 +198,7 @@ def _with_issuers(text: str, found: list[Citation]) -> list[Citation]:
     for position in range(len(shared) - 2, -1, -1):
         here, later = shared[position], shared[position + 1]
         alike = here.word == later.word and here.series.rsplit("-", 1)[-1] == later.series.rsplit("-", 1)[-1]
-        if not here.issuer and later.issuer and alike and _list_gap().fullmatch(text, here.end, later.start):
+        if not here.issuer and later.issuer and alike and _joins(here.passage, here.end, later.start):
             shared[position] = here._replace(issuer=later.issuer)
     if shared and not all(each.issuer for each in shared) and "ban hành" in text:
         subject = _issuer_before(text)

@@ -13,9 +13,7 @@ from giamngheo.planning.check.engine import Context, Passage
 @cache
 def _reference() -> re.Pattern[str]:
     """The symbol right before a date: "số 06/2022/NQ-HĐND ngày ", "Kế hoạch số 85/KH-UBND ngày "."""
-    return re.compile(
-        r"(?P<symbol>\d+[a-z]?(?:/(?P<year>20\d\d|19\d\d))?/[A-ZĐa-zđ\d][\w\-Đđ]*)\s*,?\s*(?:ra\s+)?ngày\s*$"
-    )
+    return re.compile(r"(?P<symbol>\d+[a-z]?/(?:(?P<year>20\d\d|19\d\d)/)?[^\s,;()]+),?\s*(?:ra\s+)?ngày\s*$")
 
 
 class Dated(NamedTuple):

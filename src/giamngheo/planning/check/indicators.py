@@ -155,17 +155,20 @@ def _name(key: str) -> re.Pattern[str]:
     return re.compile(next(each.pattern for each in INDICATORS if each.key == key))
 
 
-@cache
-def _role() -> re.Pattern[str]:
-    """The words between an indicator and its figure; what else stands there makes the figure somebody else's."""
-    return re.compile(
-        r"(?P<words>(?:\s*(?:toàn xã|toàn|của xã|của toàn xã|trên địa bàn(?: toàn)?(?: xã)?|xã"
-        r"|cuối năm|đầu năm|cuối kỳ|đầu kỳ"
-        r"|trong năm|năm|20\d\d|đến|hết|tới|ước|là|có|chiếm|đạt|ở mức|mức|còn|xuống còn|xuống"
-        r"|lên|duy trì|giữ|giảm|tăng|từ|thêm"
-        r"|được|cho|mới|hiện nay|theo chuẩn nghèo|đa chiều|phấn đấu|dưới|trên|ít nhất|tối thiểu|trở lên|bình quân|và"
-        r"|trong tổng lao động xã hội|trên tổng lao động xã hội|trong tổng số lao động|hằng năm|[,:(]))*)\s*"
+# The words that may stand between an indicator and its figure; any other makes the figure somebody else's.
+_NEUTRAL = frozenset(
+    (
+        "toàn", "xã", "của", "trên", "địa", "bàn", "cuối", "năm", "đầu", "kỳ", "trong", "đến", "hết", "tới", "ước",
+        "là", "có", "chiếm", "đạt", "ở", "mức", "còn", "xuống", "lên", "duy", "trì", "giữ", "giảm", "tăng", "từ",
+        "thêm", "được", "cho", "mới", "hiện", "nay", "theo", "chuẩn", "nghèo", "đa", "chiều", "phấn", "đấu", "dưới",
+        "ít", "nhất", "tối", "thiểu", "trở", "bình", "quân", "và", "tổng", "số", "lao", "động", "hội", "hằng",
     )
+)  # fmt: skip
+
+
+def _neutral(between: str) -> bool:
+    words = between.replace(",", " ").replace(":", " ").replace("(", " ").split()
+    return all(word in _NEUTRAL or (len(word) == 4 and word.isdigit() and word[:2] == "20") for word in words)
 
 
 def told(context: Context) -> tuple[Told, ...]:
@@ -196,9 +199,9 @@ def _of(context: Context, reading: Reading) -> Iterator[Told]:
         if index is None or reading.quantities[index].base.partition("/")[0] not in (*indicator.bases, "điểm %"):
             continue
         between = lower[match.end() : reading.quantities[index].start]
-        words = _role().fullmatch(between) if len(between) <= _NEAR else None
+        neutral = len(between) <= _NEAR and _neutral(between)
         before = lower[max(0, match.start() - 30) : match.start()].rstrip()
-        if words is None and not (indicator.key == "jobs" and len(between) < 25 and "cho" in between):
+        if not neutral and not (indicator.key == "jobs" and len(between) < 25 and "cho" in between):
             continue
         yield from _tell(context, reading, indicator, index, match.start(), before, between)
 

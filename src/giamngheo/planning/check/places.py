@@ -96,7 +96,7 @@ class Mention(NamedTuple):
 @cache
 def _unit() -> re.Pattern[str]:
     kinds = "|".join(f"{kind}|{kind.capitalize()}|{kind.upper()}" for kind in KINDS)
-    word = rf"[{UPPER}][\w'’]*(?:-[{UPPER}]\w*)?"
+    word = rf"[{UPPER}][\w'’]*(?:-\w+)?"
     return re.compile(rf"(?<!\w)(?P<kind>{kinds})\s+(?P<name>{word}(?:\s+{word}){{0,3}})")
 
 

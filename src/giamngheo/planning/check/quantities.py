@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple, cast
 
 from giamngheo.foundation.numbers import Number, Quantity, find_quantities, format_number
@@ -14,17 +12,23 @@ from giamngheo.planning.check.engine import Context, Passage
 _STARTS = frozenset(("ha", "ba", "bố", "sá", "bả", "tá", "ch", "mư"))  # a line that may begin with a spelled number
 
 
-@cache
-def _mark() -> re.Pattern[str]:
-    return re.compile(r"[.!?…][”\")]*\s+|\n")
+_OPENERS = ("-", "+", "(", "“", '"')
+_MARKS = (". ", "! ", "? ", "… ", ".\u00a0", ".” ", '." ', ".) ", "\n")
 
 
 def _stops(text: str) -> tuple[int, ...]:
     """Where the sentences after the first begin: behind a full stop and before a capital, a dash or a bracket."""
-    if not any(mark in text for mark in (". ", "\n", "! ", "? ", "… ", ".\u00a0", ".”", '."', ".)")):
-        return ()
-    ends = (match.end() for match in _mark().finditer(text))
-    return tuple(end for end in ends if text[end : end + 1].isupper() or text[end : end + 1] in tuple('-+(“"'))
+    ends = set()
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            end = at + len(mark)
+            while text[end : end + 1].isspace():
+                end += 1
+            if text[end : end + 1].isupper() or text[end : end + 1] in _OPENERS:
+                ends.add(end)
+            at = text.find(mark, end)
+    return tuple(sorted(ends))
 
 
 class Reading(NamedTuple):

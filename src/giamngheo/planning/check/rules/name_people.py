@@ -99,7 +99,8 @@ def _words(name: str) -> frozenset[str]:
     for short, long in _LONG_FORMS:
         text = text.replace(short, fold(long))
     small = ("và", "-", "phụ", "trách", "-,")
-    return frozenset(word for word in re.findall(r"[\wˉ]+", text) if word not in small and not word.startswith("phuj"))
+    plain = "".join(char if char.isalnum() or char == "ˉ" else " " for char in text)
+    return frozenset(word for word in plain.split() if word not in small and not word.startswith("phuj"))
 
 
 @rule

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import add
 from unicodedata import normalize
 
 from giamngheo.foundation.findings import Finding, Severity
@@ -41,8 +42,18 @@ def _plain() -> dict[str, str]:
     return {normalize("NFC", vowel + tone): vowel for vowel in "aăâeêioôơuưy" for tone in _TONES}
 
 
+@cache
+def _pairs() -> frozenset[str]:
+    """The pairs of letters of _LATE and _EARLY with their tone: what a wrong word must hold at least one of."""
+    toned = {vowel: [normalize("NFC", vowel + tone) for tone in _TONES] for vowel in "aăâeêioôơuưy"}
+    late = (pair[0] + second for pair in _LATE for second in toned[pair[1]])
+    return frozenset((*late, *(first + pair[1] for pair in _EARLY for first in toned[pair[0]])))
+
+
 @lru_cache(maxsize=8192)
 def _is_wrong(word: str) -> bool:
+    if _pairs().isdisjoint(map(add, word, word[1:])):
+        return False
     plain = _plain()
     for at in range(len(word) - 1):
         one, two, before, after = word[at], word[at + 1], word[at - 1 : at], word[at + 2 : at + 3]
