@@ -17,10 +17,14 @@ from django.db import transaction
 from giamngheo.audit.actions import record
 from giamngheo.documents.models import Document, DocumentSource, StoredFile
 from giamngheo.documents.reference import Known
+from giamngheo.foundation.text import storable
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
     from giamngheo.territory.models import Unit
+
+
+_NAME = 255  # characters of a file's name that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +50,26 @@ def register_cited(*, by: User | None, citations: Iterable[Citation]) -> Mapping
         (document.reference_key, document.issued_on): document
         for document in Document.objects.filter(reference_key__in={key for key, _ in wanted})
     }
-    new = [_entry(each) for place, each in wanted.items() if place not in known]
-    for document in Document.objects.bulk_create(new):
+    # In one order for everybody and passing over what another import enters at this moment: no clash, no deadlock.
+    new = sorted((_entry(each) for place, each in wanted.items() if place not in known), key=_order)
+    Document.objects.bulk_create(new, ignore_conflicts=True)
+    for document in Document.objects.filter(reference_key__in={each.reference_key for each in new}):
         known[document.reference_key, document.issued_on] = document
     filled = []
     for place, each in wanted.items():
         if each.issuer_name and not known[place].issuer_name:
             known[place].issuer_name, known[place].issuer = each.issuer_name, each.issuer
             filled.append(known[place])
+    filled.sort(key=_order)
     Document.objects.bulk_update(filled, ["issuer_name", "issuer"])
     if new or filled:
         after = {"entered": [document.symbol for document in new], "filled": [each.symbol for each in filled]}
         record(by=by, action="documents.register_cited", subject=None, after=after)
     return {place: known[place] for place in wanted}
+
+
+def _order(document: Document) -> tuple[str, str]:
+    return document.reference_key, str(document.issued_on or "")
 
 
 def _entry(cited: Citation) -> Document:
@@ -82,6 +93,7 @@ def keep_file(*, by: User | None, name: str, content: bytes, media_type: str = "
 
     The file is written whole under another name first, so that a broken write never looks like a kept file.
     """
+    name = file_name(name)
     digest = hashlib.sha256(content).hexdigest()
     path = file_path(digest)
     if not path.exists():
@@ -91,11 +103,21 @@ def keep_file(*, by: User | None, name: str, content: bytes, media_type: str = "
         os.replace(part, path)
     stored, created = StoredFile.objects.get_or_create(
         sha256=digest,
-        defaults={"name": name[:255], "media_type": media_type[:100], "size": len(content), "stored_by": by},
+        defaults={"name": name, "media_type": media_type[:100], "size": len(content), "stored_by": by},
     )
     if created:
         record(by=by, action="documents.keep_file", subject=stored, after={"sha256": digest, "size": len(content)})
     return stored
+
+
+def file_name(name: str) -> str:
+    """What a sender called a file, as it is kept and shown: no folders, no control characters, at most 255 characters
+    with the ending still there."""
+    last = storable(name).replace("\\", "/").rstrip("/ .").rpartition("/")[2].strip()
+    if len(last) > _NAME:
+        stem, dot, ending = last.rpartition(".")
+        last = f"{stem[: _NAME - 1 - len(ending)]}.{ending}" if dot and len(ending) < 10 else last[:_NAME]
+    return last or "tep"
 
 
 def file_path(sha256: str) -> Path:

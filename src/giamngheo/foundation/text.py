@@ -11,14 +11,31 @@ import unicodedata
 from functools import lru_cache
 
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
-_SOFT = {0x00AD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None}
+_SOFT: dict[int, str | None] = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+# No XML file and no text column holds these; nobody types them: they come out of broken PDFs and from attackers.
+_CONTROLS = {
+    **dict.fromkeys([*range(9), *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF]),
+    **dict.fromkeys((0x0B, 0x0C), " "),
+}
+_SOFT |= _CONTROLS
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 
 
 def nfc(text: str) -> str:
-    """NFC with soft hyphens and zero-width characters removed; nothing else changes."""
+    """NFC with soft hyphens, zero-width and control characters removed; nothing else changes."""
     return unicodedata.normalize("NFC", text.translate(_SOFT))
+
+
+def without_controls(text: str) -> str:
+    """`text` without the characters that no file format and no database keeps; line ends and tabs stay."""
+    return text.translate(_CONTROLS)
+
+
+def storable(text: str) -> str:
+    """`nfc` for words from outside that go straight into a column: also half characters (a file name that is not UTF-8)
+    become "?"."""
+    return nfc(text).encode("utf-8", "replace").decode("utf-8")
 
 
 def squeeze(text: str) -> str:

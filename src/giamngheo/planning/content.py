@@ -7,6 +7,7 @@ Texts are templates. Where a reference, a figure, a target or a unit's name stan
     {value:S02.2023}                        1,12
     {target:1}                              1,5
     {unit:15883}                            Hoằng Phú                         (:upper HOẰNG PHÚ)
+    {brace:open}                            {                                 where a plan's own words look like a token
 """
 
 from __future__ import annotations
@@ -178,7 +179,14 @@ def from_json(data: dict[str, Any]) -> PlanContent:
 @cache
 def token_pattern() -> re.Pattern[str]:
     """Groups: kind, key, style or None."""
-    return re.compile(r"\{(ref|value|target|unit):([^{}:]+)(?::(\w+))?\}")
+    return re.compile(r"\{(ref|value|target|unit|brace):([^{}:]+)(?::(\w+))?\}")
+
+
+def guarded(words: str) -> str:
+    """Words from outside as part of a template: what looks like a token in them stays words."""
+    if "{" not in words:
+        return words
+    return token_pattern().sub(lambda match: "{brace:open}" + match.group()[1:], words)
 
 
 def tokens(template: str) -> Iterator[tuple[str, str, str]]:

@@ -43,13 +43,18 @@ def _in_brackets() -> re.Pattern[str]:
     return re.compile(r"\s*\(\s*((?:[^\W\d_]+\s+)*[^\W\d_]+)\s*\)")
 
 
+_LONGEST = 60  # characters; Python itself refuses to read thousands of digits
+
+
 def read_numeral(text: str) -> tuple[Number, Number, Number | None] | None:
     """Digits with separators -> (value, step, other reading).
 
     "." before three digits separates thousands, "," decimals; a lone "," before three digits after one to three others
     is read as decimal and its other reading kept; what neither rule explains ("1.5", "1,234,567") is read as meant.
-    None: no number ("1.2.3").
+    None: no number ("1.2.3"), or longer than any figure is.
     """
+    if len(text) > _LONGEST:
+        return None
     text = text.replace("\u00a0", ".")
     whole, comma, rest = text.partition(",")
     groups = whole.split(".")

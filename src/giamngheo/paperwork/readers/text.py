@@ -8,11 +8,12 @@ signature may stand in pipe boxes whose cells run over several lines. Every char
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
-from giamngheo.foundation.text import nfc
+from giamngheo.foundation.text import nfc, without_controls
 from giamngheo.paperwork.document import OfficialDocument, SourceFormat
 from giamngheo.paperwork.readers import pipes
 from giamngheo.paperwork.readers.markup import clean
@@ -27,8 +28,15 @@ SOFT_MARKS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # what nfc takes away
 _WIDEST_WRAP = 200  # lines longer than this are paragraphs, not lines cut at a margin
 
 
+@cache
+def _strange() -> re.Pattern[str]:
+    return re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+
+
 def read_text(text: str, *, name: str = "") -> OfficialDocument:
     """Read a document from text. Line numbers are 1-based lines of `text`, split at line feeds only."""
+    if _strange().search(text):
+        text = without_controls(text.replace("\x0c", "\n"))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").split("\n")
     if lines and lines[0].startswith("\ufeff"):
         lines[0] = lines[0][1:]

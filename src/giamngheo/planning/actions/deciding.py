@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,8 +12,8 @@ from django.utils import timezone
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.audit.actions import record
 from giamngheo.foundation.findings import FindingError
-from giamngheo.foundation.text import fold
-from giamngheo.planning.importing.problems import NO_REASON
+from giamngheo.foundation.text import fold, storable
+from giamngheo.planning.importing.problems import NO_FINDING, NO_REASON
 from giamngheo.planning.models import Decision, FindingDecision
 from giamngheo.programme.models import AnnualPlan
 
@@ -31,21 +32,24 @@ def decide_finding(
 ) -> FindingDecision:
     """Accept a finding, or dismiss it for a reason; deciding again replaces the decision and leaves both in the audit.
 
-    Raises FindingError PLAN-REASON-MISSING for a dismissal without a reason.
+    Raises FindingError PLAN-REASON-MISSING for a dismissal without a reason, PLAN-DECISION-UNKNOWN for another answer.
     """
     require(by, Permission.DECIDE_FINDING, plan.commune)
+    quote, reason = storable(quote), storable(reason).strip()
+    if decision not in Decision.values or re.fullmatch(r"[A-Z0-9-]{1,40}", code) is None:
+        raise FindingError(NO_FINDING.at(code=storable(code)[:40]))
     choice = Decision(decision)
-    if choice is Decision.DISMISSED and not reason.strip():
+    if choice is Decision.DISMISSED and not reason:
         raise FindingError(NO_REASON.at(quote=quote))
     mark = fingerprint(code, quote)
     earlier = FindingDecision.objects.filter(plan=plan, code=code, fingerprint=mark).first()
     before = {"decision": earlier.decision, "reason": earlier.reason} if earlier else None
     decided, _ = FindingDecision.objects.update_or_create(
         plan=plan, code=code, fingerprint=mark,
-        defaults={"quote": quote, "decision": choice, "reason": reason.strip(), "by": by, "at": timezone.now()},
+        defaults={"quote": quote, "decision": choice, "reason": reason, "by": by, "at": timezone.now()},
     )  # fmt: skip
     record(
-        by=by, action="planning.decide_finding", subject=plan, unit=plan.commune, reason=reason.strip(),
+        by=by, action="planning.decide_finding", subject=plan, unit=plan.commune, reason=reason,
         before=before, after={"code": code, "quote": quote, "decision": str(choice)},
     )  # fmt: skip
     return decided
@@ -55,7 +59,9 @@ def decide_finding(
 def undo_decision(*, by: User, plan: AnnualPlan, code: str, quote: str) -> None:
     """Open the question again."""
     require(by, Permission.DECIDE_FINDING, plan.commune)
-    found = FindingDecision.objects.filter(plan=plan, code=code, fingerprint=fingerprint(code, quote)).first()
+    quote = storable(quote)
+    mark = fingerprint(storable(code), quote)
+    found = FindingDecision.objects.filter(plan=plan, code=storable(code), fingerprint=mark).first()
     if found is None:
         return
     before = {"code": code, "quote": quote, "decision": found.decision, "reason": found.reason}

@@ -167,6 +167,8 @@ def _keyed(template: str, content: PlanContent, rows: Rows) -> str:
     }
 
     def change(kind: str, key: str) -> str:
+        if kind == "brace":
+            return key
         if not key.isdigit():
             raise FindingError(BAD_TOKEN.at(token=f"{{{kind}:{key}}}"))
         if kind == "ref":

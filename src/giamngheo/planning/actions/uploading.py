@@ -9,7 +9,7 @@ from django.db import transaction
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.audit.actions import record
-from giamngheo.documents.actions import file_path, keep_file
+from giamngheo.documents.actions import file_name, file_path, keep_file
 from giamngheo.foundation.findings import FindingError
 from giamngheo.paperwork.readers import read
 from giamngheo.planning.actions.importing import ImportOutcome, import_plan
@@ -27,9 +27,10 @@ RUNNING = (UploadState.RECEIVED, UploadState.READING, UploadState.CHECKING)
 def receive_upload(*, by: User, unit: Unit, name: str, content: bytes, year: int | None = None) -> Upload:
     """Keep the file and open an upload; `planning.jobs.start` then reads it."""
     require(by, Permission.IMPORT_PLAN, unit)
+    name = file_name(name)
     media_type = mimetypes.guess_type(name)[0] or ""
     file = keep_file(by=by, name=name, content=content, media_type=media_type)
-    upload = Upload.objects.create(file=file, name=name[:255], unit=unit, year=year, by=by)
+    upload = Upload.objects.create(file=file, name=name, unit=unit, year=year, by=by)
     record(by=by, action="planning.receive_upload", subject=upload, unit=unit, after={"sha256": file.sha256})
     return upload
 

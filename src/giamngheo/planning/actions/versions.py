@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.audit.actions import record
 from giamngheo.foundation.findings import FindingError
+from giamngheo.foundation.text import storable
 from giamngheo.planning.content import PlanContent, from_json, to_json
 from giamngheo.planning.difference import difference
 from giamngheo.planning.importing.problems import ISSUED, STALE
@@ -50,7 +51,7 @@ def add_version(
     file: StoredFile | None = None,
 ) -> PlanVersion:
     """Number the state the rows are in now, and say in the audit what changed. Inside the caller's transaction."""
-    now = load(plan)
+    now, reason = load(plan), storable(reason).strip()
     plan.version += 1
     plan.save(update_fields=["version", "changed_at"])
     version = PlanVersion.objects.create(

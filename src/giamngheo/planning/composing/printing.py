@@ -31,6 +31,8 @@ def print_token(kind: str, key: str, style: str, content: PlanContent) -> str:
     if kind == "target" and key in content.targets:
         target = content.targets[key]
         return missing("chỉ tiêu") if target.value is None else format_number(Fraction(target.value), target.decimals)
+    if kind == "brace":
+        return "{"
     if kind == "unit" and key in content.units:
         return content.units[key].upper() if style == "upper" else content.units[key]
     return missing({"ref": "văn bản", "value": "số liệu", "target": "chỉ tiêu"}.get(kind, "tên đơn vị"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from giamngheo.foundation.numbers import Quantity, find_quantities
-from giamngheo.planning.importing.figures import Figure, _digits
+from giamngheo.planning.importing.figures import Figure, _digits, fits
 
 _AIMS = (
     ("Q01", ("%", "điểm %"), r"hộ nghèo.*giảm|giảm.*tỷ lệ hộ nghèo"),
@@ -40,7 +40,7 @@ def find_aims(text: str, year: int) -> Iterator[Aim]:
     done = 0
     for quantity in find_quantities(text):
         digits = _digits().match(text, quantity.start)
-        if digits is None or quantity.unit in ("năm", "tháng", "tuổi", ""):
+        if digits is None or not fits(quantity) or quantity.unit in ("năm", "tháng", "tuổi", ""):
             continue
         before, after = lowered[done : quantity.start], lowered[quantity.end : quantity.end + 40]
         indicator = _indicator(quantity, lowered[: quantity.start] + " " + after)

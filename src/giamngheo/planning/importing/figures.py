@@ -9,6 +9,7 @@ from functools import cache
 
 from giamngheo.foundation.numbers import Quantity, find_quantities
 
+WHOLE_DIGITS, DECIMALS = 14, 6  # of the columns of values and targets
 _PEOPLE = ("người", "lao động", "trường hợp", "")
 
 
@@ -102,6 +103,11 @@ def _digits() -> re.Pattern[str]:
     return re.compile(r"\d+(?:[.,]\d+)*")
 
 
+def fits(quantity: Quantity) -> bool:
+    """Whether the columns of values and targets hold the figure; a longer one stays in its text."""
+    return abs(quantity.value) < 10**WHOLE_DIGITS and quantity.step * 10**DECIMALS >= 1
+
+
 def find_figures(text: str, year: int) -> Iterator[Figure]:
     """Figures of a results paragraph that an indicator names; `year` is the year reported on."""
     lowered = text.lower()
@@ -122,7 +128,7 @@ def find_figures(text: str, year: int) -> Iterator[Figure]:
         )
         done = quantity.end
         digits = _digits().match(text, quantity.start)
-        if found is None or digits is None:
+        if found is None or digits is None or not fits(quantity):
             continue
         if found.topic:
             topic = found.topic

@@ -177,6 +177,19 @@ NO_REASON = CATALOGUE.add(
         ("Chấp nhận phát hiện và sửa kế hoạch.", "Accept the finding and correct the plan."),
     ),
 )
+NO_FINDING = CATALOGUE.add(
+    "PLAN-DECISION-UNKNOWN",
+    Severity.ERROR,
+    title=("Không có phát hiện này", "No such finding"),
+    message=(
+        "Không ghi được quyết định về “{code}”: không có phát hiện hoặc cách trả lời như vậy.",
+        "No decision about “{code}” can be kept: there is no such finding, or no such answer.",
+    ),
+    fixes=(
+        ("Mở lại kế hoạch rồi chọn lại.", "Reload the plan and choose again."),
+        ("Chọn sửa hoặc bỏ qua kèm lý do.", "Accept it, or dismiss it with a reason."),
+    ),
+)
 NOT_READY = CATALOGUE.add(
     "UPLOAD-NOT-READY",
     Severity.ERROR,

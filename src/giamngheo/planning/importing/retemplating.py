@@ -10,10 +10,12 @@ from giamngheo.foundation.findings import FindingError
 from giamngheo.foundation.numbers.reading import read_numeral
 from giamngheo.planning.composing.printing import print_token
 from giamngheo.planning.content import PlanContent, token_pattern
+from giamngheo.planning.importing.figures import DECIMALS, WHOLE_DIGITS
 from giamngheo.planning.importing.names import Home
 from giamngheo.planning.importing.problems import BAD_VALUE
 from giamngheo.planning.importing.templating import Span, Templater, replace_spans
 
+_LONGEST = 40  # characters; a longer figure is no figure
 _DIGITS = r"\d+(?:[.,]\d+)*"
 
 
@@ -28,13 +30,15 @@ class Reading:
 def read_value(text: str) -> Reading:
     """ "1.040" -> 1040; "2,22" -> 2.22 with two decimals. Raises FindingError PLAN-VALUE-UNREADABLE."""
     digits = text.strip().replace(" ", "")
-    found = read_numeral(digits) if re.fullmatch(_DIGITS, digits) else None
+    found = read_numeral(digits) if len(digits) <= _LONGEST and re.fullmatch(_DIGITS, digits) else None
     if found is None:
         raise FindingError(BAD_VALUE.at(text=text))
     value, step = Fraction(found[0]), found[1]
     places = 0
     while step < 1:
         step, places = step * 10, places + 1
+    if places > DECIMALS or value >= 10**WHOLE_DIGITS:
+        raise FindingError(BAD_VALUE.at(text=text))
     whole = str(int(value * 10**places)).rjust(places + 1, "0")
     return Reading(f"{whole[:-places]}.{whole[-places:]}" if places else whole, places)
 

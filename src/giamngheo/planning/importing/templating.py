@@ -16,6 +16,7 @@ from giamngheo.planning.content import (
     TargetContent,
     TextContent,
     ValueContent,
+    guarded,
 )
 from giamngheo.planning.importing.aims import find_aims
 from giamngheo.planning.importing.figures import Figure, find_figures
@@ -183,11 +184,12 @@ def _stated_day(text: str) -> date | None:
 
 
 def replace_spans(text: str, spans: list[Span]) -> str:
-    """`text` with every span replaced; of two that overlap the first to begin wins."""
+    """`text` with every span replaced by its token; of two that overlap the first to begin wins. Whatever else looks like
+    a token stays words."""
     parts, done = [], 0
     for start, end, token in sorted(spans):
         if start < done:
             continue
-        parts += [text[done:start], token]
+        parts += [guarded(text[done:start]), token]
         done = end
-    return "".join((*parts, text[done:]))
+    return "".join((*parts, guarded(text[done:])))

@@ -35,7 +35,7 @@ class Keys:
     units: dict[str, int]
 
     def change(self, kind: str, key: str) -> str:
-        table = {"ref": self.documents, "value": self.values, "target": self.targets, "unit": self.units}[kind]
+        table = {"ref": self.documents, "value": self.values, "target": self.targets, "unit": self.units}.get(kind, {})
         return str(table[key]) if key in table else key
 
 
