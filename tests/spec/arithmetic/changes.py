@@ -23,6 +23,19 @@ CASES = (
         (Expect("ARITH-CHANGE", "từ 33 hộ xuống còn 16 hộ, giảm 18 hộ", ("17 hộ",)),),
     ),
     Case(
+        "the fall of a longer period is not that of the year told after it",
+        "Giai đoạn 2021-2024 giảm 60 hộ, riêng năm 2024 giảm từ 40 hộ xuống còn 30 hộ.",
+    ),
+    Case(
+        "the fall before the figures stays judged where the verb is only said again",
+        "Số hộ nghèo giảm 22 hộ, giảm từ 33 hộ xuống còn 16 hộ.",
+        (Expect("ARITH-CHANGE", says=("17 hộ",)),),
+    ),
+    Case(
+        "months at the start and the end of a year are no figures at its start and end",
+        "Trong 6 tháng đầu năm 2024 giảm 4 hộ, 6 tháng cuối năm 2024 giảm 6 hộ, cả năm giảm 10 hộ.",
+    ),
+    Case(
         "a rise is judged like a fall",
         "Số lao động được đào tạo tăng 12 người, từ 40 người lên 50 người.",
         (Expect("ARITH-CHANGE", says=("tăng 10 người", "không phải 12 người")),),

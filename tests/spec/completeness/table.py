@@ -25,6 +25,9 @@ CASES = (
     Ruling("a title with nothing under it is empty",
            _FULL + "2. Dự án 6: Truyền thông\n\na) Mục tiêu: x.\n\nb) Đối tượng: x.\n\nc) Nội dung: x.\n\nd) Kinh phí: 5 triệu đồng.\n\n"
            "đ) Phân công thực hiện\n\n3. Việc khác\n\nx.", (("COMPLETE-BLOCK-EMPTY", "đ) Phân công thực hiện", "Dự án 6"),)),
+    Ruling("a normative document lays down rules and needs no sum",
+           "1. Kinh phí thực hiện\n\nVốn đối ứng theo Quyết định số 02/2022/QĐ-TTg ngày 18/01/2022 của Thủ tướng Chính phủ và "
+           "Nghị quyết số 06/2022/NQ-HĐND ngày 11/12/2022 của HĐND tỉnh.\n\n2. Việc\n\nx."),
     Ruling("a decision without a sum tells no money", f"1. Kinh phí thực hiện\n\n{_CITED}.\n\n2. Việc\n\nx.",
            (("COMPLETE-AMOUNT", "Quyết định số 725/QĐ-UBND ngày 29/02/2024", "725/QĐ-UBND"),)),
     Ruling("a decision with its sum does", f"1. Kinh phí thực hiện\n\n{_CITED}: 120 triệu đồng.\n\n2. Việc\n\nx."),

@@ -63,6 +63,22 @@ CASES = (
         (Expect("DATE-PERIOD", "11 tháng đầu năm 2023", ("2023",), "warning"),),
     ),
     Case(
+        "the commune's name Quý in the subject is no quarter",
+        RESULT + "Trong 11 tháng đầu năm 2023, xã đã thăm, tặng quà hộ nghèo.",
+        (Expect("DATE-PERIOD", "11 tháng đầu năm 2023"),),
+        subject="Thực hiện Chương trình giảm nghèo tại xã Hoằng Quý năm 2024",
+    ),
+    Case(
+        "a report of a quarter tells a part of the year",
+        RESULT + "Trong 3 tháng đầu năm 2023, xã đã thăm hộ nghèo.",
+        subject="Kết quả giảm nghèo quý I năm 2024",
+    ),
+    Case(
+        "water and before are no estimate",
+        RESULT + "Trong 11 tháng đầu năm 2023, xã đã cấp nước sạch trước mùa khô.",
+        (Expect("DATE-PERIOD", "11 tháng đầu năm 2023"),),
+    ),
+    Case(
         "eleven months marked as an estimate are fine",
         RESULT + "11 tháng đầu năm 2023 đạt 60 lao động, ước cả năm 66 lao động.",
     ),

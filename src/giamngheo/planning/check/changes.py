@@ -46,8 +46,8 @@ def _verb() -> re.Pattern[str]:
 def _from() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:từ(?!\s+(?:năm|ngày|tháng|đó|nguồn|ngân))(?:\s+(?!đến\b|xuống\b|lên\b)[^\s;,.:()]+){0,7}"
-        r"|(?:đầu năm|đầu kỳ|đầu giai đoạn|năm trước|cuối năm trước)(?:\s+(?:\d{4}"
-        r"|[^\s;,.:()\d]+)){0,6}\s*:?)\s*\(?\s*$"
+        r"|(?<!tháng )(?:đầu năm|đầu kỳ|đầu giai đoạn|năm trước|cuối năm trước)(?:\s+(?:\d{4}"
+        r"|(?!giảm\b|tăng\b)[^\s;,.:()\d]+)){0,6}\s*:?)\s*\(?\s*$"
     )
 
 
@@ -55,7 +55,7 @@ def _from() -> re.Pattern[str]:
 def _to() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:xuống còn|xuống|còn lại|còn|lên đến|lên tới|lên thành|lên|thành|đến|tới"
-        r"|(?:cuối năm|cuối kỳ|hiện nay)(?:\s+(?:\d{4}|[^\s;,.:()\d]+)){0,5}?)"
+        r"|(?<!tháng )(?:cuối năm|cuối kỳ|hiện nay)(?:\s+(?:\d{4}|(?!giảm\b|tăng\b)[^\s;,.:()\d]+)){0,5}?)"
         r"(?:\s+(?:cuối năm|đến cuối năm|năm|\d{4}|là|có|còn|mức|khoảng|số|hộ|nghèo))*\s*:?\s*\(?\s*$"
     )
 
@@ -164,9 +164,23 @@ def _difference(reading: Reading, roles: list[str], before: int, after: int, use
         between = words[: told.start()].rpartition(";")[2] if told and ";" in words else ""
         if any(letter.isalpha() for letter in between) or "so với" in words:
             continue  # "Thôn Đông giảm 5 hộ; Thôn Tây từ 20 hộ ...": another subject begins
+        if candidate < before and told and _another_period(words[: told.start()]):
+            continue
         if _comparable(reading.quantities[before], reading.quantities[candidate]):
             return candidate
     return None
+
+
+def _another_period(between: str) -> bool:
+    """ "2021-2024 giảm 60 hộ, riêng năm 2024 giảm từ 40 hộ": the figures before and after have a verb of their own."""
+    if "riêng" in between or "trong đó" in between:
+        return True
+    return ("giảm" in between or "tăng" in between) and between.strip(" ,;:") not in (
+        "giảm",
+        "tăng",
+        "đã giảm",
+        "đã tăng",
+    )
 
 
 def _comparable(figure: Quantity, delta: Quantity) -> bool:

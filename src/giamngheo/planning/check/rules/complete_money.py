@@ -51,7 +51,9 @@ def funding_names_its_sums(context: Context) -> Iterator[Finding]:
     cited: dict[int, list[str]] = {}
     first: dict[int, tuple[int, str]] = {}
     for citation in citations(context):
-        if not is_local(citation.right):  # decrees and circulars lay down rules; they assign nothing
+        # A symbol with a year (06/2022/NQ-HĐND, 02/2022/QĐ-TTg) is a normative document: it lays down rules and assigns
+        # nothing; so do decrees and circulars.
+        if citation.right.count("/") > 1 or not is_local(citation.right):
             continue
         for node in _money_headings(citation.passage.above, citation.passage.node):
             cited.setdefault(id(node), []).append(citation.right)

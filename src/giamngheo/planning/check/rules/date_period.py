@@ -60,11 +60,23 @@ def _quarter() -> re.Pattern[str]:
     )
 
 
+@cache
+def _of_a_quarter() -> re.Pattern[str]:
+    """A quarter, and not a commune named Quý."""
+    return re.compile(r"(?<!\w)quý (?:iv|iii|ii|i|[1-4]|này|đầu|cuối)(?!\w)|(?<!\w)(?:hằng|hàng|theo) quý(?!\w)")
+
+
+@cache
+def _told_as_part() -> re.Pattern[str]:
+    """Words that say the figure is known to be one of a part of the year; "trước" and "nước" are no "ước"."""
+    return re.compile(r"(?<!\w)(?:so với|cùng kỳ|ước|số liệu đến|tính đến|cuối năm|báo cáo)(?!\w)")
+
+
 @rule
 def periods_cover_the_year(context: Context) -> Iterator[Finding]:
     """ "11 tháng đầu năm 2023" where a yearly plan or report tells the result of 2023; months beside quarters."""
     subject = context.document.subject.text.lower() if context.document.subject else ""
-    partial = "tháng" in subject or "quý" in subject
+    partial = "tháng" in subject or ("quý" in subject and bool(_of_a_quarter().search(subject)))
     for passage in context.body:
         lower = passage.lower
         if "tháng" not in lower:
@@ -81,9 +93,7 @@ def _parts(context: Context, passage: Passage, lower: str) -> Iterator[Finding]:
         if not 1 <= months < 12 or not _yearly(context, passage, year):
             continue
         around = lower[max(0, match.start() - 40) : match.end() + 60]
-        if any(
-            word in around for word in ("so với", "cùng kỳ", "ước", "số liệu đến", "tính đến", "cuối năm", "báo cáo")
-        ):
+        if _told_as_part().search(around):
             continue
         words = passage.text[match.start() : match.end()]
         yield PERIOD.at(passage.line, words, words=words, year=year)

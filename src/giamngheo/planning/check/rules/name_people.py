@@ -63,7 +63,7 @@ _STOPS = (
     "chủ trì", "phối hợp", "tham mưu", "xây dựng", "chịu", "có", "tổng hợp", "theo dõi", "hướng dẫn", "là",
     "làm", "của", "xã", "và các", "thực hiện", "đôn đốc", "báo cáo", "lập", "rà soát", "cùng", "cấp",
     "cập nhật", "trình", "nhập", "kiểm tra", "niêm yết", "chuẩn bị", "gửi", "lưu", "tiếp nhận", "nộp",
-    "công khai", "ghi", "giúp",
+    "công khai", "ghi", "giúp", "và công", "và Công", "và Cán", "và cán", "và trưởng", "và phó", "và chủ", "và bí", "và ban", "và hội",
 )  # fmt: skip
 
 
@@ -123,16 +123,24 @@ def posts_are_named_one_way(context: Context) -> Iterator[Finding]:
 
 @rule
 def people_are_spelt_one_way(context: Context) -> Iterator[Finding]:
-    """Names after "ông", "bà", "đồng chí", and the signer's."""
+    """Names after "ông", "bà", "đồng chí", and the signer's. Two named side by side in one line are two people."""
+    told = [
+        (passage, match["name"])
+        for passage in context.everything
+        if any(word in passage.text for word in _TITLES)
+        for match in _person().finditer(passage.text)
+    ]
+    if not told:
+        return
+    together: dict[tuple[int, str], set[str]] = {}
+    for passage, name in told:
+        together.setdefault((passage.line, bare(name)), set()).add(fold(name))
+    two = {key for (_, key), names in together.items() if len(names) > 1}
     first: dict[str, str] = {}
     signer = context.document.signature
     if signer and signer.name:
         first[bare(signer.name)] = signer.name
-    for passage in context.everything:
-        text = passage.text
-        if any(word in text for word in _TITLES):
-            for match in _person().finditer(text):
-                name = match["name"]
-                known = first.setdefault(bare(name), name)
-                if fold(known) != fold(name):
-                    yield PERSON.at(passage.line, name, name=name, other=known)
+    for passage, name in told:
+        known = first.setdefault(bare(name), name)
+        if bare(name) not in two and fold(known) != fold(name):
+            yield PERSON.at(passage.line, name, name=name, other=known)
