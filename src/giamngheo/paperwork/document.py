@@ -124,7 +124,7 @@ class Reference(NamedTuple):
     symbol: str
     place: Place = NOWHERE
     raw: str = ""
-    text: str = ""  # the whole line as printed, markup taken away; "" when composed
+    text: str = ""  # the whole line as printed, markup taken away
 
     @property
     def printed(self) -> str:
@@ -140,7 +140,7 @@ class PlaceAndDate(NamedTuple):
     year: int | None
     place: Place = NOWHERE
     raw: str = ""
-    text: str = ""  # the whole line as printed, markup taken away; "" when composed
+    text: str = ""  # the whole line as printed, markup taken away
 
 
 class Signature(NamedTuple):

@@ -1,6 +1,5 @@
 """Editing: against a version, inside the user's units, audited, and always leaving the next version."""
 
-from datetime import date
 
 import pytest
 
@@ -120,7 +119,10 @@ def test_other_commune_cannot_touch_anything(plan, other_officer, text_with) -> 
         lambda: actions.restore_version(by=other_officer, plan=plan, number=1, based_on=1),
         lambda: actions.new_version(by=other_officer, plan=plan, based_on=1, reason="x"),
         lambda: actions.decide_finding(by=other_officer, plan=plan, code="X", quote="x", decision="accepted"),
-        lambda: actions.issue(by=other_officer, plan=plan, number="1", issued_on=date(2024, 5, 5), based_on=1),
+        lambda: actions.edit_head(
+            by=other_officer, plan=plan, number="1", day="", subject="Khác", authority="", signer="", based_on=1
+        ),
+        lambda: actions.issue(by=other_officer, plan=plan, number="1", day="5/5", based_on=1),
     ]
     for attempt in attempts:
         with pytest.raises(OutOfScope):
@@ -131,8 +133,8 @@ def test_other_commune_cannot_touch_anything(plan, other_officer, text_with) -> 
 
 def test_issued_plan_has_its_number_and_is_closed(plan, leader, officer, text_with) -> None:
     with pytest.raises(NotPermitted):
-        actions.issue(by=officer, plan=plan, number="12", issued_on=date(2024, 4, 18), based_on=1)
-    actions.issue(by=leader, plan=plan, number="12", issued_on=date(2024, 4, 18), based_on=1)
+        actions.issue(by=officer, plan=plan, number="12", day="18/4", based_on=1)
+    actions.issue(by=leader, plan=plan, number="12", day="18/4/2024", based_on=1)
     document = queries.composed(officer, plan).document
     assert (document.reference.printed, document.place_and_date.day) == ("12/KH-UBND", 18)
     with pytest.raises(FindingError) as caught:

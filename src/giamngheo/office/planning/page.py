@@ -51,6 +51,7 @@ def plan_context(request: OfficeRequest, plan: AnnualPlan, asked: QueryDict | No
         "version": queries.history(request.user, plan).first(),
         "unplaced": len(view.content.unplaced),
         "may_edit": Permission.EDIT_PLAN in allowed and not issued,
+        "may_issue": Permission.ISSUE_PLAN in allowed and not issued,
         "may_decide": Permission.DECIDE_FINDING in allowed and not issued,
         "may_import": Permission.IMPORT_PLAN in allowed and not issued,
         "draft_prefix": f"{request.user.pk}:{plan.pk}:",

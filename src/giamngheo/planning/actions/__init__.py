@@ -3,6 +3,7 @@
 from giamngheo.planning.actions.deciding import decide_finding, undo_decision
 from giamngheo.planning.actions.editing import (
     add_text,
+    edit_head,
     edit_printed,
     edit_section_title,
     edit_text,
@@ -19,6 +20,7 @@ __all__ = [
     "add_text",
     "apply_upload",
     "decide_finding",
+    "edit_head",
     "edit_printed",
     "edit_section_title",
     "edit_text",

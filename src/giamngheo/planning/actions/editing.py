@@ -12,6 +12,7 @@ from giamngheo.documents.models import Document
 from giamngheo.foundation.findings import FindingError
 from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.monitoring.models import IndicatorValue, Target
+from giamngheo.planning.actions.typed import read_day, read_number
 from giamngheo.planning.actions.versions import add_version, locked
 from giamngheo.planning.content import PlanContent, TextContent, rekey, tokens
 from giamngheo.planning.importing.names import Home, home_at
@@ -118,7 +119,40 @@ def remove_text(*, by: User, text: PlanText, based_on: int, reason: str = "") ->
     return _edit(text.plan, change, by=by, based_on=based_on, action="planning.remove_text", reason=reason)
 
 
+@transaction.atomic
+def edit_head(
+    *,
+    by: User,
+    plan: AnnualPlan,
+    number: str,
+    day: str,
+    subject: str,
+    authority: str,
+    signer: str,
+    based_on: int,
+    reason: str = "",
+) -> PlanVersion:
+    """Replace the plan's number, day, subject and signer, all as typed; `authority` has a line for each printed line.
+
+    A blank number or day stays blank on the printed page. Raises FindingError PLAN-NUMBER-UNREADABLE,
+    PLAN-DAY-UNREADABLE, PLAN-TEXT-EMPTY (no subject), PLAN-STALE, PLAN-ISSUED; OutOfScope, NotPermitted.
+    """
+    given, signed = read_number(number), read_day(day, plan.year)
+
+    def change(content: PlanContent, rows: Rows) -> None:
+        head = content.head
+        head.number = given
+        head.day, head.month = (signed.day, signed.month) if signed else (None, None)
+        head.year = signed.year if signed else head.year or content.year
+        head.subject = retemplate(head.subject, _clean(subject), content, _home(content))
+        head.authority = [line for line in (" ".join(each.split()) for each in authority.splitlines()) if line]
+        head.signer = " ".join(signer.split())
+
+    return _edit(plan, change, by=by, based_on=based_on, action="planning.edit_head", reason=reason)
+
+
 def _edit(plan: AnnualPlan, change: Change, *, by: User, based_on: int, action: str, reason: str) -> PlanVersion:
+    """The shared step of every edit, inside the caller's transaction: question, change, store, version, audit."""
     held = locked(plan, by=by, permission=Permission.EDIT_PLAN, based_on=based_on)
     before, _ = load_with_rows(held)
     content, rows = load_with_rows(held)
@@ -133,6 +167,7 @@ def _text(content: PlanContent, key: str) -> TextContent:
 
 
 def _clean(words: str) -> str:
+    """Words as kept: NFC, white space squeezed. Raises FindingError PLAN-TEXT-EMPTY."""
     cleaned = squeeze(nfc(words))
     if not cleaned:
         raise FindingError(EMPTY_TEXT.at())
@@ -140,6 +175,7 @@ def _clean(words: str) -> str:
 
 
 def _home(content: PlanContent) -> Home:
+    """Where the plan's commune stands: names without "huyện" or "tỉnh" are read from here."""
     return home_at(Units.packaged(), content.commune, day_of(content))
 
 

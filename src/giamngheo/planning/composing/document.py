@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from giamngheo.foundation.text import squeeze
 from giamngheo.paperwork.document import (
     Line,
     Node,
@@ -17,6 +18,7 @@ from giamngheo.paperwork.document import (
     Signature,
     SourceFormat,
 )
+from giamngheo.paperwork.writers.wording import printed_date, printed_reference
 from giamngheo.planning.composing.leftout import LeftOut, left_out
 from giamngheo.planning.composing.numbering import number_sections, point
 from giamngheo.planning.composing.printing import missing, printed
@@ -81,8 +83,11 @@ class _Composer:
         kind = "THỊ TRẤN" if content.commune_kind == "township" else {"ward": "PHƯỜNG"}.get(content.commune_kind, "XÃ")
         issuer = (self._line("ỦY BAN NHÂN DÂN", "issuer"), self._line(f"{kind} {commune.upper()}", "issuer"))
         motto = tuple(self._line(words, "motto") for words in _MOTTO)
-        reference = Reference(head.number, head.symbol, self._place("reference"))
-        dated = PlaceAndDate(commune, head.day, head.month, head.year or content.year, self._place("date"))
+        number = squeeze(printed_reference(head.number, head.symbol))
+        reference = Reference(head.number, head.symbol, self._place("reference"), number, number)
+        year = head.year or content.year
+        day = squeeze(printed_date(commune, head.day, head.month, year))
+        dated = PlaceAndDate(commune, head.day, head.month, year, self._place("date"), day, day)
         document = OfficialDocument(
             doc_type=head.doc_type,
             type_name=self._line(_TYPE_NAMES.get(head.doc_type, "KẾ HOẠCH"), "type"),

@@ -45,6 +45,16 @@ def findings(user: User, plan: AnnualPlan) -> list[FindingView]:
     after an edit, those of the printed plan. Raises OutOfScope, NotPermitted."""
     require(user, Permission.VIEW_PLAN, plan.commune)
     of_source, located = _located(fresh(plan))
+    return _decided(plan, located, of_source=of_source)
+
+
+def printed_findings(user: User, plan: AnnualPlan) -> list[FindingView]:
+    """Findings of the plan as it would be printed now, whatever it came from. Raises OutOfScope, NotPermitted."""
+    require(user, Permission.VIEW_PLAN, plan.commune)
+    return _decided(plan, _of_composed(load(fresh(plan))), of_source=False)
+
+
+def _decided(plan: AnnualPlan, located: list[Located], *, of_source: bool) -> list[FindingView]:
     decided = {
         (row.code, row.fingerprint): row for row in FindingDecision.objects.filter(plan=plan).select_related("by")
     }
