@@ -229,3 +229,39 @@ FAILED = CATALOGUE.add(
         ("Gửi tệp cho người quản trị, kèm giờ gặp lỗi.", "Send the file and the time to the administrator."),
     ),
 )
+BAD_NUMBER = CATALOGUE.add(
+    "PLAN-NUMBER-UNREADABLE",
+    Severity.ERROR,
+    title=("Số văn bản không đúng", "Not a document number"),
+    message=(
+        "“{text}” không phải số văn bản: chỉ gồm chữ số, ví dụ 05 hoặc 127.",
+        "“{text}” is not a document number: digits only, such as 05 or 127.",
+    ),
+    fixes=(
+        ("Lấy số ở sổ đăng ký văn bản đi.", "Take the number from the register of outgoing documents."),
+        ("Để trống khi chưa có số.", "Leave it blank while there is none."),
+    ),
+)
+BAD_DAY = CATALOGUE.add(
+    "PLAN-DAY-UNREADABLE",
+    Severity.ERROR,
+    title=("Ngày không đúng", "Not a date"),
+    message=("“{text}” không phải một ngày có thật.", "“{text}” is not a real date."),
+    fixes=(
+        ("Viết ngày/tháng/năm, ví dụ 01/09/2026 hoặc 1/9.", "Write day/month/year, such as 01/09/2026 or 1/9."),
+        ("Để trống khi chưa ký.", "Leave it blank until it is signed."),
+    ),
+)
+OPEN_ERRORS = CATALOGUE.add(
+    "PLAN-ISSUE-OPEN-ERRORS",
+    Severity.ERROR,
+    title=("Còn chỗ sai chưa xử lý", "Errors are still open"),
+    message=(
+        "Còn {count} chỗ sai chưa sửa và chưa có lý do bỏ qua; chưa ban hành được.",
+        "{count} errors are neither corrected nor dismissed with a reason; the plan cannot be issued yet.",
+    ),
+    fixes=(
+        ("Sửa từng chỗ trong danh sách phát hiện.", "Correct each of them in the list of findings."),
+        ("Chỗ nào không sai thì bỏ qua, ghi lý do.", "Dismiss what is not wrong, with the reason."),
+    ),
+)
