@@ -4,7 +4,7 @@ import subprocess
 import sys
 import venv
 
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036 - said in words where an old Python runs this file
     sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12 install")
 try:
     import ensurepip  # noqa: F401

@@ -1,4 +1,4 @@
-"""Run a Node.js program (`npm ...`): the machine's own Node when new enough, else one that comes as a Python package."""
+"""Run a Node.js program (`npm ...`): the machine's own Node when new enough, else one from a Python package."""
 
 import os
 import shutil

@@ -31,7 +31,7 @@ HOW = {
         "nothing ran on PostgreSQL: none answered. "
         "Name one: GIAMNGHEO_TEST_DATABASE_URL=postgres://user@host/name make test"
     ),
-    "seed": "the tests on the real plan did not run: its text is not beside this checkout (GIAMNGHEO_SEED_DIR names it)",
+    "seed": "the tests on the real plan did not run: it does not lie beside this checkout (GIAMNGHEO_SEED_DIR)",
 }
 
 
@@ -85,10 +85,11 @@ def main() -> int:
         results.append(
             run("PostgreSQL: tests that touch a database", folders, {**environment, "GIAMNGHEO_DATABASE_URL": postgres})
         )
-    missing = []
-    for marker in ("browser", "libreoffice", "seed"):
-        if not any(counts.get(f"{marker}:passed") or counts.get(f"{marker}:failed") for _, counts in results):
-            missing.append(marker)
+    missing = [
+        marker
+        for marker in ("browser", "libreoffice", "seed")
+        if not any(counts.get(f"{marker}:passed") or counts.get(f"{marker}:failed") for _, counts in results)
+    ]
     if not postgres:
         missing.append("postgres")
     print(f"\n==> took {time.monotonic() - started:.0f} s; databases: SQLite{', PostgreSQL' if postgres else ''}")
@@ -96,9 +97,8 @@ def main() -> int:
         print(f"!!! {HOW[what]}")
     required = [name for name in os.environ.get("GIAMNGHEO_REQUIRE", "").split(",") if name]
     lacking = [name for name in required if name in missing]
-    for name in required:
-        if any(counts.get(f"{name}:skipped") for _, counts in results):
-            lacking.append(f"{name} (some skipped)")
+    skipped_some = [name for name in required if any(counts.get(f"{name}:skipped") for _, counts in results)]
+    lacking += [f"{name} (some skipped)" for name in skipped_some]
     if lacking:
         print(f"!!! required here, but did not run: {', '.join(lacking)}")
     failed = sum(counts.get("all:failed", 0) for _, counts in results)

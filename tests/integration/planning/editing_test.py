@@ -1,6 +1,5 @@
 """Editing: against a version, inside the user's units, audited, and always leaving the next version."""
 
-
 import pytest
 
 from giamngheo.accounts.permissions import NotPermitted, OutOfScope
