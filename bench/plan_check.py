@@ -20,7 +20,7 @@ from bench.result import Result
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = Path(os.environ.get("GIAMNGHEO_SEED_DIR", ROOT.parent / "shared" / "seed"))
-SAMPLES = (ROOT / "src" / "giamngheo" / "planning" / "sample", ROOT / "tests" / "fixtures" / "plans")
+SAMPLES = (ROOT / "src" / "giamngheo" / "planning" / "samples", ROOT / "tests" / "fixtures" / "plans")
 ROUNDS = 15
 PROCESS_LIMIT, CHECK_LIMIT = 4.0, 5.0
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from giamngheo.paperwork.document import Node, NodeKind
 from giamngheo.planning.check.engine import Context, Passage
+from giamngheo.planning.check.record import Record
 from giamngheo.planning.check.sections import in_result
 
 BLOCKS = ("objective", "beneficiaries", "content", "funding", "assignment")
@@ -48,7 +49,7 @@ _TITLES = (
 )
 
 
-class Project(NamedTuple):
+class Project(Record):
     """A project, subproject or content component that should have blocks, with the nodes of those it has."""
 
     node: Node

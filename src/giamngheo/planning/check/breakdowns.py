@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from giamngheo.foundation.numbers import Quantity
 from giamngheo.paperwork.document import NodeKind
 from giamngheo.planning.check.engine import Context, Passage
 from giamngheo.planning.check.quantities import Reading, plain, reading_of, readings
+from giamngheo.planning.check.record import Record
 
 _OPEN_END = ("một số", "chủ yếu", "tiêu biểu", "điển hình", "như:", "riêng", "nổi bật", "chẳng hạn")
 
 
-class Breakdown(NamedTuple):
+class Breakdown(Record):
     """`units`: per unit the total and its parts, one per item. `whole`: the words say that the list is complete.
     `listed`: the parts stand in a list (semicolons, bullets), not in passing."""
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from giamngheo.foundation.numbers import Quantity
 from giamngheo.planning.check.quantities import Reading, plain
+from giamngheo.planning.check.record import Record
 
 _YEARLY = ("bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm", "một năm", "từng năm")
 _BEFORE, _AFTER, _DELTA = "before", "after", "delta"
 
 
-class Change(NamedTuple):
+class Change(Record):
     """`before` and `after` are in one base unit; `delta` may be missing. [start, end) is the text that tells it."""
 
     before: Quantity

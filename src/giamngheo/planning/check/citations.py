@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from giamngheo.foundation.text import bare
 from giamngheo.planning.check.engine import Context, Passage
+from giamngheo.planning.check.record import Record
 from giamngheo.planning.check.symbols import BY_WORD, Judgement, judge
 
 _WORDS = "|".join(sorted(BY_WORD, key=len, reverse=True))
@@ -19,7 +20,7 @@ _NOT_CITED = ("HĐ", "BB", "GM", "GGT", "BGN")  # contracts and the like number 
 _LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 
 
-class Citation(NamedTuple):
+class Citation(Record):
     """One document named in a line. [start, end) runs from the type word (or "số") to the end of its day.
 
     `symbol` is printed, `right` as it should read ("" unknown), `code` the part behind number and year. `issuer` is
@@ -208,7 +209,7 @@ def _with_issuers(text: str, found: list[Citation]) -> list[Citation]:
     return shared
 
 
-class Body(NamedTuple):
+class Body(Record):
     """An issuer taken apart: level word ("huyện"), name in searching form ("hoang hoa"), and whether its chairman."""
 
     level: str

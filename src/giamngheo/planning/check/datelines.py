@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from giamngheo.foundation.dates import DateMention, find_dates
 from giamngheo.planning.check.engine import Context, Passage
+from giamngheo.planning.check.record import Record
 
 
 @cache
@@ -16,7 +17,7 @@ def _reference() -> re.Pattern[str]:
     return re.compile(r"(?P<symbol>\d+[a-z]?/(?:(?P<year>20\d\d|19\d\d)/)?[^\s,;()]+),?\s*(?:ra\s+)?ngày\s*$")
 
 
-class Dated(NamedTuple):
+class Dated(Record):
     """A date in a line. `symbol` is the reference it dates ("06/2022/NQ-HĐND"), with `symbol_year` and `start` of the
     reference; "" where the date dates no reference."""
 

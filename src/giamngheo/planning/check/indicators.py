@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from giamngheo.foundation.numbers import Quantity
 from giamngheo.planning.check.changes import changes
 from giamngheo.planning.check.engine import Context
 from giamngheo.planning.check.quantities import Reading, readings
+from giamngheo.planning.check.record import Record
 from giamngheo.planning.check.sections import heading_year, in_result, in_target, years_of
 
 
-class Indicator(NamedTuple):
+class Indicator(Record):
     """`falls`: less is better. `pattern` matches the name in lower case; `bases` the units its figure may have."""
 
     key: str
@@ -128,7 +129,7 @@ INDICATORS = (
 POOR_HOUSEHOLDS = next(each for each in INDICATORS if each.key == "poor-households")
 
 
-class Told(NamedTuple):
+class Told(Record):
     """One figure of an indicator. `role`: "level" (a state), "fall" or "rise" (a change), "before" (a state at the
     start). `year` is the year it is for, None when the text does not say. `start` is where its words begin."""
 

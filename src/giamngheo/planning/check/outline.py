@@ -6,10 +6,11 @@ Prose: docs/algorithms/check-numbering.md, section 1.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import cast
 
 from giamngheo.paperwork.document import Node, NodeKind, NumberStyle
 from giamngheo.planning.check.engine import Context
+from giamngheo.planning.check.record import Record
 
 POINTS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet as points use it (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6)
 _PARTS = "ABCDĐEGHIKLMNOPQRSTUVXY"
@@ -30,7 +31,7 @@ _WORDS = {
 }
 
 
-class Item(NamedTuple):
+class Item(Record):
     """A numbered heading: `ordinal` is its place in its list (1-based), `prefix` what a decimal number counts under."""
 
     node: Node
@@ -42,7 +43,7 @@ class Item(NamedTuple):
         return self.node.printed if len(self.node.printed) <= 90 else self.node.printed[:90].rsplit(" ", 1)[0]
 
 
-class Siblings(NamedTuple):
+class Siblings(Record):
     """Headings of one style under one parent, in order; `parent` None at the top. `mixed`: other text before them."""
 
     parent: Node | None

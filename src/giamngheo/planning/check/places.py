@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from giamngheo.foundation.text import bare, fold
 from giamngheo.planning.check.engine import Context, Passage
 from giamngheo.planning.check.letters import UPPER
+from giamngheo.planning.check.record import Record
 
 if TYPE_CHECKING:
     from giamngheo.planning.check.register_shapes import UnitFact
@@ -73,7 +74,7 @@ _NOT_NAMES = frozenset(
 )
 
 
-class Mention(NamedTuple):
+class Mention(Record):
     """A unit named in a line: `quote` as printed with its kind ("xã Hoằng Phú"), `name` without it."""
 
     passage: Passage

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+from typing import cast
 
 from giamngheo.foundation.numbers import Number, Quantity, find_quantities, format_number
 from giamngheo.foundation.numbers.reading import SPELLING_SIGNS
 from giamngheo.paperwork.document import NodeKind
 from giamngheo.planning.check.engine import Context, Passage
+from giamngheo.planning.check.record import Record
 
 _STARTS = frozenset(("ha", "ba", "bố", "sá", "bả", "tá", "ch", "mư"))  # a line that may begin with a spelled number
 
@@ -31,7 +32,7 @@ def _stops(text: str) -> tuple[int, ...]:
     return tuple(sorted(ends))
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """One line with its quantities. `gaps[i]` are the lower-case words before quantity i (from the end of the one
     before it), `gaps[-1]` those after the last. `sentence[i]` numbers the sentence quantity i stands in."""
 

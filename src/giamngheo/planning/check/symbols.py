@@ -6,10 +6,9 @@ Prose: docs/algorithms/check-references.md, section 2.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from giamngheo.foundation.text import bare
 from giamngheo.paperwork.type_names import TYPE_NAMES
+from giamngheo.planning.check.record import Record
 
 LETTER = "CV"
 # Types outside NĐ 30/2020: normative documents, joint documents, consolidated texts.
@@ -82,7 +81,7 @@ _MINISTRIES = frozenset(
 _PLAIN = {bare(code): code for code in TYPES}  # "QD" → "QĐ", "TTR" → "TTr"
 
 
-class Judgement(NamedTuple):
+class Judgement(Record):
     """What is wrong with a symbol. `fault` is "" when nothing is; `right` is how it should read, as far as known."""
 
     # "", "type-missing", "glued", "type-word", "type-unknown", "issuer-missing", "year-missing", "dash", "letter"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from giamngheo.foundation.numbers import Number, Quantity, find_quantities
 from giamngheo.foundation.numbers.reading import read_numeral
 from giamngheo.paperwork.document import Node, NodeKind
 from giamngheo.planning.check.engine import Context
+from giamngheo.planning.check.record import Record
 
 _TOTAL = ("tổng", "cộng", "toàn xã", "chung toàn xã")
 _NO_SUM = (
@@ -31,7 +31,7 @@ _NO_SUM = (
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])
 
 
-class Cell(NamedTuple):
+class Cell(Record):
     """A number of a table. `step` is the size of its last printed digit; `text` the cell as printed."""
 
     value: Number
@@ -39,7 +39,7 @@ class Cell(NamedTuple):
     text: str
 
 
-class Row(NamedTuple):
+class Row(Record):
     """`depth` 0 is a total row, 1 a first-order row, 2 a row below one (by its mark: I, II above 1, 2 above 1.1)."""
 
     depth: int
@@ -47,7 +47,7 @@ class Row(NamedTuple):
     cells: tuple[Cell | None, ...]
 
 
-class Grid(NamedTuple):
+class Grid(Record):
     """Rows of figures of one table; `headers` the words over each column, in lower case; line of the source."""
 
     line: int

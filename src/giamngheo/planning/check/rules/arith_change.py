@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.foundation.numbers import Quantity
@@ -15,6 +15,7 @@ from giamngheo.planning.check.catalogue import CATALOGUE
 from giamngheo.planning.check.changes import Change, changes
 from giamngheo.planning.check.engine import Context, rule
 from giamngheo.planning.check.quantities import Reading, readings, show, slack
+from giamngheo.planning.check.record import Record
 
 CHANGE = CATALOGUE.add(
     "ARITH-CHANGE",
@@ -125,7 +126,7 @@ def _relative_fits(before: Quantity, delta: Quantity, actual: Fraction) -> bool:
     return abs(actual / before.value * 100 - delta.value) <= room
 
 
-class _Unit(NamedTuple):
+class _Unit(Record):
     unit: str
     scale: int
 

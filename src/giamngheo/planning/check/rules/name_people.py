@@ -63,7 +63,8 @@ _STOPS = (
     "chủ trì", "phối hợp", "tham mưu", "xây dựng", "chịu", "có", "tổng hợp", "theo dõi", "hướng dẫn", "là",
     "làm", "của", "xã", "và các", "thực hiện", "đôn đốc", "báo cáo", "lập", "rà soát", "cùng", "cấp",
     "cập nhật", "trình", "nhập", "kiểm tra", "niêm yết", "chuẩn bị", "gửi", "lưu", "tiếp nhận", "nộp",
-    "công khai", "ghi", "giúp", "và công", "và Công", "và Cán", "và cán", "và trưởng", "và phó", "và chủ", "và bí", "và ban", "và hội",
+    "công khai", "ghi", "giúp", "và công", "và Công", "và Cán", "và cán", "và trưởng", "và phó", "và chủ",
+    "và bí", "và ban", "và hội",
 )  # fmt: skip
 
 

@@ -9,12 +9,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.planning.check.catalogue import CATALOGUE
 from giamngheo.planning.check.citations import Citation, citations, issuing_body
 from giamngheo.planning.check.engine import Context, rule
+from giamngheo.planning.check.record import Record
 
 ORDER = CATALOGUE.add(
     "REF-ORDER",
@@ -40,7 +40,7 @@ ORDER = CATALOGUE.add(
 )
 
 
-class _Entry(NamedTuple):
+class _Entry(Record):
     day: date
     number: int
     citation: Citation
