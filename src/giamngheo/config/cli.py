@@ -28,9 +28,11 @@ def _leave(code: int) -> NoReturn:
     """End the process now: everything is printed, and taking a hundred modules apart again is a tenth of its time."""
     import os
 
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
 
 
 def _with_django(module: str) -> Callable[[Sequence[str]], int]:
@@ -62,12 +64,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for length in (2, 1):
         command = COMMANDS.get(tuple(words[:length]))
         if command is not None:
-            code = command(words[length:])
+            try:
+                code = command(words[length:])
+                sys.stdout.flush()
+            except (Exception, KeyboardInterrupt) as error:
+                code = _tell(error, words)
             if arguments is None and command is _check:
                 _leave(code)
             return code
+    return _usage(words)
+
+
+def _tell(error: BaseException, words: Sequence[str]) -> int:
+    """What went wrong in a sentence, never as a trace; Django's own commands keep theirs."""
+    from giamngheo.config.refusals import explain
+
+    if words[0] == "manage" and not isinstance(error, (KeyboardInterrupt, BrokenPipeError)):
+        raise error
+    return explain(error)
+
+
+def _usage(words: Sequence[str]) -> int:
     asked = not words or words[0] in ("-h", "--help", "help")
-    print(USAGE, end="", file=sys.stdout if asked else sys.stderr)
+    try:
+        print(USAGE, end="", file=sys.stdout if asked else sys.stderr, flush=True)
+    except OSError as error:
+        return _tell(error, ["help"])
     return 0 if asked else 2
 
 

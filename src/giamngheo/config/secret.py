@@ -14,7 +14,7 @@ def secret_key(data_dir: Path) -> str:
         return file.read_text(encoding="ascii").strip()
     except FileNotFoundError:
         pass
-    data_dir.mkdir(parents=True, exist_ok=True)
+    data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)  # people of other accounts read nothing here
     key = secrets.token_urlsafe(50)
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

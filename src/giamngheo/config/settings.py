@@ -5,6 +5,7 @@ GIAMNGHEO_DATABASE_URL postgres://... for a province; SQLite in the data folder 
 GIAMNGHEO_SECRET_KEY   from a secret store; else made once and kept in the data folder, readable by its owner only
 GIAMNGHEO_HOSTS        comma-separated host names; 127.0.0.1 and localhost when absent
 GIAMNGHEO_HTTPS        1 behind a TLS proxy: secure cookies, HSTS, redirect
+GIAMNGHEO_PROXY        address of that proxy, whose X-Forwarded-Proto and -For are believed; 127.0.0.1 when absent
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ DATA_DIR = Path(os.environ.get("GIAMNGHEO_DATA_DIR", "var")).resolve()
 
 SECRET_KEY = os.environ.get("GIAMNGHEO_SECRET_KEY") or secret_key(DATA_DIR)
 DEBUG = os.environ.get("GIAMNGHEO_DEBUG") == "1"
-ALLOWED_HOSTS = os.environ.get("GIAMNGHEO_HOSTS", "127.0.0.1,localhost").split(",")
+ALLOWED_HOSTS = [host.strip() for host in os.environ.get("GIAMNGHEO_HOSTS", "127.0.0.1,localhost").split(",")]
 HTTPS = os.environ.get("GIAMNGHEO_HTTPS") == "1"
+PROXY = os.environ.get("GIAMNGHEO_PROXY", "127.0.0.1")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -112,6 +114,7 @@ CSRF_FAILURE_VIEW = "giamngheo.office.errors.csrf_failure"
 # Five wrong passwords for one name from one address: fifteen minutes' rest. Every attempt is kept.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
+AXES_USERNAME_CALLABLE = "giamngheo.accounts.attempts.account_tried"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "giamngheo.office.accounts.views.locked_out"
@@ -134,6 +137,8 @@ WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA_DIR / "files"
 
 MAX_UPLOAD_BYTES = 50 * 1024 * 1024
+# A file somewhat too large gets a page that says so (it waits on disk, not in memory); beyond this the server hangs up.
+MAX_REQUEST_BYTES = 350 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

@@ -17,7 +17,7 @@ from django.db import transaction
 from giamngheo.audit.actions import record
 from giamngheo.documents.models import Document, DocumentSource, StoredFile
 from giamngheo.documents.reference import Known
-from giamngheo.foundation.text import storable
+from giamngheo.foundation.text import squeeze, storable
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -111,9 +111,9 @@ def keep_file(*, by: User | None, name: str, content: bytes, media_type: str = "
 
 
 def file_name(name: str) -> str:
-    """What a sender called a file, as it is kept and shown: no folders, no control characters, at most 255 characters
+    """What a sender called a file, as it is kept and shown: no folders, no line breaks, at most 255 characters
     with the ending still there."""
-    last = storable(name).replace("\\", "/").rstrip("/ .").rpartition("/")[2].strip()
+    last = squeeze(storable(name)).replace("\\", "/").rstrip("/ .").rpartition("/")[2].strip()
     if len(last) > _NAME:
         stem, dot, ending = last.rpartition(".")
         last = f"{stem[: _NAME - 1 - len(ending)]}.{ending}" if dot and len(ending) < 10 else last[:_NAME]

@@ -24,6 +24,7 @@ from giamngheo.planning.models import Upload, UploadState
 
 RUNNING = (UploadState.RECEIVED, UploadState.READING, UploadState.CHECKING)
 _SILENCE = timedelta(minutes=10)
+_AT_ONCE = threading.BoundedSemaphore(2)  # files read at the same time in one process; others wait their turn
 log = logging.getLogger(__name__)
 _EVERY = 0.3  # seconds between two writes of progress: a reader polls once a second, the database is not a progress bar
 
@@ -49,7 +50,8 @@ def _bury_abandoned() -> None:
 
 def _in_thread(pk: int) -> None:
     try:
-        work(pk)
+        with _AT_ONCE:
+            work(pk)
     finally:
         connections.close_all()
 
@@ -73,7 +75,16 @@ def work(pk: int) -> None:
     changes: dict[str, Any] = {"state": state, "percent": percent, "result": result, "changed_at": timezone.now()}
     if state == UploadState.READY:
         changes |= {"plan_id": result.pop("plan"), "base_version": result["base_version"], "year": result["year"]}
-    Upload.objects.filter(pk=pk).update(**changes)
+    if state == UploadState.READY and not _still_wanted(pk, changes):
+        changes = {"state": UploadState.STOPPED, "result": {"finding": STOPPED.at().as_dict()}}
+        Upload.objects.filter(pk=pk).update(changed_at=timezone.now(), **changes)
+    elif state != UploadState.READY:
+        Upload.objects.filter(pk=pk).update(**changes)
+
+
+def _still_wanted(pk: int, changes: dict[str, Any]) -> bool:
+    """Write the preview unless somebody asked to stop in the last moment; one statement, so that none slips between."""
+    return bool(Upload.objects.filter(pk=pk, cancel_asked=False).update(**changes))
 
 
 def _look(upload: Upload, teller: _Teller) -> dict[str, Any]:

@@ -140,3 +140,32 @@ def test_thread_works_beside_the_request(receive) -> None:
         time.sleep(0.05)
     upload.refresh_from_db()
     assert upload.state == "ready", upload.result
+
+
+def test_stop_in_the_last_moment_is_obeyed(receive, officer, monkeypatch) -> None:
+    upload = receive()
+
+    def look_and_be_stopped(*args):
+        result = look(*args)
+        actions.stop_upload(by=officer, upload=upload)
+        return result
+
+    look = jobs._look
+    monkeypatch.setattr(jobs, "_look", look_and_be_stopped)
+    jobs.start(upload, inline=True)
+    upload.refresh_from_db()
+    assert upload.state == "stopped"
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("../../etc/passwd.md", "passwd.md"), ("C:\\Tài liệu\\kế hoạch.docx", "kế hoạch.docx"), ("\x00\ud800", "?"),
+        ("/", "tep"), ("a" * 400 + ".docx", "a" * 250 + ".docx"), ("a\r\nSet-Cookie: x.md", "a Set-Cookie: x.md"),
+    ],
+)  # fmt: skip
+def test_file_names_are_kept_without_folders(receive, sent, kept) -> None:
+    upload = receive(name=sent)
+    assert upload.name == kept
+    assert upload.file.name == kept
+    upload.refresh_from_db()

@@ -8,11 +8,8 @@ from collections.abc import Callable
 def prepare(tell: Callable[[str], None]) -> None:
     """Migrate what is not migrated and load the units where there are none; quick when nothing is to be done."""
     from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not is_ready():
         tell("Chuẩn bị cơ sở dữ liệu … / preparing the database …")
         call_command("migrate", verbosity=0, interactive=False)
     from giamngheo.territory.models import Unit
@@ -25,7 +22,9 @@ def prepare(tell: Callable[[str], None]) -> None:
 
 
 def is_ready() -> bool:
-    """Whether the plans' table is there."""
+    """Whether every table is there as this version of the program wants it."""
     from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
 
-    return "programme_annualplan" in connection.introspection.table_names()
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())

@@ -21,7 +21,7 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     data_dir = options.data_dir.expanduser().resolve()
     try:
-        data_dir.mkdir(parents=True, exist_ok=True)
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         print(f"Không tạo được thư mục {data_dir} / cannot make this folder: {error.strerror}", file=sys.stderr)
         return 2

@@ -6,6 +6,7 @@ import argparse
 import errno
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from giamngheo.config.commands import setup_django
 
@@ -19,7 +20,7 @@ def serve(host: str, port: int) -> int:
     from giamngheo.config.wsgi import application
 
     try:
-        server = create_server(application, host=host, port=port, threads=THREADS, ident=None)
+        server = create_server(application, host=host, port=port, threads=THREADS, ident=None, **_limits())
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
@@ -35,6 +36,23 @@ def serve(host: str, port: int) -> int:
     return 0
 
 
+def _limits() -> dict[str, Any]:
+    """How large a request may be; and, with TLS in front of us, the one proxy whose word about the client is taken.
+
+    Without these the scheme the proxy tells would be thrown away and every page answered by a redirect to itself.
+    """
+    from django.conf import settings
+
+    limits: dict[str, Any] = {"max_request_body_size": settings.MAX_REQUEST_BYTES}
+    if settings.HTTPS:
+        limits |= {
+            "trusted_proxy": settings.PROXY,
+            "trusted_proxy_count": 1,
+            "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"},
+        }
+    return limits
+
+
 def main(arguments: Sequence[str]) -> int:
     """Parse the options and serve."""
     parser = argparse.ArgumentParser(prog="giamngheo serve")
@@ -42,4 +60,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
     setup_django()
+    from django.db import connection
+
+    from giamngheo.config.commands.database import is_ready, prepare
+
+    if connection.vendor == "sqlite":  # one PC, one process; a province migrates once, before its processes start
+        prepare(lambda text: print(text, flush=True))
+    elif not is_ready():
+        print("Chạy trước / run first: giamngheo manage migrate", file=sys.stderr)
+        return 2
     return serve(options.host, options.port)

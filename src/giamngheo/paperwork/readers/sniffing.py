@@ -33,8 +33,11 @@ def kind_of(path: Path) -> Kind:
     size = _size(path)
     if size > FILE_LIMIT:
         refuse(path, "TOO_LARGE", size=_megabytes(size), limit=_megabytes(FILE_LIMIT))
-    with path.open("rb") as stream:
-        head = stream.read(4096)
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(4096)
+    except OSError:  # the right to list the folder is not the right to read the file
+        refuse(path, "MISSING")
     if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         refuse(path, "EMPTY")
     if head.startswith(b"PK"):

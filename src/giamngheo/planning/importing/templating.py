@@ -184,7 +184,7 @@ def _stated_day(text: str) -> date | None:
 
 
 def replace_spans(text: str, spans: list[Span]) -> str:
-    """`text` with every span replaced by its token; of two that overlap the first to begin wins. Whatever else looks like
+    """`text` with every span replaced by its token; of two that overlap the first to begin wins. What else looks like
     a token stays words."""
     parts, done = [], 0
     for start, end, token in sorted(spans):
