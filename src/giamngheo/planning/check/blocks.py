@@ -69,12 +69,15 @@ def is_project(text: str) -> bool:
 
 def block_of(text: str) -> str:
     """The block a title opens ("Kinh phí thực hiện" → "funding"); "" for any other text."""
-    lower = text.lower()
-    for block, titles in _TITLES:
-        for title in titles:
-            if lower.startswith(title) and (len(lower) < 60 or ":" in lower[:60]):
-                return block
+    lower = text[:60].lower()
+    if lower.startswith(_starts()) and (len(text) < 60 or ":" in lower):
+        return next(block for block, titles in _TITLES if lower.startswith(titles))
     return ""
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(title for _, titles in _TITLES for title in titles)
 
 
 def projects(context: Context) -> tuple[Project, ...]:

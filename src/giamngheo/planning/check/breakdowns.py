@@ -15,6 +15,9 @@ from giamngheo.planning.check.record import Record
 _OPEN_END = ("một số", "chủ yếu", "tiêu biểu", "điển hình", "như:", "riêng", "nổi bật", "chẳng hạn")
 
 
+_OPENINGS = ("trong đó", "trong số", "cụ thể", "gồm", "chia ", "phân theo")
+
+
 class Breakdown(Record):
     """`units`: per unit the total and its parts, one per item. `whole`: the words say that the list is complete.
     `listed`: the parts stand in a list (semicolons, bullets), not in passing."""
@@ -52,7 +55,7 @@ def breakdowns(context: Context) -> Iterator[Breakdown]:
             continue
         yield from _bracketed(reading_of(context, passage))
         opening = None
-        for opening in _opening().finditer(lower):
+        for opening in _opening().finditer(lower) if any(map(lower.__contains__, _OPENINGS)) else ():
             found = _inline(context, passage, lower, opening)
             if found:
                 yield found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import cast
 
 from giamngheo.foundation.numbers import Quantity
 from giamngheo.planning.check.quantities import Reading, plain
@@ -80,9 +81,18 @@ def _roles(reading: Reading) -> list[str]:
     return roles
 
 
-def changes(reading: Reading) -> Iterator[Change]:
-    """The changes of one line, in order. A difference serves one pair only."""
+def changes(reading: Reading) -> tuple[Change, ...]:
+    """The changes of one line, in order, found once. A difference serves one pair only."""
+    known = reading.memo.get("changes")
+    if known is None:
+        known = reading.memo["changes"] = tuple(_changes(reading))
+    return cast("tuple[Change, ...]", known)
+
+
+def _changes(reading: Reading) -> Iterator[Change]:
     roles = _roles(reading)
+    if _BEFORE not in roles and not (_DELTA in roles and _AFTER in roles):
+        return
     used: set[int] = set()
     yield from _compared(reading, roles, used)
     for index, role in enumerate(roles):

@@ -15,7 +15,7 @@ from giamngheo.planning.check.engine import Context, Passage
 from giamngheo.planning.check.record import Record
 from giamngheo.planning.check.symbols import BY_WORD, Judgement, judge
 
-_WORDS = "|".join(sorted(BY_WORD, key=len, reverse=True))
+_WORDS = tuple(sorted(BY_WORD, key=len, reverse=True))
 _NOT_CITED = ("HĐ", "BB", "GM", "GGT", "BGN")  # contracts and the like number themselves as their parties please
 _LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 
@@ -77,9 +77,18 @@ def _symbol() -> re.Pattern[str]:
     )
 
 
-@cache
-def _type_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<word>{_WORDS})?(?P<so>\s*số\s*:?)?\s*$")  # of lower-case text
+def _type_before(lower: str, end: int) -> tuple[str, int]:
+    """The type word right before `end` ("" where only "số" stands) and where it or "số" begins; -1 for neither."""
+    head = lower[max(0, end - 45) : end].rstrip()
+    low = max(0, end - 45)
+    plain = head.removesuffix(":").rstrip()
+    numbered = plain.endswith("số")
+    rest = plain[:-2].rstrip() if numbered else head
+    if rest.endswith(_WORDS):
+        for word in _WORDS:
+            if rest.endswith(word) and not rest[-len(word) - 1 : -len(word)].isalnum():
+                return word, low + len(rest) - len(word)
+    return "", low + len(plain) - 2 if numbered else -1
 
 
 @cache
@@ -115,14 +124,18 @@ def _issuer_before(text: str) -> tuple[str, int] | None:
     return None
 
 
-@cache
-def _list_gap() -> re.Pattern[str]:
-    return re.compile(rf"[\s,]*(?:và\s+)?(?:các\s+)?(?:(?:{_WORDS})\s+)?(?:số\s*)?")  # of lower-case text
-
-
 def _joins(passage: Passage, start: int, end: int) -> bool:
     """Whether only the words of a list stand between two citations of a line."""
-    return bool(_list_gap().fullmatch(passage.lower, start, end))
+    gap = passage.lower[start:end].lstrip(" ,\t\n\u00a0")
+    if not gap:
+        return True
+    words = gap.split()
+    for joining in ("và", "các"):
+        if words and words[0] == joining:
+            del words[0]
+    if words and words[-1] == "số":
+        words.pop()
+    return not words or " ".join(words) in BY_WORD
 
 
 def citations(context: Context) -> tuple[Citation, ...]:
@@ -143,16 +156,15 @@ def read_citations(passage: Passage) -> list[Citation]:
     text = passage.text
     found: list[Citation] = []
     for match in _symbol().finditer(text):
-        before = _type_before().search(passage.lower, max(0, match.start() - 45), match.start())
-        printed = (before["word"] or "").lower() if before else ""
-        said = bool(before and (before["word"] or before["so"]))
+        printed, begins = _type_before(passage.lower, match.start())
+        said = begins >= 0
         in_list = bool(found) and not printed and _joins(passage, found[-1].end, match.start())
         word = BY_WORD.get(printed, "") or (found[-1].word if in_list else "")
         if word in _NOT_CITED:
             continue
         if not said and not match["year"] and "-" not in match["code"] and not in_list:
             continue
-        found.append(_citation(passage, match, word, before.start() if before and said else match.start()))
+        found.append(_citation(passage, match, word, begins if said else match.start()))
     return _with_issuers(text, found)
 
 

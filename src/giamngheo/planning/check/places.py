@@ -109,29 +109,17 @@ def mentions(context: Context) -> tuple[Mention, ...]:
     return cast("tuple[Mention, ...]", known)
 
 
+_KIND_ENDINGS = (
+    "ã ", "ện ", "ỉnh ", "ường ", "ận ", "phố ", "trấn ", "khu ", "Ã ", "ỆN ", "ỈNH ", "ƯỜNG ", "ẬN ", "PHỐ ",
+    "TRẤN ", "KHU ",
+)  # fmt: skip
+
+
 def _mentions(context: Context) -> Iterator[Mention]:
+    whole = "\n".join([passage.text for passage in context.everything])
+    endings = [ending for ending in _KIND_ENDINGS if ending in whole]
     for passage in context.everything:
-        lower = passage.text
-        if not any(
-            kind in lower
-            for kind in (
-                "xã ",
-                "huyện ",
-                "tỉnh ",
-                "phường ",
-                "quận ",
-                "XÃ ",
-                "HUYỆN ",
-                "PHƯỜNG ",
-                "TỈNH ",
-                "Xã ",
-                "Huyện ",
-                "Tỉnh ",
-                "thành phố ",
-                "thị trấn ",
-                "đặc khu ",
-            )
-        ):
+        if not any(map(passage.text.__contains__, endings)):
             continue
         for match in _unit().finditer(passage.text):
             name = _proper(match["name"], capitals=match["kind"].isupper())
@@ -170,6 +158,13 @@ def own_unit(context: Context) -> tuple[str, str] | None:
 
 def found(context: Context, kind: str, name: str) -> tuple[str, list[UnitFact]]:
     """The longest leading part of `name` the register knows as a `kind`, and those units; ("", []) when none."""
+    known = cast("dict[tuple[str, str], tuple[str, list[UnitFact]]]", context.memo.setdefault("found", {}))
+    if (kind, name) not in known:
+        known[kind, name] = _found(context, kind, name)
+    return known[kind, name]
+
+
+def _found(context: Context, kind: str, name: str) -> tuple[str, list[UnitFact]]:
     parts = name.split()
     for size in range(len(parts), 0, -1):
         shorter = " ".join(parts[:size])

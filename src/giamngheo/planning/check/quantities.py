@@ -42,6 +42,7 @@ class Reading(Record):
     gaps: tuple[str, ...]
     sentence: tuple[int, ...]
     stops: tuple[int, ...]
+    memo: dict[str, object]
 
     @property
     def text(self) -> str:
@@ -72,7 +73,7 @@ def read_passage(passage: Passage) -> Reading:
     starts = [*(quantity.start for quantity in found), len(text)]
     gaps = tuple(lower[left:right] for left, right in zip(edges, starts, strict=True))
     sentence = tuple(sum(stop <= quantity.start for stop in stops) for quantity in found)
-    return Reading(passage, lower, found, gaps, sentence, stops)
+    return Reading(passage, lower, found, gaps, sentence, stops, {})
 
 
 def reading_of(context: Context, passage: Passage) -> Reading:

@@ -75,8 +75,8 @@ def _is_wrong(word: str) -> bool:
 @rule
 def tone_marks_stand_on_their_letter(context: Context) -> Iterator[Finding]:
     """Each wrong word once a line. Each different word of the document is judged once: a plan repeats itself."""
-    words = {word for passage in context.everything for word in passage.lower.split() if not word.isascii()}
-    suspects = {word for word in words if _is_wrong(word)}
+    words = set("\n".join([passage.lower for passage in context.everything]).split())
+    suspects = {word for word in words if not word.isascii() and _is_wrong(word)}
     for passage in context.everything if suspects else ():
         if not any(word in passage.lower for word in suspects):
             continue

@@ -49,6 +49,11 @@ def _blank() -> re.Pattern[str]:
     return re.compile(r"(?:\w+\s+\w+\s+)?số\s*:?\s*(?:[.…_]+\s*)?/\s?(?:20\d\d/)?[A-ZĐ][A-Za-zĐ]*-[A-ZĐ]\w*")
 
 
+@cache
+def _no_number() -> re.Pattern[str]:
+    return re.compile(r"số[\s:.…_]*/")
+
+
 @rule
 def first_citations_are_complete(context: Context) -> Iterator[Finding]:
     """One finding a document, at its first citation; and citations without any number."""
@@ -59,7 +64,9 @@ def first_citations_are_complete(context: Context) -> Iterator[Finding]:
             yield from _incomplete(citation)
     for passage in context.everything:
         text = passage.text
-        if "số" in text and "/" in text and (passage.node or not text.lower().startswith("số")):
+        if "/" not in text or "số" not in text or not _no_number().search(text):
+            continue
+        if passage.node or not text.lower().startswith("số"):
             for match in _blank().finditer(text):
                 yield BLANK.at(passage.line, match.group(), text=match.group())
 
