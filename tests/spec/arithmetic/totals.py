@@ -34,6 +34,56 @@ CASES = (
         (Expect("ARITH-TOTAL", "49 hộ", ("47 hộ", "16 + 28 + 3", "thiếu 2 hộ"), "error"),),
     ),
     Case(
+        "gồm needs no comma and no colon",
+        "Toàn xã có 60 hộ gồm 25 hộ nghèo, 26 hộ cận nghèo và 15 hộ mới thoát nghèo.",
+        (Expect("ARITH-TOTAL", "60 hộ", ("66 hộ",), "error"),),
+    ),
+    Case(
+        "parts without a unit are the total's, with less certainty",
+        "Hỗ trợ 60 hộ, gồm 25 ở thôn Đông, 26 ở thôn Tây và 15 ở thôn Nam.",
+        (Expect("ARITH-TOTAL", "60 hộ", ("66 hộ",), "warning"),),
+    ),
+    Case(
+        "parts without a unit that add up are right",
+        "Hỗ trợ 66 hộ, gồm 25 ở thôn Đông, 26 ở thôn Tây và 15 ở thôn Nam.",
+    ),
+    Case(
+        "a total told last is the sum of what stands before it",
+        "Thôn Đông 20 hộ, thôn Tây 30 hộ, thôn Nam 15 hộ, tổng cộng 60 hộ.",
+        (Expect("ARITH-TOTAL", "60 hộ", ("65 hộ",), "warning"),),
+    ),
+    Case("a total told last that fits is right", "Thôn Đông 20 hộ, thôn Tây 30 hộ, thôn Nam 15 hộ, tổng cộng 65 hộ."),
+    Case(
+        "a total told last over prices is no sum of them",
+        "Hỗ trợ 20 hộ, mỗi hộ 10 triệu đồng, tập huấn 5 triệu đồng, tổng cộng 205 triệu đồng.",
+    ),
+    Case(
+        "a sum in words differs from the figures",
+        "Kinh phí: 72.000.000 đồng (bảy mươi ba triệu đồng).",
+        (Expect("ARITH-SPELLED", "72.000.000 đồng (bảy mươi ba triệu đồng", ("bảy mươi hai triệu đồng",), "error"),),
+    ),
+    Case(
+        "a sum in words that fits is right",
+        "Kinh phí: 72.500.000 đồng (Bằng chữ: Bảy mươi hai triệu năm trăm nghìn đồng).",
+    ),
+    Case(
+        "a sum in millions and its words are one",
+        "Kinh phí: 72,5 triệu đồng (bảy mươi hai triệu năm trăm nghìn đồng chẵn).",
+    ),
+    Case(
+        "a rate stands before its fraction",
+        "Giải ngân đạt 45,5% (440/887 triệu đồng).",
+        (Expect("ARITH-PERCENT", "45,5% (440/887 triệu đồng", ("49,6%",), "error"),),
+    ),
+    Case("a rate before its fraction that fits is right", "Giải ngân đạt 49,6% (440/887 triệu đồng)."),
+    Case(
+        "a vote has its rate",
+        "Có 55/58 hộ tán thành, đạt 84,8%.",
+        (Expect("ARITH-PERCENT", "55/58 hộ tán thành, đạt 84,8%", ("94,8%",), "error"),),
+    ),
+    Case("a vote with the right rate", "Có 55/58 hộ tán thành, đạt 94,8%."),
+    Case("a rate of another thing is not the vote's", "Có 55/58 hộ dự họp, tỷ lệ hộ nghèo còn 2,22%."),
+    Case(
         "gồm with a list that falls short is wrong",
         "Kinh phí 900 triệu đồng, gồm: ngân sách trung ương 700 triệu đồng; ngân sách tỉnh 150 triệu đồng.",
         (Expect("ARITH-TOTAL", says=("850 triệu đồng",), severity="error"),),

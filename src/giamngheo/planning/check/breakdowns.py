@@ -87,8 +87,18 @@ def _inline(context: Context, passage: Passage, lower: str, opening: re.Match[st
     if opening.start() in reading.stops and not heads:
         heads = [quantity for quantity in reading.quantities if quantity.start < opening.start()]
     listed = ":" in opening.group() and separator == ";"
-    units = tuple(_pair(heads, items))
-    return Breakdown(reading, units, _whole(opening, body), listed) if units else None
+    whole = _whole(opening, body)
+    units = tuple(_pair(heads, items)) or (tuple(_bare_parts(heads, items)) if whole else ())
+    return Breakdown(reading, units, whole, listed) if units else None
+
+
+def _bare_parts(heads: list[Quantity], items: list[list[Quantity]]) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """ "60 hộ gồm 25 ở thôn Đông, 20 ở thôn Tây": each item one figure without a unit, or with the total's."""
+    counts = [head for head in heads if head.is_count and plain(head)]
+    parts = [item[0] for item in items if len(item) == 1]
+    alone = len(counts) == 1 == len(heads) and len(parts) == len(items) >= 2
+    if alone and all(plain(part) and part.base in ("", counts[0].base) for part in parts):
+        yield counts[0], tuple(parts)
 
 
 def _bracketed(reading: Reading) -> Iterator[Breakdown]:

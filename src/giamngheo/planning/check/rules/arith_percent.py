@@ -83,15 +83,51 @@ def _plan_in_brackets() -> Pattern[str]:
     )
 
 
+@cache
+def _voted() -> Pattern[str]:
+    """Between "55/58 hộ" and its rate: what they did, and a word that says the rate is theirs."""
+    return compile_pattern(
+        r"[^;.:()\d]{0,45}?[\s,](?:đạt|chiếm|bằng|tương ứng)(?:\s+(?:tỷ lệ|tỉ lệ|với|là))*\s*:?\s*"
+        r"|\s*(?:[^;.:()\d]{0,30})\(\s*"
+    )
+
+
+_OTHER_THINGS = ("giảm", "tăng", "vượt", "còn", "trong đó", "năm", "riêng")
+
+
+def _of_fraction(reading: Reading, index: int) -> Quantity | None:
+    """The "440/887 triệu đồng" a rate belongs to: before it, or behind it in brackets of its own."""
+    before = reading.quantities[index - 1] if index else None
+    gap = reading.gaps[index]
+    same = before is not None and reading.sentence[index - 1] == reading.sentence[index]
+    if before is not None and same and before.out_of and not any(word in gap for word in _OTHER_THINGS):
+        return before if _voted().fullmatch(gap) else None
+    after = reading.quantities[index + 1] if index + 1 < len(reading.quantities) else None
+    if after is None or not after.out_of or reading.gaps[index + 1].strip() != "(":
+        return None
+    closed = reading.text[after.end : after.end + 1] == ")"
+    return after if closed and gap.rstrip().endswith(("đạt", "chiếm", "tỷ lệ", "bằng", "tỉ lệ")) else None
+
+
 @rule
 def percentages_fit_their_figures(context: Context) -> Iterator[Finding]:
     """A share that stands right behind its part and its whole."""
     for reading in readings(context):
+        if "%" not in reading.text and "phần trăm" not in reading.lower:
+            continue
         for index, rate in enumerate(reading.quantities):
-            if rate.unit == "%" and index and plain(rate):
-                found = _pair(reading, index)
+            if rate.unit == "%" and plain(rate):
+                found = (_pair(reading, index) if index else None) or _fraction(reading, index)
                 if found and found[1] and not _fits(found[0], found[1], rate):
                     yield _finding(reading, rate, found)
+
+
+def _fraction(reading: Reading, index: int) -> Pair | None:
+    each = _of_fraction(reading, index)
+    if each is None or each.out_of is None or each.rough:
+        return None
+    part, _, whole = each.text.partition("/")
+    return each.value, each.out_of, each, part.strip(), whole.strip()
 
 
 Pair = tuple[Number, Number, Quantity, str, str]
@@ -136,7 +172,8 @@ def _finding(reading: Reading, rate: Quantity, pair: Pair) -> Finding:
     places = 0 if rate.step == 1 else len(str(Fraction(rate.step).denominator)) - 1
     right = Fraction(rate.value) * whole / 100
     first = min(
-        each.start for each in reading.quantities if each.text in (whole_text, start.text) and each.end <= rate.end
+        (each.start for each in reading.quantities if each.text in (whole_text, start.text) and each.end <= rate.end),
+        default=rate.start,
     )
     return PERCENT.at(
         reading.passage.line,

@@ -6,12 +6,13 @@ Prose: docs/algorithms/check-arithmetic.md, section 8.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.foundation.numbers import format_number, number_words
 from giamngheo.planning.check.catalogue import CATALOGUE
 from giamngheo.planning.check.engine import Context, rule
-from giamngheo.planning.check.quantities import readings, show
+from giamngheo.planning.check.quantities import plain, readings, show
 
 SPELLED = CATALOGUE.add(
     "ARITH-SPELLED",
@@ -36,6 +37,27 @@ SEPARATOR = CATALOGUE.add(
         ("Nếu là {two}, viết “{two}”.", "If it is {two}, write “{two}”."),
     ),
 )
+
+
+_OPENS_WORDS = ("(", "(bằng chữ:", "(bằng chữ", "(viết bằng chữ:", "(số tiền bằng chữ:", "(ghi bằng chữ:", "bằng chữ:")
+
+
+@rule
+def sums_in_words_are_those_in_figures(context: Context) -> Iterator[Finding]:
+    """ "72.000.000 đồng (bảy mươi ba triệu đồng)": the words in the bracket have a unit of their own."""
+    for reading in readings(context):
+        if "(" not in reading.text and "bằng chữ" not in reading.lower:
+            continue
+        for (figure, words), gap in zip(pairwise(reading.quantities), reading.gaps[1:], strict=False):
+            spelled = words.text[:1].isalpha() and figure.text[:1].isdigit() and figure.base == words.base
+            if not spelled or gap.strip() not in _OPENS_WORDS or figure.amount == words.amount:
+                continue
+            if reading.lower[words.end :].lstrip(" .").startswith((")", "chẵn", "./.")) and plain(figure):
+                yield SPELLED.at(
+                    reading.passage.line, reading.quote(figure.start, words.end),
+                    digits=figure.text, spelled=f"{format_number(words.amount)} {words.base}",
+                    words=f"{number_words(int(figure.amount))} {figure.base}",
+                )  # fmt: skip
 
 
 @rule

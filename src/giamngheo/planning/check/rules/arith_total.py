@@ -13,7 +13,7 @@ from giamngheo.foundation.numbers import Quantity, format_number
 from giamngheo.planning.check.breakdowns import Breakdown, breakdowns
 from giamngheo.planning.check.catalogue import CATALOGUE
 from giamngheo.planning.check.engine import Context, rule
-from giamngheo.planning.check.quantities import show, slack
+from giamngheo.planning.check.quantities import plain, readings, show, slack
 
 TOTAL = CATALOGUE.add(
     "ARITH-TOTAL",
@@ -44,6 +44,27 @@ def totals_are_the_sum_of_their_parts(context: Context) -> Iterator[Finding]:
                 yield _finding(breakdown, total, parts, severity)
 
 
+_UNCLEAR = ("mỗi", "trong đó", "riêng", " x ", "×", "/", "bình quân", "giảm", "tăng", "nâng", "còn", "từ ", "đến ", "(")
+
+
+@rule
+def totals_told_last_are_sums(context: Context) -> Iterator[Finding]:
+    """ "thôn Đông 20 hộ, thôn Tây 30 hộ, tổng cộng 60 hộ": a warning, for a part may have been left unsaid."""
+    for reading in readings(context):
+        if "tổng cộng" not in reading.lower:
+            continue
+        for index, total in enumerate(reading.quantities):
+            if not reading.gaps[index].rstrip(" :").endswith(("tổng cộng", "tổng cộng là")) or not plain(total):
+                continue
+            left, _ = reading.bounds(index)
+            before = [reading.quantities[at] for at in reading.of_sentence(reading.sentence[index]) if at < index]
+            parts = tuple(each for each in before if each.base == total.base)
+            words = reading.lower[left : total.start]
+            clear = len(parts) == len(before) >= 2 and all(map(plain, parts)) and words.count("tổng") == 1
+            if clear and not any(word in words for word in _UNCLEAR) and _misses(total, parts):
+                yield _finding(Breakdown(reading, (), False, False), total, parts, Severity.WARNING)
+
+
 def _misses(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
     return abs(_sum(parts) - total.amount) > slack(total, *parts)
 
@@ -55,6 +76,8 @@ def _sum(parts: tuple[Quantity, ...]) -> Fraction:
 def _severity(breakdown: Breakdown, total: Quantity, parts: tuple[Quantity, ...], units_off: int) -> Severity | None:
     """Certain only where the list must be whole: it says so ("gồm"), shows its zeros, or names four sums of money or
     more. "Trong đó" alone may leave the rest unsaid, and groups of people may overlap."""
+    if any(not part.unit for part in parts):
+        return Severity.WARNING
     whole = breakdown.whole or any(not part.value for part in parts)
     if whole and len(parts) >= 2:
         return Severity.ERROR
