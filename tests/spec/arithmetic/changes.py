@@ -36,6 +36,17 @@ CASES = (
         "Trong 6 tháng đầu năm 2024 giảm 4 hộ, 6 tháng cuối năm 2024 giảm 6 hộ, cả năm giảm 10 hộ.",
     ),
     Case(
+        "a fall cannot lead up",
+        "Thu nhập bình quân giảm từ 14,5 triệu đồng lên 16 triệu đồng.",
+        (Expect("ARITH-DIRECTION", "giảm từ 14,5 triệu đồng lên 16 triệu đồng", ("tăng",), "error"),),
+    ),
+    Case(
+        "a rise cannot lead down",
+        "Số hộ được vay vốn tăng từ 45 hộ lên 40 hộ.",
+        (Expect("ARITH-DIRECTION", "tăng từ 45 hộ lên 40 hộ"),),
+    ),
+    Case("a rise that leads up is right", "Thu nhập bình quân tăng từ 14,5 triệu đồng lên 16 triệu đồng."),
+    Case(
         "a rise is judged like a fall",
         "Số lao động được đào tạo tăng 12 người, từ 40 người lên 50 người.",
         (Expect("ARITH-CHANGE", says=("tăng 10 người", "không phải 12 người")),),

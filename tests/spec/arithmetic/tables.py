@@ -17,7 +17,74 @@ MONEY = """| STT | Nội dung | Tổng | NSTW | NSĐP |
 | 2 | Phân bón | 200 | 150 | 50 |
 | | Cộng | 800 | 600 | 200 |"""
 
+YEARS = """| Năm | Hộ nghèo | Hộ cận nghèo | Cộng |
+| 2021 | 60 | 40 | 100 |
+| 2022 | 45 | 35 | 80 |
+| 2023 | 33 | 30 | 63 |"""
+
+MOVED = """| STT | Thôn | Hộ nghèo đầu năm | Số hộ giảm | Số hộ tăng | Hộ nghèo cuối năm |
+| 1 | Thôn Đông | 10 | 4 | 1 | 7 |
+| 2 | Thôn Tây | 12 | 5 | 0 | 7 |
+| 3 | Thôn Nam | 11 | 3 | 2 | 10 |"""
+
+MOVED_DOWN = """| Chỉ tiêu | Hộ nghèo | Hộ cận nghèo | Hộ dân tộc |
+| Đầu kỳ | 33 | 28 | 9 |
+| Giảm trong kỳ | 20 | 10 | 4 |
+| Phát sinh mới | 3 | 2 | 1 |
+| Cuối kỳ | 16 | 20 | 6 |"""
+
 CASES = (
+    Case(
+        "a product of three factors is wrong",
+        "Tập huấn: 40 người x 03 ngày x 150.000 đồng = 16.000.000 đồng.",
+        (Expect("ARITH-FACTORS", "40 người x 03 ngày x 150.000 đồng = 16.000.000 đồng", ("18.000.000 đồng",)),),
+    ),
+    Case("a product of three factors is right", "Tập huấn: 40 người x 03 ngày x 150.000 đồng = 18.000.000 đồng."),
+    Case("a product may be printed in millions", "Tập huấn: 40 người x 3 ngày x 150.000 đồng = 18 triệu đồng."),
+    Case(
+        "so much above a plan whose figure stands in brackets",
+        "Giải quyết việc làm cho 82 lao động, vượt 02% kế hoạch (80 lao động).",
+        (Expect("ARITH-PLAN-ABOVE", says=("2,5%",), severity="warning"),),
+    ),
+    Case(
+        "a share above the plan that no rounding explains is wrong",
+        "Giải quyết việc làm cho 82 lao động, vượt 4% kế hoạch (80 lao động).",
+        (Expect("ARITH-PLAN-ABOVE", says=("2,5%",), severity="error"),),
+    ),
+    Case("so much above a plan that fits", "Giải quyết việc làm cho 82 lao động, vượt 2,5% kế hoạch (80 lao động)."),
+    Case("a table by years whose last column is the sum is right", YEARS),
+    Case(
+        "a total column at the right end is the sum of those before it",
+        YEARS.replace("| 80 |", "| 90 |"),
+        (Expect("ARITH-TABLE", "90", ("2022", "80"), "error"),),
+    ),
+    Case(
+        "years that head the columns are no figures",
+        "| Chỉ tiêu | 2022 | 2023 |\n| Thôn Đông | 20 | 10 |\n| Thôn Tây | 13 | 6 |\n| Tổng | 33 | 17 |",
+        (Expect("ARITH-TABLE", "17", ("16",), "error"),),
+    ),
+    Case("opening less decrease plus increase is closing", MOVED),
+    Case(
+        "a closing figure that does not follow from the others is wrong",
+        MOVED.replace("| 2 | 10 |", "| 2 | 9 |"),
+        (Expect("ARITH-FLOW", "9", ("Thôn Nam", "11 − 3 + 2 = 10"), "error"),),
+    ),
+    Case("the movement may stand line under line", MOVED_DOWN),
+    Case(
+        "a closing line is judged like a column",
+        MOVED_DOWN.replace("| Cuối kỳ | 16 | 20 |", "| Cuối kỳ | 16 | 21 |"),
+        (Expect("ARITH-FLOW", "21", ("hộ cận nghèo", "28 − 10 + 2 = 20"), "error"),),
+    ),
+    Case(
+        "a movement told once is a warning where it does not fit",
+        "| Thôn | Đầu năm | Giảm | Tăng | Cuối năm |\n| Toàn xã | 33 | 20 | 3 | 17 |",
+        (Expect("ARITH-FLOW", "17", ("16",), "warning"),),
+    ),
+    Case(
+        "the first decrease may be the sum of those behind it",
+        "| Thôn | Đầu năm | Giảm | Thoát nghèo | Chuyển đi | Tăng | Cuối năm |\n"
+        "| Toàn xã | 33 | 20 | 18 | 2 | 3 | 16 |",
+    ),
     Case("a table that adds up is right", VILLAGES),
     Case(
         "a total row that misses its rows is wrong",

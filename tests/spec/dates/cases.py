@@ -33,6 +33,24 @@ CASES = (
         "Họp dân vào thứ Ba, ngày 15/4/2024.",
         (Expect("DATE-WEEKDAY", "thứ Ba, ngày 15/4/2024", ("thứ hai", "16/4/2024"), "error"),),
     ),
+    Case(
+        "the day of the week may stand behind the date",
+        "Họp dân ngày 15/4/2024 (thứ Ba).",
+        (Expect("DATE-WEEKDAY", "15/4/2024 (thứ Ba", ("thứ hai", "16/4/2024"), "error"),),
+    ),
+    Case("Monday behind 15 April 2024 is right", "Họp dân ngày 15/4/2024 (thứ Hai)."),
+    Case("the fourth time is no day of the week", "Họp dân ngày 15/4/2024, thứ tư là bàn việc vay vốn."),
+    Case(
+        "a state of a day after the document",
+        RESULT + "Tại ngày 14/8/2024, toàn xã có 33 hộ nghèo.",
+        (Expect("DATE-RESULT-FUTURE", "14/8/2024", severity="warning"),),
+        day=date(2024, 6, 17),
+    ),
+    Case(
+        "a meeting of a later day is planned",
+        "B. TỔ CHỨC THỰC HIỆN\nTổ chức hội nghị tại ngày 14/8/2024.",
+        day=date(2024, 6, 17),
+    ),
     Case("Monday 15 April 2024 is right", "Họp dân vào thứ Hai, ngày 15/4/2024."),
     Case(
         "a symbol of 2022 is not dated 2023",

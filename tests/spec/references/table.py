@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from tests.spec.tables import Ruling
+from tests.spec.tables import HEAD, TAIL, Ruling
 
 _BTC = "của Bộ Tài chính"
 CASES = (
@@ -11,6 +11,12 @@ CASES = (
         "a circular without its type abbreviation is malformed",
         f"Theo Thông tư số 55/2023/BTC ngày 15/8/2023 {_BTC}.",
         (("REF-SYMBOL", "Thông tư số 55/2023/BTC ngày 15/8/2023", "55/2023/TT-BTC"),),
+    ),
+    Ruling(
+        "the document's own symbol needs its hyphen too",
+        HEAD.format(date="20 tháng 6 năm 2024", year=2024).replace("90/KH-UBND", "32/KHUBND") + "1. Việc\n\nLàm." + TAIL,
+        (("REF-SYMBOL", "32/KHUBND", "32/KH-UBND"),),
+        whole=True,
     ),
     Ruling("the circular written in full is right", f"Theo Thông tư số 55/2023/TT-BTC ngày 15/8/2023 {_BTC}."),
     Ruling(

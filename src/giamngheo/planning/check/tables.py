@@ -103,7 +103,7 @@ def grids(context: Context) -> list[Grid]:
 def _grid(node: Node) -> Iterator[Grid]:
     width = max((len(row) for row in node.rows), default=0)
     table = [(*row, *([""] * (width - len(row)))) for row in node.rows]
-    first = next((at for at, row in enumerate(table) if _is_figures(row)), None)
+    first = next((at for at, row in enumerate(table) if _is_figures(row) and not (at == 0 and _names_years(row))), None)
     if first is None or first == 0 or width < 2:
         return
     headers = tuple(
@@ -124,9 +124,21 @@ def _is_figures(row: tuple[str, ...]) -> bool:
     """A row of figures, not of headings nor of column numbers "(1) (2) (3)" or "1 2 3"."""
     cells = [cell.strip() for cell in row]
     numbers = [cell for cell in cells if cell[:1].isdigit()]
-    if not numbers or not any(cell and not cell[:1].isdigit() and not cell.startswith("(") for cell in cells[:2]):
+    if not numbers:
         return False
+    if not any(cell and not cell[:1].isdigit() and not cell.startswith("(") for cell in cells[:2]):
+        return _is_year(cells[0]) and any(_cell(cell) for cell in cells[1:])
     return any(_cell(cell) for cell in cells[1:])
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+
+
+def _names_years(row: tuple[str, ...]) -> bool:
+    """A first row "Chỉ tiêu | 2023 | 2024" heads its columns; it tells no figures."""
+    numbers = [cell.strip() for cell in row if cell.strip()[:1].isdigit()]
+    return not row[0].strip()[:1].isdigit() and all(map(_is_year, numbers))
 
 
 def add(cells: list[Cell]) -> tuple[Fraction, Fraction]:

@@ -6,6 +6,7 @@ NAMES: tuple[str, ...] = (
     "arith_base",
     "arith_change",
     "arith_conflict",
+    "arith_flow",
     "arith_over_100",
     "arith_percent",
     "arith_product",

@@ -5,8 +5,10 @@ Prose and worked numbers: docs/algorithms/check-arithmetic.md, section 1.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from giamngheo.foundation.findings import Finding, Severity
@@ -14,7 +16,7 @@ from giamngheo.foundation.numbers import Quantity
 from giamngheo.planning.check.catalogue import CATALOGUE
 from giamngheo.planning.check.changes import Change, changes
 from giamngheo.planning.check.engine import Context, rule
-from giamngheo.planning.check.quantities import Reading, readings, show, slack
+from giamngheo.planning.check.quantities import Reading, plain, readings, show, slack
 from giamngheo.planning.check.record import Record
 
 CHANGE = CATALOGUE.add(
@@ -73,6 +75,31 @@ POINTS = CATALOGUE.add(
         ("Giữ nguyên nếu biểu mẫu cấp trên quy định ghi %.", "Leave it where the form from above asks for %."),
     ),
 )
+
+
+@cache
+def _from_to() -> re.Pattern[str]:
+    """ "giảm từ 14,5 triệu lên 16 triệu": the verb, and the word of direction right between the two figures."""
+    return re.compile(r"(?<!\w)(giảm|tăng)(?:\s+[^\s;,.:()]+){0,4}?\s+từ(?:\s+[^\s;,.:()]+){0,3}\s*$")
+
+
+@rule
+def verbs_go_the_way_of_the_figures(context: Context) -> Iterator[Finding]:
+    """Fell, and yet to a higher figure; rose, and yet to a lower one. A change with its difference is judged below."""
+    for reading in readings(context):
+        if "từ" not in reading.lower:
+            continue
+        for change in changes(reading):
+            gap = reading.gaps[change.place]
+            told = _from_to().search(gap) if change.delta is None and plain(change.before) else None
+            if told is None or change.after.amount == change.before.amount:
+                continue
+            if (change.after.amount > change.before.amount) != (told[1] == "tăng"):
+                start = change.before.start - len(gap) + told.start()
+                yield DIRECTION.at(
+                    reading.passage.line, reading.quote(start, change.after.end), verb=told[1],
+                    other="giảm" if told[1] == "tăng" else "tăng", before=change.before.text, after=change.after.text,
+                )  # fmt: skip
 
 
 @rule

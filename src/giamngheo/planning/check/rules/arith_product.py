@@ -5,8 +5,10 @@ Prose: docs/algorithms/check-arithmetic.md, section 7.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.foundation.numbers import Quantity
@@ -25,6 +27,59 @@ PRODUCT = CATALOGUE.add(
          "If {stated} is right, the price is {right}/{per}, or the quantity is wrong."),
     ),
 )  # fmt: skip
+
+
+FACTORS = CATALOGUE.add(
+    "ARITH-FACTORS",
+    Severity.ERROR,
+    title=("Tích ghi trong phép tính không đúng", "A product written out is wrong"),
+    message=("{terms} = {actual}, không phải {stated}.", "{terms} = {actual}, not {stated}."),
+    fixes=(
+        ("Sửa kết quả thành {actual}.", "Write {actual} as the result."),
+        ("Nếu {stated} đúng, kiểm tra lại từng thừa số: {terms}.", "If {stated} is right, check each factor: {terms}."),
+    ),
+)
+
+
+@cache
+def _result() -> re.Pattern[str]:
+    """Between the last factor and the amount: "=", behind the rest of a price's unit ("/ngày")."""
+    return re.compile(r"(?:/\s?\w+)*\s*\)?\s*=\s*")
+
+
+@rule
+def formulas_of_three_are_right(context: Context) -> Iterator[Finding]:
+    """ "40 người x 03 ngày x 150.000 đồng = 16.000.000 đồng": three factors or more, one of them money."""
+    for reading in readings(context):
+        if "=" not in reading.text:
+            continue
+        for index, stated in enumerate(reading.quantities):
+            if not _result().fullmatch(reading.gaps[index]) or not stated.is_money or not plain(stated):
+                continue
+            first = index - 1
+            while first > 0 and reading.gaps[first].strip().rpartition(" ")[2] in ("x", "×", "*"):
+                first -= 1
+            factors = reading.quantities[first:index]
+            if len(factors) >= 3 and all(map(plain, factors)):
+                yield from _formula(reading, factors, stated)
+
+
+def _formula(reading: Reading, factors: Sequence[Quantity], stated: Quantity) -> Iterator[Finding]:
+    prices = [each for each in factors if each.base.partition("/")[0] == "đồng"]
+    if len(prices) != 1 or any(each.is_share for each in factors):
+        return
+    actual = Fraction(1)
+    for each in factors:
+        actual *= Fraction(each.amount)
+    room = Fraction(stated.grain) / 2 if stated.scale > 1 else Fraction(0)
+    if actual and abs(actual - stated.amount) > room:
+        yield FACTORS.at(
+            reading.passage.line,
+            reading.quote(factors[0].start, stated.end),
+            terms=" × ".join(each.text for each in factors),
+            stated=stated.text,
+            actual=show(actual / stated.scale, stated.unit),
+        )
 
 
 @rule

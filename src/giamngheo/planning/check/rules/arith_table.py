@@ -48,9 +48,9 @@ RATE = CATALOGUE.add(
 def tables_add_up(context: Context) -> Iterator[Finding]:
     """All tables with figures."""
     for grid in grids(context):
-        for column in grid.summed():
-            yield from _rows(grid, column)
-        yield from _columns(grid)
+        down = [finding for column in grid.summed() for finding in _rows(grid, column)]
+        yield from down
+        yield from _columns(grid, told=bool(down))
         yield from _rates(grid)
 
 
@@ -101,19 +101,22 @@ def _finding(grid: Grid, row: Row, column: str, stated: Cell, added: Fraction, k
     )  # fmt: skip
 
 
-def _columns(grid: Grid) -> Iterator[Finding]:
-    """A column headed "Tổng" against the columns right of it: judged only where most rows show that it is their sum."""
+def _columns(grid: Grid, *, told: bool) -> Iterator[Finding]:
+    """A column headed "Tổng" against the columns beside it, right or left: judged only where most rows show that it is
+    their sum. `told`: a total row is found wrong already; its right end is then no second mistake."""
     for column, header in enumerate(grid.headers):
         if not header.startswith(("tổng", "cộng")):
             continue
-        for width in range(len(grid.headers) - column - 1, 1, -1):
-            group = range(column + 1, column + 1 + width)
+        right = [range(column + 1, end) for end in range(len(grid.headers), column + 2, -1)]
+        left = [range(start, column) for start in range(1, column - 1)]
+        for group in (*right, *left):
             checked = [(row, *_across(row, column, group)) for row in grid.rows]
             known = [each for each in checked if each[1] is not None]
-            right = sum(abs(each[2]) <= each[3] for each in known)
-            if len(known) >= 2 and right * 2 > len(known):
+            fits = sum(abs(each[2]) <= each[3] for each in known)
+            if len(known) >= 2 and fits * 2 > len(known):
                 for row, stated, off, room in known:
-                    if stated is not None and abs(off) > room:
+                    again = told and row.depth == 0 and group.stop <= column
+                    if stated is not None and abs(off) > room and not again:
                         yield _finding(grid, row, header, stated, Fraction(stated.value) + off, "cột")
                 break
 

@@ -56,6 +56,21 @@ BOTH = CATALOGUE.add(
 )
 
 
+ABOVE = CATALOGUE.add(
+    "ARITH-PLAN-ABOVE",
+    Severity.ERROR,
+    title=("Tỷ lệ vượt kế hoạch không khớp số kế hoạch", "The share above the plan does not fit the plan's figure"),
+    message=(
+        "{count} so với kế hoạch {plan} là vượt {actual}, không phải vượt {stated}.",
+        "{count} against a plan of {plan} is {actual} above it, not {stated}.",
+    ),
+    fixes=(
+        ("Sửa tỷ lệ vượt thành {actual}.", "Write {actual}."),
+        ("Kiểm tra lại {count} và số kế hoạch {plan}.", "Check {count} and the plan of {plan}."),
+    ),
+)
+
+
 @cache
 def _told() -> Pattern[str]:
     return compile_pattern(r"[^;.:]{0,45}?(?<!\w)(vượt|đạt)(?:\s+(?:mức|tỷ lệ|thêm))?\s*$")
@@ -84,9 +99,11 @@ def _whole(reading: Reading, index: int, share: Quantity) -> Iterator[Finding]:
         return
     count = reading.quantities[index - 1]
     given = index + 2 < len(reading.gaps) and reading.quantities[index + 1].base == count.base
-    if not (count.is_count and count.scale == 1 and plain(count) and count.value) or (
-        given and reading.gaps[index + 1].rstrip().endswith("(")
-    ):
+    if not (count.is_count and count.scale == 1 and plain(count) and count.value):
+        return
+    if given and reading.gaps[index + 1].rstrip().endswith("("):
+        if told[1] == "vượt":
+            yield from _above(reading, count, share, reading.quantities[index + 1])
         return
     percent = Fraction(share.value) + (100 if told[1] == "vượt" else 0)
     half = Fraction(share.step) / 2
@@ -108,6 +125,20 @@ def _whole(reading: Reading, index: int, share: Quantity) -> Iterator[Finding]:
         share_low=show(Fraction(count.amount) * 100 / low, "%", 1),
         share_high=show(Fraction(count.amount) * 100 / high, "%", 1),
     )
+
+
+def _above(reading: Reading, count: Quantity, share: Quantity, given: Quantity) -> Iterator[Finding]:
+    """ "82 lao động, vượt 02% kế hoạch (80 lao động)": the bracket is the plan, the share what lies above it."""
+    if not plain(given) or not given.value or reading.text[given.end : given.end + 1] != ")":
+        return
+    actual = (Fraction(count.amount) / given.amount - 1) * 100
+    off, half = actual - share.value, Fraction(share.step) / 2
+    if actual > 0 and (abs(off) > half or off == half):  # 2,5 is rounded to 3, never to 2
+        yield ABOVE.at(
+            reading.passage.line, reading.quote(count.start, given.end), count=count.text, plan=given.text,
+            stated=share.text, actual=show(actual, "%", 1),
+            severity=Severity.WARNING if off == half else Severity.ERROR,
+        )  # fmt: skip
 
 
 def _both(reading: Reading, index: int, share: Quantity) -> Iterator[Finding]:

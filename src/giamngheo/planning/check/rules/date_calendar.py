@@ -5,12 +5,15 @@ Prose: docs/algorithms/check-dates.md, sections 1 and 2.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 
 from giamngheo.foundation.dates import WEEKDAYS, DateMention, format_date, last_day, weekday_name
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.planning.check.catalogue import CATALOGUE
-from giamngheo.planning.check.datelines import dates
+from giamngheo.planning.check.datelines import Dated, dates
 from giamngheo.planning.check.engine import Context, rule
 
 IMPOSSIBLE = CATALOGUE.add(
@@ -45,6 +48,8 @@ def dates_are_on_the_calendar(context: Context) -> Iterator[Finding]:
         yield _impossible(mention, dated.place.line, dated.raw)
     for each in dates(context):
         day = each.date.value
+        if day is not None:
+            yield from _weekday_after(each, day)
         if day is None:
             if dated is None or each.passage.line != dated.place.line:
                 yield _impossible(each.date, each.passage.line, each.date.text)
@@ -62,6 +67,38 @@ def dates_are_on_the_calendar(context: Context) -> Iterator[Finding]:
                 english=_ENGLISH[each.date.weekday],
                 nearest=format_date(nearest),
             )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """ "10/10/2025 (thứ Bảy)", "10/10/2025, thứ Bảy": the day of the week behind its date."""
+    return re.compile(r"\s*[(,]\s*(thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|thứ bẩy|chủ nhật)(?=\s*[),.;]|\s*$)")
+
+
+def _weekday_after(each: Dated, day: date) -> Iterator[Finding]:
+    lower = each.passage.lower
+    if "thứ " not in lower and "chủ nhật" not in lower:
+        return
+    told = _after().match(lower, each.date.end)
+    if told is None:
+        return
+    stated = told[1].replace("bẩy", "bảy")
+    if stated not in WEEKDAYS or stated == weekday_name(day):
+        return
+    number = WEEKDAYS.index(stated)
+    nearest = next(
+        other for step in (0, -1, 1, -2, 2, -3, 3)
+        if (other := day.fromordinal(day.toordinal() + step)).weekday() == number
+    )  # fmt: skip
+    yield WEEKDAY.at(
+        each.passage.line,
+        each.passage.text[each.date.start : told.end(1)],
+        date=each.date.text,
+        actual=weekday_name(day),
+        stated=stated,
+        english=_ENGLISH[number],
+        nearest=format_date(nearest),
+    )
 
 
 def _impossible(mention: DateMention, line: int, quote: str) -> Finding:

@@ -5,13 +5,16 @@ Prose: docs/algorithms/check-dates.md, section 3.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.planning.check.catalogue import CATALOGUE
 from giamngheo.planning.check.datelines import Dated, dates
 from giamngheo.planning.check.engine import Context, rule
+from giamngheo.planning.check.sections import in_result
 
 YEAR = CATALOGUE.add(
     "DATE-REFERENCE-YEAR",
@@ -104,4 +107,13 @@ def _closes_a_result(each: Dated) -> bool:
     words = each.passage.text.lower()
     done = any(word in words for word in ("đã ", "kết quả", "đạt ", "giải ngân"))
     planned = any(word in words for word in ("ước", "phấn đấu", "kế hoạch", "trước ngày", "hoàn thành", "thời gian"))
-    return "tính đến" in before and done and not planned
+    if "tính đến" in before:
+        return done and not planned
+    # "Tại ngày 14/8/2024 có 33 hộ": a state of a later day, told under the results or as something done.
+    at = before.rstrip().endswith(("tại ngày", "tại thời điểm ngày", "tại thời điểm"))
+    return at and (done or in_result(each.passage)) and not planned and not _future().search(words)
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:sẽ|dự kiến|tổ chức|họp|hội nghị|chốt|thống kê|rà soát|lễ|trình)(?!\w)")

@@ -12,7 +12,7 @@ from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.planning.check.catalogue import CATALOGUE
 from giamngheo.planning.check.citations import Citation, citations
 from giamngheo.planning.check.engine import Context, rule
-from giamngheo.planning.check.symbols import TYPES
+from giamngheo.planning.check.symbols import TYPES, judge
 
 _SOURCE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3; Phụ lục III"
 MALFORMED = CATALOGUE.add(
@@ -125,6 +125,22 @@ def symbols_are_written_in_form(context: Context) -> Iterator[Finding]:
         if citation.spaced:
             right = "".join(citation.right.split())
             yield SPACES.at(citation.line, citation.symbol, symbol=citation.symbol, right=right)
+
+
+@rule
+def own_symbol_is_written_in_form(context: Context) -> Iterator[Finding]:
+    """The document's own "Số: 32/KHUBND"."""
+    own = context.document.reference
+    if own is None or not own.symbol.strip():
+        return
+    shown = own.text or own.raw or own.printed
+    fault = judge(own.number.strip(), "", "".join(own.symbol.split()), "")
+    if fault.fault == "glued":
+        vi, en = _REASON["glued"]
+        symbol = f"{own.number}/{own.symbol}"
+        quote = symbol if symbol in shown else shown
+        right = fault.right if own.number.strip() else fault.right.removeprefix("/")
+        yield MALFORMED.at(own.place.line, quote, symbol=symbol, right=right, reason_vi=vi, reason_en=en)
 
 
 def _fault(citation: Citation) -> Iterator[Finding]:
