@@ -111,3 +111,33 @@ def test_endless_numbers_in_a_file_do_no_harm(officer, words) -> None:
 
 def test_ten_megabytes_in_one_paragraph(officer) -> None:
     bring_words(officer, "Tập huấn kỹ thuật. " * 50_000)
+
+
+def test_head_with_hostile_words_is_kept(plan, officer, tmp_path) -> None:
+    hostile = f"Tên{CONTROLS} " + "a" * 300
+    actions.edit_head(
+        by=officer, plan=plan, number="12", day="", subject=hostile, authority=hostile, signer=hostile, based_on=1
+    )
+    assert len(list(exported(plan, tmp_path))) == 4
+
+
+@pytest.mark.parametrize("number", ["9" * 25, "9" * 5000, "-1", "1/2", "\x00"])
+def test_strange_document_numbers_are_refused(plan, officer, number) -> None:
+    with pytest.raises(FindingError):
+        actions.edit_head(
+            by=officer, plan=plan, number=number, day="", subject="x", authority="", signer="", based_on=1
+        )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Công chức văn hóa", "Công chức " + "văn hóa và xã hội " * 30),
+        ("415/QĐ-UBND", "415/QĐ-UBND" + "-ABCDEF" * 30),
+        ("Nguyễn", "Nguyễn " + "Văn " * 60),
+    ],
+)
+def test_words_longer_than_their_column_come_in(officer, old, new) -> None:
+    assert old in PLAN
+    text = PLAN.replace(old, new)
+    import_plan(by=officer, document=read_text(text), file_content=b"x", file_name="x.txt")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from giamngheo.accounts.permissions import Permission
-from giamngheo.documents.models import Document
+from giamngheo.documents.queries import documents_for
 from giamngheo.foundation.findings import FindingError
 from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.monitoring.models import IndicatorValue, Target
@@ -27,6 +27,7 @@ from giamngheo.territory.reference import Units
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
 
+SIGNER = 120  # characters of a name that the column holds
 Change = Callable[[PlanContent, Rows], None]
 
 
@@ -38,7 +39,7 @@ def edit_text(*, by: User, text: PlanText, template: str, based_on: int, reason:
     """
 
     def change(content: PlanContent, rows: Rows) -> None:
-        _text(content, text.key).template = _keyed(_clean(template), content, rows)
+        _text(content, text.key).template = _keyed(_clean(template), content, rows, by)
 
     return _edit(text.plan, change, by=by, based_on=based_on, action="planning.edit_text", reason=reason)
 
@@ -145,8 +146,8 @@ def edit_head(
         head.day, head.month = (signed.day, signed.month) if signed else (None, None)
         head.year = signed.year if signed else head.year or content.year
         head.subject = retemplate(head.subject, _clean(subject), content, _home(content))
-        head.authority = [line for line in (" ".join(each.split()) for each in authority.splitlines()) if line]
-        head.signer = " ".join(signer.split())
+        head.authority = [line for line in (squeeze(nfc(each)) for each in authority.splitlines()) if line]
+        head.signer = squeeze(nfc(signer))[:SIGNER]
 
     return _edit(plan, change, by=by, based_on=based_on, action="planning.edit_head", reason=reason)
 
@@ -194,8 +195,9 @@ def _end_of(content: PlanContent, section: str) -> int:
     return after[0] if after else (bodies[-1] + 1 if bodies else len(content.texts))
 
 
-def _keyed(template: str, content: PlanContent, rows: Rows) -> str:
-    """Primary keys in tokens become keys of the content; a document of the register may be named for the first time."""
+def _keyed(template: str, content: PlanContent, rows: Rows, by: User) -> str:
+    """Primary keys in tokens become keys of the content; a document of the register may be named for the first time,
+    if it is one this user sees."""
     tables = {
         "value": {pk: row.key for pk, row in rows.values.items()},
         "target": {pk: row.key for pk, row in rows.targets.items()},
@@ -208,7 +210,8 @@ def _keyed(template: str, content: PlanContent, rows: Rows) -> str:
         if not key.isdigit():
             raise FindingError(BAD_TOKEN.at(token=f"{{{kind}:{key}}}"))
         if kind == "ref":
-            document = Document.objects.select_related("issuer").filter(pk=int(key)).first()
+            seen = documents_for(by).select_related("issuer")
+            document = rows.documents.get(int(key)) or seen.filter(pk=int(key)).first()
             if document is not None:
                 reference = reference_of(document)
                 content.references.setdefault(reference.key, reference)

@@ -126,11 +126,17 @@ def _funding(text: TextContent, section: SectionContent, node: str, content: Pla
 def _with_words_behind(template: str) -> list[tuple[str, str]]:
     """(key, words up to the next reference) of every reference."""
     marks = [match for match in token_pattern().finditer(template) if match[1] == "ref"]
+    if not marks:
+        return []
     ends = [match.start() for match in marks[1:]] + [len(template)]
     return [(match[2], template[match.end() : end]) for match, end in zip(marks, ends, strict=True)]
+
+
+_MONEY_DIGITS = 18  # of funds.FundingReference.amount
 
 
 def _sum(words: str) -> int | None:
     """The one sum of money in `words`, in đồng; None for none, several, or a fraction of a đồng."""
     sums = [each.amount for each in find_quantities(words) if each.unit in _MONEY]
-    return int(sums[0]) if len(sums) == 1 and sums[0] == int(sums[0]) else None
+    whole = len(sums) == 1 and sums[0] == int(sums[0]) and abs(sums[0]) < 10**_MONEY_DIGITS
+    return int(sums[0]) if whole else None

@@ -19,14 +19,14 @@ def head_of(document: OfficialDocument, sections: Sequence[SectionContent]) -> H
         authority.insert(0, _TM)  # "KT. CHỦ TỊCH" signs for the committee, not beside it (NĐ 30/2020, Phụ lục I, II.7)
     return HeadContent(
         doc_type=document.doc_type or "KH",
-        number=reference.number if reference else "",
-        symbol=(reference.symbol if reference else "") or "KH-UBND",
+        number=reference.number[:20] if reference else "",  # the header's lines are kept whole beside it
+        symbol=(reference.symbol[:60] if reference else "") or "KH-UBND",
         day=dated.day if dated else None,
         month=dated.month if dated else None,
         year=dated.year if dated else None,
         subject=squeeze(document.subject.text) if document.subject else "",
         authority=authority,
-        signer=squeeze(signature.name) if signature else "",
+        signer=squeeze(signature.name)[:120] if signature else "",
         first_level=_first_level(sections),
     )
 

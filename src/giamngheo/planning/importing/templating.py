@@ -24,6 +24,7 @@ from giamngheo.planning.importing.names import Home, find_units
 from giamngheo.planning.importing.references import Mention, as_reference, find_mentions, settle
 
 Span = tuple[int, int, str]
+_SYMBOL, _KEY = 80, 300  # characters of documents.Document.symbol and .reference_key
 
 
 class Templater:
@@ -71,7 +72,9 @@ class Templater:
         text.rows = [[self.plain(cell) for cell in row] for row in text.rows]
 
     def _references(self, text: str) -> Iterable[tuple[Mention, ReferenceContent]]:
-        return [(mention, as_reference(mention, text, self.home)) for mention in find_mentions(text)]
+        found = [(mention, as_reference(mention, text, self.home)) for mention in find_mentions(text)]
+        # No office has symbols longer than the register's column: such words stay words.
+        return [pair for pair in found if len(pair[1].symbol) <= _SYMBOL and len(pair[1].reference_key) <= _KEY]
 
     def _reference_spans(self, text: str) -> list[Span]:
         spans = []

@@ -78,8 +78,8 @@ def _documents(content: PlanContent, units: dict[str, Unit], by: User | None) ->
     citations = {
         key: Citation(
             key=each.reference_key, symbol=each.symbol, doc_type=each.doc_type, number=each.number,
-            issued_on=_day(each.issued_on), issuer_name=each.issuer_name, issuer=units.get(each.issuer_code),
-            text=each.text,
+            issued_on=_day(each.issued_on), issuer_name=each.issuer_name[:300], issuer=units.get(each.issuer_code),
+            text=each.text[:300],
         )
         for key, each in content.references.items()
     }  # fmt: skip
