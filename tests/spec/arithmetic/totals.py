@@ -77,6 +77,31 @@ CASES = (
     ),
     Case("a rate before its fraction that fits is right", "Giải ngân đạt 49,6% (440/887 triệu đồng)."),
     Case(
+        "what is left is what was given less what was spent",
+        "Kế hoạch vốn được giao 500 triệu đồng; giải ngân 345 triệu đồng, đạt 69%; còn 165 triệu đồng.",
+        (Expect("ARITH-REST", says=("155 triệu đồng",), severity="warning"),),
+    ),
+    Case(
+        "what is left may fit",
+        "Kế hoạch vốn được giao 500 triệu đồng; giải ngân 345 triệu đồng, đạt 69%; còn 155 triệu đồng.",
+    ),
+    Case(
+        "the share of a sum given and spent",
+        "Kế hoạch vốn được giao 500 triệu đồng; giải ngân 345 triệu đồng, đạt 96%; còn 155 triệu đồng.",
+        (Expect("ARITH-PERCENT", says=("69",), severity="error"),),
+    ),
+    Case(
+        "products listed under a total add up to it",
+        "Tổng kinh phí 60 triệu đồng, gồm:\n"
+        "- 10 hộ x 3 triệu đồng = 30 triệu đồng\n- 5 hộ x 4 triệu đồng = 20 triệu đồng",
+        (Expect("ARITH-TOTAL", "60 triệu đồng", ("50 triệu đồng",), "error"),),
+    ),
+    Case(
+        "products under a total that fit",
+        "Tổng kinh phí 50 triệu đồng, gồm:\n"
+        "- 10 hộ x 3 triệu đồng = 30 triệu đồng\n- 5 hộ x 4 triệu đồng = 20 triệu đồng",
+    ),
+    Case(
         "a vote has its rate",
         "Có 55/58 hộ tán thành, đạt 84,8%.",
         (Expect("ARITH-PERCENT", "55/58 hộ tán thành, đạt 84,8%", ("94,8%",), "error"),),

@@ -70,6 +70,18 @@ CASES = (
     ),
     _case("a plan addresses nobody", ("Xã giao", "Kính gửi: UBND huyện.\n\nXã giao"), finds=("FORMAT-ADDRESSEES",)),
     _case(
+        "a report names whom it is sent to",
+        ("KẾ HOẠCH", "BÁO CÁO"),
+        ("90/KH-UBND", "90/BC-UBND"),
+        finds=(("FORMAT-NO-ADDRESSEE", "BÁO CÁO"),),
+    ),
+    _case(
+        "a report that names whom it is sent to is right",
+        ("KẾ HOẠCH", "BÁO CÁO"),
+        ("90/KH-UBND", "90/BC-UBND"),
+        ("Xã giao", "Kính gửi: UBND huyện.\n\nXã giao"),
+    ),
+    _case(
         "a basis ends with a semicolon, the last with a full stop",
         ("Xã giao", "Căn cứ Luật A\n\nCăn cứ Luật B.\n\nXã giao"),
         finds=("FORMAT-BASES",),

@@ -156,7 +156,8 @@ def _below(
     for item in listed:
         read = reading_of(context, item)
         stop = _nested(read.lower)
-        items.append([each for each in read.quantities if each.end <= stop])
+        result = read.text.rfind("=", 0, stop)  # "10 hộ x 3 triệu đồng = 30 triệu đồng": the result is the part
+        items.append([each for each in read.quantities if result < each.start and each.end <= stop])
     units = tuple(_pair(heads, items)) if len(items) >= 2 else ()
     return Breakdown(reading, units, _whole(opening, lower), True) if units else None
 

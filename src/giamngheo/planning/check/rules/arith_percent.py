@@ -15,7 +15,7 @@ from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.foundation.numbers import Number, Quantity
 from giamngheo.planning.check.catalogue import CATALOGUE
 from giamngheo.planning.check.engine import Context, rule
-from giamngheo.planning.check.quantities import Reading, plain, readings, show
+from giamngheo.planning.check.quantities import Reading, plain, readings, show, slack
 
 PERCENT = CATALOGUE.add(
     "ARITH-PERCENT",
@@ -34,6 +34,22 @@ PERCENT = CATALOGUE.add(
     ),
 )
 
+REST = CATALOGUE.add(
+    "ARITH-REST",
+    Severity.WARNING,
+    title=(
+        "Số còn lại không bằng số giao trừ số đã giải ngân",
+        "What is left is not the sum given less that spent",
+    ),
+    message=(
+        "{given} trừ {done} còn {actual}, không phải {stated}.",
+        "{given} less {done} leaves {actual}, not {stated}.",
+    ),
+    fixes=(
+        ("Sửa số còn lại thành {actual}.", "Write {actual} as what is left."),
+        ("Nếu đã điều chỉnh, thu hồi một phần vốn, ghi rõ số đó.", "If a part was taken back or moved, say how much."),
+    ),
+)
 _SAYS = ("đạt", "chiếm", "bằng", "=", "(", "tỷ lệ", "tương ứng", "tương đương")
 
 
@@ -107,6 +123,38 @@ def _of_fraction(reading: Reading, index: int) -> Quantity | None:
         return None
     closed = reading.text[after.end : after.end + 1] == ")"
     return after if closed and gap.rstrip().endswith(("đạt", "chiếm", "tỷ lệ", "bằng", "tỉ lệ")) else None
+
+
+@cache
+def _rest() -> Pattern[str]:
+    return compile_pattern(
+        r"\s*(?:kế hoạch|dự toán|vốn giao)?\s*[,;]\s*(?:số )?còn"
+        r"(?: lại)?(?: chưa giải ngân)?(?: là)?\s*:?\s*"
+    )
+
+
+@rule
+def what_is_left_is_the_difference(context: Context) -> Iterator[Finding]:
+    """ "Được giao 500 triệu đồng, giải ngân 345 triệu đồng, đạt 69%; còn 155 triệu đồng": the rest of the sum."""
+    for reading in readings(context):
+        if "còn" not in reading.lower or "giải ngân" not in reading.lower:
+            continue
+        for index in range(2, len(reading.quantities)):
+            rest, before = reading.quantities[index], reading.quantities[index - 1]
+            if not rest.is_money or not plain(rest) or not _rest().fullmatch(reading.gaps[index]):
+                continue
+            spent = index - 2 if before.unit == "%" and index > 2 else index - 1
+            given, done = reading.quantities[spent - 1], reading.quantities[spent]
+            if not (given.is_money and done.is_money and plain(given) and plain(done)):
+                continue
+            if not _spent_of(reading, spent + 1, reading.gaps[spent]):
+                continue
+            actual = Fraction(given.amount) - done.amount
+            if actual >= 0 and abs(actual - rest.amount) > slack(given, done, rest):
+                yield REST.at(
+                    reading.passage.line, reading.quote(given.start, rest.end), given=given.text, done=done.text,
+                    stated=rest.text, actual=show(actual / rest.scale, rest.unit),
+                )  # fmt: skip
 
 
 @rule

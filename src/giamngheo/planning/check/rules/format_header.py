@@ -86,6 +86,20 @@ ADDRESSEES = CATALOGUE.add(
     ),
     source=f"{_ANNEX}, mục II.9",
 )
+NO_ADDRESSEE = CATALOGUE.add(
+    "FORMAT-NO-ADDRESSEE",
+    Severity.INFO,
+    title=("Báo cáo không có “Kính gửi”", "A report without “Kính gửi”"),
+    message=(
+        "Báo cáo gửi cấp trên có dòng “Kính gửi: …” dưới trích yếu.",
+        "A report names who receives it.",
+    ),
+    fixes=(
+        ("Thêm “Kính gửi: <cơ quan nhận báo cáo>”.", "Add “Kính gửi: <who receives it>”."),
+        ("Nếu báo cáo không gửi riêng cơ quan nào, bỏ qua.", "If it goes to nobody in particular, dismiss this."),
+    ),
+    source=f"{_ANNEX}, mục II.9",
+)
 BASES = CATALOGUE.add(
     "FORMAT-BASES",
     Severity.INFO,
@@ -113,6 +127,8 @@ def header_follows_the_decree(context: Context) -> Iterator[Finding]:
         first = document.addressees[0]
         name = TYPE_NAMES.get(document.doc_type, document.doc_type)
         yield ADDRESSEES.at(first.place.line, first.text, type=name)
+    if document.doc_type == "BC" and document.type_name and document.issuer and not document.addressees:
+        yield NO_ADDRESSEE.at(document.type_name.place.line, document.type_name.text)
     for index, basis in enumerate(document.legal_bases):
         last = index == len(document.legal_bases) - 1
         marks = (".", ";", ",", ":") if last else (";",)
