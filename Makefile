@@ -56,7 +56,7 @@ $(STAMPS)/fonts: $(STAMPS)/node_modules tools/build_fonts.py
 
 $(STAMPS)/locale: $(STAMPS)/python $(shell find src/giamngheo/locale -name '*.po' 2>/dev/null)
 	@echo "==> Translations"
-	$(BIN)/python tools/locale.py compile
+	$(BIN)/python tools/translations.py compile
 	@touch $@
 
 check: lint types imports
@@ -76,7 +76,7 @@ format: install
 	$(BIN)/ruff format .
 
 locale: install
-	$(BIN)/python tools/locale.py collect
+	$(BIN)/python tools/translations.py collect
 
 docs: install
 	$(BIN)/python tools/reference.py

@@ -4,7 +4,7 @@ import re
 import statistics
 
 import pytest
-from tools.locale import messages_in_source, untranslated
+from tools.translations import messages_in_source, untranslated
 
 from tests.architecture.source import PACKAGE, ROOT, python_files, tracked_files
 from tests.seed import seed_path

@@ -1,4 +1,4 @@
-"""Translations without the gettext programs: `python tools/locale.py collect` and `... compile`.
+"""Translations without the gettext programs: `python tools/translations.py collect` and `... compile`.
 
 The sentence in the code is Vietnamese; src/giamngheo/locale/en/LC_MESSAGES/django.po says it in English.
 `collect` adds what is new to every catalogue and takes out what is gone; `compile` writes the .mo files, which are
