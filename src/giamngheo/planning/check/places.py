@@ -98,7 +98,7 @@ class Mention(Record):
 def _unit() -> re.Pattern[str]:
     kinds = "|".join(f"{kind}|{kind.capitalize()}|{kind.upper()}" for kind in KINDS)
     word = rf"[{UPPER}][\w'’]*(?:-\w+)?"
-    return re.compile(rf"(?<!\w)(?P<kind>{kinds})\s+(?P<name>{word}(?:\s+{word}){{0,3}})")
+    return re.compile(rf"(?P<kind>{kinds})\s+(?P<name>{word}(?:\s+{word}){{0,3}})")
 
 
 def mentions(context: Context) -> tuple[Mention, ...]:
@@ -121,7 +121,9 @@ def _mentions(context: Context) -> Iterator[Mention]:
     for passage in context.everything:
         if not any(map(passage.text.__contains__, endings)):
             continue
-        for match in _unit().finditer(passage.text):
+        for match in _unit().finditer(passage.text):  # begins with letters it can skip to: no look behind
+            if match.start() and passage.text[match.start() - 1].isalnum():
+                continue
             name = _proper(match["name"], capitals=match["kind"].isupper())
             if name:
                 end = match.start("name") + len(name)
