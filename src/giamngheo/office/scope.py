@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from giamngheo.foundation.alphabet import alphabetical
 from giamngheo.foundation.text import bare
+from giamngheo.office.typed import whole
 
 if TYPE_CHECKING:
     from giamngheo.territory.models import Unit
@@ -87,21 +88,23 @@ class Scope:
 
     def named(self, pk: str) -> Unit | None:
         """The commune of that id, if it is the user's."""
-        if not pk.isdecimal():
+        number = whole(pk)
+        if number is None:
             return None
-        return _communes(self._request.user, self.today).filter(pk=int(pk)).first()
+        return _communes(self._request.user, self.today).filter(pk=number).first()
 
     def choose(self, *, unit: str = "", year: str = "") -> bool:
         """Remember a unit (its id) or a year; False, and nothing changed, when either is not one of the user's."""
-        if unit and not (unit.isdecimal() and _communes(self._request.user, self.today).filter(pk=int(unit)).exists()):
+        chosen, number = whole(unit), whole(year)
+        if unit and (chosen is None or not _communes(self._request.user, self.today).filter(pk=chosen).exists()):
             return False
-        if year and not (year.isdecimal() and 2000 <= int(year) <= self.today.year + 10):
+        if year and (number is None or not 2000 <= number <= self.today.year + 10):
             return False
         if unit:
-            self._session["unit"] = int(unit)
+            self._session["unit"] = chosen
             self.__dict__.pop("unit", None)
         if year:
-            self._session["year"] = int(year)
+            self._session["year"] = number
             self.__dict__.pop("year", None)
         return True
 

@@ -14,6 +14,7 @@ from giamngheo.office.planning.findings import problem_of
 from giamngheo.office.planning.page import filter_now, plan_context, plan_or_404
 from giamngheo.office.planning.present import Passage, Section
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.typed import whole
 from giamngheo.planning import actions
 from giamngheo.planning.importing.problems import STALE
 from giamngheo.planning.queries import PlanView
@@ -38,7 +39,8 @@ def edit(request: OfficeRequest, pk: int, anchor: str) -> HttpResponse:
 def _target(plan: AnnualPlan, anchor: str) -> Target:
     kind, _dash, number = anchor.partition("-")
     rows: Any = {"t": plan.texts, "s": plan.sections, "n": plan.sections}.get(kind)
-    found: Target | None = rows.filter(pk=int(number)).first() if rows is not None and number.isdecimal() else None
+    pk = whole(number)
+    found: Target | None = rows.filter(pk=pk).first() if rows is not None and pk is not None else None
     if found is None:
         raise Http404
     return found
@@ -56,10 +58,9 @@ def _now(view: PlanView, target: Target) -> str:
 
 def _save(request: OfficeRequest, plan: AnnualPlan, target: Target, anchor: str) -> HttpResponse:
     typed = request.POST.get("text", "")
-    based_on = request.POST.get("based_on", "")
     common: dict[str, Any] = {
         "by": request.user,
-        "based_on": int(based_on) if based_on.isdecimal() else 0,
+        "based_on": whole(request.POST.get("based_on")) or 0,
         "reason": request.POST.get("reason", "").strip(),
     }
     try:

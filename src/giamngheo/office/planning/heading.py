@@ -15,6 +15,7 @@ from giamngheo.foundation.findings import FindingError
 from giamngheo.office.planning.findings import problem_of
 from giamngheo.office.planning.page import plan_or_404
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.typed import whole
 from giamngheo.planning import actions, queries
 from giamngheo.programme.models import AnnualPlan
 
@@ -54,8 +55,7 @@ def issue(request: OfficeRequest, pk: int) -> HttpResponse:
 
 
 def _based_on(request: OfficeRequest) -> int:
-    based_on = request.POST.get("based_on", "")
-    return int(based_on) if based_on.isdecimal() else 0
+    return whole(request.POST.get("based_on")) or 0
 
 
 def _head_now(request: OfficeRequest, plan: AnnualPlan) -> dict[str, str]:

@@ -21,6 +21,7 @@ from giamngheo.office.planning.findings import problem_of
 from giamngheo.office.planning.page import plan_or_404
 from giamngheo.office.planning.preview import changes_of
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.typed import whole
 from giamngheo.planning import actions, queries
 from giamngheo.planning.models import PlanVersion
 from giamngheo.programme.models import AnnualPlan
@@ -57,8 +58,8 @@ def _version(
     found = queries.history(request.user, plan).filter(number=number).first()
     if found is None:
         raise Http404
-    other = request.GET.get("so", "")
-    against = int(other) if other.isdecimal() and int(other) <= plan.version else number - 1
+    other = whole(request.GET.get("so"))
+    against = other if other is not None and other <= plan.version else number - 1
     diff = changes_of(queries.diff(request.user, plan, against, number))
     context = {**_common(request, plan), "version": found, "against": against, "diff": diff, "problem": problem}
     return render(request, "office/planning/version_page.html", context, status=409 if problem else 200)
@@ -77,11 +78,10 @@ def _common(request: OfficeRequest, plan: AnnualPlan) -> dict[str, Any]:
 def restore(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
     """Bring a version back as a new one; the versions in between stay."""
     plan = plan_or_404(request, pk)
-    based_on = request.POST.get("based_on", "")
     try:
         actions.restore_version(
             by=request.user, plan=plan, number=number,
-            based_on=int(based_on) if based_on.isdecimal() else 0, reason=request.POST.get("reason", "").strip(),
+            based_on=whole(request.POST.get("based_on")) or 0, reason=request.POST.get("reason", "").strip(),
         )  # fmt: skip
     except PlanVersion.DoesNotExist as missing:
         raise Http404 from missing

@@ -79,7 +79,10 @@ def findings(request: OfficeRequest, pk: int) -> HttpResponse:
 
 def filter_now(request: OfficeRequest) -> QueryDict:
     """The filter of the list of findings as the page that asked stands."""
-    return QueryDict(urlsplit(request.headers.get("HX-Current-URL", "")).query)
+    try:
+        return QueryDict(urlsplit(request.headers.get("HX-Current-URL", "")).query)
+    except ValueError:  # not an address; nobody's browser sends this
+        return QueryDict()
 
 
 @login_required

@@ -23,6 +23,7 @@ from giamngheo.accounts.roles import Permission
 from giamngheo.foundation.alphabet import alphabetical
 from giamngheo.office.planning.findings import from_query
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.typed import whole
 from giamngheo.office.words import plan_status, unit_label
 from giamngheo.planning import queries
 from giamngheo.planning.models import UploadState
@@ -79,8 +80,9 @@ def _filtered(request: OfficeRequest, asked: dict[str, str]) -> QuerySet[AnnualP
     plans = queries.plans_for(request.user)
     if asked["pham-vi"] != "tat-ca" and unit is not None:
         plans = plans.filter(commune__in=with_predecessors(unit))
-    if asked["loc-nam"].isdecimal():
-        plans = plans.filter(year=int(asked["loc-nam"]))
+    year = whole(asked["loc-nam"])
+    if year is not None:
+        plans = plans.filter(year=year)
     return plans
 
 
@@ -138,7 +140,7 @@ def plan_table(request: OfficeRequest) -> HttpResponse:
 @require_safe
 def counts(request: OfficeRequest) -> HttpResponse:
     """Open findings of the plans on one page of the list, which asks for them when it stands."""
-    asked = [int(pk) for pk in request.GET.getlist("id")[:PER_PAGE] if pk.isdecimal()]
+    asked = [pk for text in request.GET.getlist("id")[:PER_PAGE] if (pk := whole(text)) is not None]
     rows = [(plan, open_findings(request, plan)) for plan in queries.plans_for(request.user).filter(pk__in=asked)]
     return render(request, "office/planning/counts.html", {"rows": rows})
 

@@ -18,6 +18,7 @@ from giamngheo.foundation.findings import FindingError
 from giamngheo.office.planning import preview
 from giamngheo.office.planning.findings import problem_of
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.typed import whole
 from giamngheo.planning import actions, jobs, queries
 from giamngheo.planning.models import Upload
 
@@ -47,7 +48,8 @@ def upload(request: OfficeRequest) -> HttpResponse:
 
 
 def _year(text: str) -> int | None:
-    return int(text) if text.isdecimal() and 2000 <= int(text) <= 2100 else None
+    year = whole(text)
+    return year if year is not None and 2000 <= year <= 2100 else None
 
 
 def _form(request: OfficeRequest, problem: dict[str, Any] | None = None) -> HttpResponse:
