@@ -36,6 +36,13 @@ SORTS: dict[str, tuple[str, str | Promise]] = {  # name in templates: (name in a
     "unit": ("don-vi", gettext_lazy("Đơn vị")),
     "changed": ("sua", gettext_lazy("Sửa lần cuối")),
 }
+COLUMNS: dict[str, str | Promise] = {  # the plan's own column always stands
+    "don-vi": gettext_lazy("Đơn vị"),
+    "trang-thai": gettext_lazy("Trạng thái"),
+    "sai": gettext_lazy("Sai"),
+    "xem-lai": gettext_lazy("Nên xem lại"),
+    "sua": gettext_lazy("Sửa lần cuối"),
+}
 WAITING = (UploadState.RECEIVED, UploadState.READING, UploadState.CHECKING, UploadState.READY)
 
 
@@ -52,12 +59,15 @@ class Link:
 @require_safe
 def plan_list(request: OfficeRequest) -> HttpResponse:
     """Plans, a page at a time; findings are counted after the page stands."""
-    asked = {name: request.GET.get(name, "") for name in ("pham-vi", "loc-nam", "xep")}
+    asked = _asked(request)
     found = _filtered(request, asked)
     page = Paginator(_sorted(found, asked["xep"]), PER_PAGE).get_page(request.GET.get("trang"))
     context = {
         "page": page,
         "page_query": f"{urlencode({k: v for k, v in asked.items() if v})}&" if any(asked.values()) else "",
+        "asked": asked,
+        "shown": _columns(asked),
+        "columns": COLUMNS,
         "places": _places(request, asked),
         "years": _years(request, asked),
         "sorts": {
@@ -66,6 +76,18 @@ def plan_list(request: OfficeRequest) -> HttpResponse:
         **waiting_for(request),
     }
     return render(request, "office/planning/list.html", context)
+
+
+def _asked(request: OfficeRequest) -> dict[str, str]:
+    """What the address asks of the list; `cot` names the columns to show, all of them when it is absent."""
+    asked = {name: request.GET.get(name, "") for name in ("pham-vi", "loc-nam", "xep")}
+    wanted = set(",".join(request.GET.getlist("cot")).split(","))
+    asked["cot"] = ",".join(name for name in ("ke-hoach", *COLUMNS) if name in wanted)
+    return asked
+
+
+def _columns(asked: dict[str, str]) -> set[str]:
+    return set(asked["cot"].split(",")) if asked["cot"] else set(COLUMNS)
 
 
 def waiting_for(request: OfficeRequest) -> dict[str, Any]:
@@ -122,17 +144,23 @@ def _years(request: OfficeRequest, asked: dict[str, str]) -> list[Link]:
 @require_safe
 def plan_table(request: OfficeRequest) -> HttpResponse:
     """The list as it is filtered and sorted, all pages of it, as a CSV file that Excel opens with its accents."""
-    asked = {name: request.GET.get(name, "") for name in ("pham-vi", "loc-nam", "xep")}
+    asked = _asked(request)
+    shown = _columns(asked)
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="ke-hoach-giam-ngheo.csv"'
     response.write("\ufeff")
     rows = csv.writer(response, delimiter=";")  # what a Vietnamese Excel separates columns by
-    rows.writerow([_("Năm"), _("Đơn vị"), _("Trạng thái"), _("Sai"), _("Nên xem lại"), _("Sửa lần cuối")])
+    rows.writerow([_("Năm"), *(title for name, title in COLUMNS.items() if name in shown)])
     for plan in _sorted(_filtered(request, asked), asked["xep"]):
-        found = open_findings(request, plan)
-        changed = timezone.localtime(plan.changed_at).strftime("%d/%m/%Y %H:%M")
-        unit, status = unit_label(plan.commune), plan_status(plan)
-        rows.writerow([plan.year, unit, status, found["error"], found["warning"], changed])
+        found = open_findings(request, plan) if shown & {"sai", "xem-lai"} else {"error": 0, "warning": 0}
+        cells = {
+            "don-vi": unit_label(plan.commune),
+            "trang-thai": plan_status(plan),
+            "sai": found["error"],
+            "xem-lai": found["warning"],
+            "sua": timezone.localtime(plan.changed_at).strftime("%d/%m/%Y %H:%M"),
+        }
+        rows.writerow([plan.year, *(cells[name] for name in COLUMNS if name in shown)])
     return response
 
 
@@ -142,7 +170,10 @@ def counts(request: OfficeRequest) -> HttpResponse:
     """Open findings of the plans on one page of the list, which asks for them when it stands."""
     asked = [pk for text in request.GET.getlist("id")[:PER_PAGE] if (pk := whole(text)) is not None]
     rows = [(plan, open_findings(request, plan)) for plan in queries.plans_for(request.user).filter(pk__in=asked)]
-    return render(request, "office/planning/counts.html", {"rows": rows})
+    totals = {severity: sum(found[severity] for _plan, found in rows) for severity in ("error", "warning")}
+    return render(
+        request, "office/planning/counts.html", {"rows": rows, "totals": totals, "shown": _columns(_asked(request))}
+    )
 
 
 def open_findings(request: OfficeRequest, plan: AnnualPlan) -> dict[str, int]:
