@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -23,6 +22,7 @@ from giamngheo.accounts.roles import Permission
 from giamngheo.foundation.alphabet import alphabetical
 from giamngheo.office.planning.findings import from_query
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.tables import Cell, as_file
 from giamngheo.office.typed import whole
 from giamngheo.office.words import plan_status, unit_label
 from giamngheo.planning import queries
@@ -142,26 +142,24 @@ def _years(request: OfficeRequest, asked: dict[str, str]) -> list[Link]:
 
 @login_required
 @require_safe
-def plan_table(request: OfficeRequest) -> HttpResponse:
-    """The list as it is filtered and sorted, all pages of it, as a CSV file that Excel opens with its accents."""
+def plan_table(request: OfficeRequest, form: str) -> HttpResponse:
+    """The list as it is filtered, sorted and cut to columns, all pages of it, as a CSV or Excel file."""
     asked = _asked(request)
-    shown = _columns(asked)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="ke-hoach-giam-ngheo.csv"'
-    response.write("\ufeff")
-    rows = csv.writer(response, delimiter=";")  # what a Vietnamese Excel separates columns by
-    rows.writerow([_("Năm"), *(title for name, title in COLUMNS.items() if name in shown)])
-    for plan in _sorted(_filtered(request, asked), asked["xep"]):
-        found = open_findings(request, plan) if shown & {"sai", "xem-lai"} else {"error": 0, "warning": 0}
-        cells = {
-            "don-vi": unit_label(plan.commune),
-            "trang-thai": plan_status(plan),
-            "sai": found["error"],
-            "xem-lai": found["warning"],
-            "sua": timezone.localtime(plan.changed_at).strftime("%d/%m/%Y %H:%M"),
-        }
-        rows.writerow([plan.year, *(cells[name] for name in COLUMNS if name in shown)])
-    return response
+    shown = [name for name in COLUMNS if name in _columns(asked)]
+    rows = (_row(request, plan, shown) for plan in _sorted(_filtered(request, asked), asked["xep"]))
+    return as_file(form, "ke-hoach-giam-ngheo", [_("Năm"), *(COLUMNS[name] for name in shown)], rows)
+
+
+def _row(request: OfficeRequest, plan: AnnualPlan, shown: list[str]) -> list[Cell]:
+    found = open_findings(request, plan) if {"sai", "xem-lai"} & set(shown) else {"error": 0, "warning": 0}
+    cells: dict[str, Cell] = {
+        "don-vi": unit_label(plan.commune),
+        "trang-thai": str(plan_status(plan)),
+        "sai": found["error"],
+        "xem-lai": found["warning"],
+        "sua": timezone.localtime(plan.changed_at).strftime("%d/%m/%Y %H:%M"),
+    }
+    return [plan.year, *(cells[name] for name in shown)]
 
 
 @login_required

@@ -6,7 +6,8 @@ from giamngheo.office.planning import editing, heading, history, output, page, p
 
 urlpatterns = [
     path("", plans.plan_list, name="plans"),
-    path("danh-sach.csv", plans.plan_table, name="plan-table"),
+    path("danh-sach.csv", plans.plan_table, {"form": "csv"}, name="plan-csv"),
+    path("danh-sach.xlsx", plans.plan_table, {"form": "xlsx"}, name="plan-xlsx"),
     path("so-phat-hien/", plans.counts, name="counts"),
     path("tai-len/", uploads.upload, name="upload"),
     path("tai-len/<int:pk>/", uploads.upload_page, name="upload-page"),
