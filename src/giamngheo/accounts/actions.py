@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from giamngheo.accounts import queries
-from giamngheo.accounts.models import Grant, Language, User
+from giamngheo.accounts.models import Grant, Language, SavedView, Screen, User
 from giamngheo.accounts.permissions import NotPermitted, OutOfScope
 from giamngheo.accounts.roles import Permission, Role
 from giamngheo.audit.actions import record
@@ -146,6 +146,32 @@ def set_language(*, user: User, language: Language | str, by: User | None) -> No
     user.language = Language(language)
     user.save(update_fields=["language"])
     record(by=by, action="accounts.language_set", subject=user, before=before, after={"language": str(language)})
+
+
+@transaction.atomic
+def save_view(*, by: User, screen: Screen | str, name: str, query: str) -> SavedView:
+    """Keep a list's filters, order and columns under a name; the same name again replaces it.
+
+    Raises ValidationError for a blank or over-long name or query.
+    """
+    kept = queries.saved_views(by, screen).filter(name=" ".join(name.split())).first()
+    before = as_dict(kept, "name", "query") if kept else None
+    view = kept or SavedView(user=by, screen=screen, name=" ".join(name.split()))
+    view.query = query
+    view.full_clean()
+    view.save()
+    record(by=by, action="accounts.view_saved", subject=by, before=before, after=as_dict(view, "name", "query"))
+    return view
+
+
+@transaction.atomic
+def remove_view(*, by: User, view: SavedView) -> None:
+    """Take one of one's own views away. Raises OutOfScope for somebody else's."""
+    if view.user_id != by.pk:
+        raise OutOfScope(_("Không tìm thấy cách xem này."))
+    before = as_dict(view, "name", "query")
+    view.delete()
+    record(by=by, action="accounts.view_removed", subject=by, before=before)
 
 
 def _check_may_change_grants(user: User, unit: Unit | None, by: User | None) -> None:

@@ -14,6 +14,7 @@ FIELDS = {
         "created_at": Privacy.INTERNAL,
         "last_login": Privacy.PERSONAL,
     },
+    "SavedView": dict.fromkeys(("id", "user", "screen", "name", "query", "created_at"), Privacy.INTERNAL),
     "Grant": dict.fromkeys(
         (
             "id", "user", "role", "unit", "valid_from", "valid_to",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from giamngheo.accounts.models import Grant, User
+from giamngheo.accounts.models import Grant, SavedView, Screen, User
 from giamngheo.accounts.roles import PERMISSIONS, Permission, Role, roles_with
 from giamngheo.audit.models import Event
 from giamngheo.territory.models import Unit
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
     Somebody = User | AnonymousUser
+
+
+def saved_views(user: User, screen: Screen | str) -> QuerySet[SavedView]:
+    """The user's own views of a list, by name."""
+    return SavedView.objects.filter(user=user, screen=screen)
 
 
 def active_grants(

@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from giamngheo.accounts.queries import active_grants
+from giamngheo.accounts import actions as accounts
+from giamngheo.accounts.models import Screen
+from giamngheo.accounts.queries import active_grants, saved_views
 from giamngheo.accounts.roles import Permission
 from giamngheo.foundation.alphabet import alphabetical
 from giamngheo.office.planning.findings import from_query
@@ -64,10 +69,12 @@ def plan_list(request: OfficeRequest) -> HttpResponse:
     page = Paginator(_sorted(found, asked["xep"]), PER_PAGE).get_page(request.GET.get("trang"))
     context = {
         "page": page,
+        "query_now": urlencode({k: v for k, v in asked.items() if v}),
         "page_query": f"{urlencode({k: v for k, v in asked.items() if v})}&" if any(asked.values()) else "",
         "asked": asked,
         "shown": _columns(asked),
         "columns": COLUMNS,
+        "saved": saved_views(request.user, Screen.PLANS),
         "places": _places(request, asked),
         "years": _years(request, asked),
         "sorts": {
@@ -160,6 +167,29 @@ def _row(request: OfficeRequest, plan: AnnualPlan, shown: list[str]) -> list[Cel
         "sua": timezone.localtime(plan.changed_at).strftime("%d/%m/%Y %H:%M"),
     }
     return [plan.year, *(cells[name] for name in shown)]
+
+
+@login_required
+@require_POST
+def save_view(request: OfficeRequest) -> HttpResponse:
+    """Keep the list as it stands under a name; a name that cannot be kept is said, and the list stays as it was."""
+    query = urlencode({name: value for name, value in _asked(request).items() if value})
+    try:
+        accounts.save_view(by=request.user, screen=Screen.PLANS, name=request.POST.get("name", ""), query=query)
+    except ValidationError:
+        messages.error(request, _("Chưa lưu được cách xem: đặt tên từ 1 đến 60 chữ."))
+    else:
+        messages.success(request, _("Đã lưu cách xem."))
+    return redirect(f"{reverse('office:plans')}?{query}")
+
+
+@login_required
+@require_POST
+def remove_view(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Forget one of one's own views."""
+    accounts.remove_view(by=request.user, view=get_object_or_404(saved_views(request.user, Screen.PLANS), pk=pk))
+    messages.success(request, _("Đã bỏ cách xem."))
+    return redirect("office:plans")
 
 
 @login_required
