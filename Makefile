@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMPS := .install
 PORT ?= 8000
 
-.PHONY: help demo test install check lint types imports format lock wheel bench locale docs clean
+.PHONY: help demo test install check lint types imports format lock wheel bench locale docs spark clean
 
 help:
 	@echo "make demo    - a demonstration commune on http://127.0.0.1:$(PORT)"
@@ -31,6 +31,14 @@ $(STAMPS)/python: requirements/dev.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) tools/make_venv.py $(VENV)
 	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Spark is 450 MB and needs Java: only those who test or measure on it fetch it.
+spark: $(STAMPS)/spark
+
+$(STAMPS)/spark: requirements/spark.txt $(STAMPS)/python
+	@echo "==> Spark (requirements/spark.txt)"
+	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --require-hashes -r requirements/spark.txt
 	@touch $@
 
 $(STAMPS)/units: requirements/data.txt tools/build_units.py $(STAMPS)/python
@@ -91,6 +99,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 lock:
 	$(PYTHON) -m venv $(STAMPS)/uv && $(STAMPS)/uv/bin/pip install --quiet uv
 	$(STAMPS)/uv/bin/$(LOCK) pyproject.toml --extra dev -o requirements/dev.txt
+	$(STAMPS)/uv/bin/$(LOCK) pyproject.toml --extra spark --constraint requirements/dev.txt -o requirements/spark.txt
 	$(STAMPS)/uv/bin/$(LOCK) requirements/node.in -o requirements/node.txt
 	$(STAMPS)/uv/bin/$(LOCK) --no-deps requirements/data.in -o requirements/data.txt
 	$(BIN)/python tools/node.py npm install --prefix web --package-lock-only --no-audit --no-fund
