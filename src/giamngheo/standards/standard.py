@@ -1,0 +1,116 @@
+"""A standard as it stands on one day in one place: a value for every concept, national or the province's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+from giamngheo.standards.nodes import AnyNode, Ref, walk
+from giamngheo.standards.release import Concept, Document, Entry, Question, Release
+
+
+class Held(NamedTuple):
+    """A concept with the entry in force."""
+
+    concept: Concept
+    entry: Entry
+
+
+class Standard:
+    """Resolved for `day` and `province`; do not change it. Made by `standards.on` and `standards.by_key`."""
+
+    def __init__(
+        self, release: Release, day: date, province: str, held: Mapping[str, Held], assumed: tuple[str, ...] = ()
+    ) -> None:
+        self.release = release
+        self.day = day
+        self.province = province
+        self.held = dict(held)
+        self.assumed = assumed  # concepts that somebody changed to ask "what if"; empty for the law itself
+
+    def changed(self, entries: Mapping[str, Entry], questions: Iterable[Question] = ()) -> Standard:
+        """A copy in which those concepts hold other entries and more questions may be read; never the law any more.
+
+        A concept the standard lacks (an absence of the law) must be known by its release. Raises KeyError else.
+        """
+        concepts = {each.concept: each for each in self.release.concepts}
+        held = self.held | {name: Held(concepts[name], entry) for name, entry in entries.items()}
+        names = {each.name for each in self.release.questions}
+        more = tuple(each for each in questions if each.name not in names)
+        release = msgspec.structs.replace(self.release, questions=(*self.release.questions, *more))
+        return Standard(release, self.day, self.province, held, (*self.assumed, *entries))
+
+    @property
+    def key(self) -> str:
+        return self.release.key
+
+    @cached_property
+    def day_number(self) -> int:
+        """The day as YYYYMMDD."""
+        return self.day.year * 10000 + self.day.month * 100 + self.day.day
+
+    @cached_property
+    def parameters(self) -> dict[str, int | dict[str, int] | None]:
+        """Number of every number concept, or its numbers by area; None where absent."""
+        return {
+            name: each.entry.number if each.entry.number is not None else each.entry.by_area
+            for name, each in self.held.items()
+            if each.concept.is_number
+        }
+
+    @cached_property
+    def rules(self) -> dict[str, AnyNode]:
+        """Tree of every rule that is known; rules that are absent are not in it."""
+        return {name: each.entry.rule for name, each in self.held.items() if each.entry.rule is not None}
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Every question by name; household and member names never collide."""
+        return {each.name: each for each in self.release.questions}
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        return {each.symbol: each for each in self.release.documents}
+
+    @cached_property
+    def indicators(self) -> tuple[str, ...]:
+        """Names of the deprivation indicators in the order of the certificate; empty where the list is absent."""
+        held = self.held.get("deprivation_indicators")
+        return held.entry.names or () if held else ()
+
+    def reads(self, name: str) -> frozenset[str]:
+        """Names of the questions that rule `name` reads, through the rules it refers to."""
+        return self._reads[name]
+
+    @cached_property
+    def _reads(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+
+        def of(name: str) -> frozenset[str]:
+            if name not in found:
+                names: set[str] = set()
+                for node in walk(self.rules[name]) if name in self.rules else ():
+                    if isinstance(node, Ref):
+                        names |= of(node.name)
+                    elif type(node).__name__ in ("Field", "MemberField"):
+                        names.add(node.name)  # type: ignore[union-attr]
+                found[name] = frozenset(names)
+            return found[name]
+
+        for name in self.rules:
+            of(name)
+        return found
+
+
+def resolve(release: Release, day: date, province: str = "") -> Standard:
+    """The release on that day in that province: concept by concept the province's entry, else the national one."""
+    held: dict[str, Held] = {}
+    for concept in release.concepts:
+        entries = [each for each in concept.entries if each.covers(day) and each.province in ("", province)]
+        if entries:
+            held[concept.concept] = Held(concept, max(entries, key=lambda each: each.province))
+    return Standard(release, day, province, held)
