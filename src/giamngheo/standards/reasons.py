@@ -198,17 +198,15 @@ def _leaf(node: n.AnyNode, world: World, member: Answers | None, index: int | No
     if not inputs and isinstance(node, n.Constant):
         return ()
     thresholds = _thresholds(node, world)
-    if isinstance(node, n.Compare):
-        left, right = (_whole(evaluate(side, world, member)) for side in (node.left, node.right))
-        below = tuple(why_rule(name, world) for name in world.standard.reading(node).rules) if value is None else ()
-        return (
-            Reason(
-                "compare", value, op=node.op, left=left, right=right, inputs=inputs, thresholds=thresholds,
-                children=below,
-            ),
-        )  # fmt: skip
     below = tuple(why_rule(name, world) for name in world.standard.reading(node).rules)
-    return (Reason("answer", value, inputs=inputs, thresholds=thresholds, children=below),)
+    if not isinstance(node, n.Compare):
+        return (Reason("answer", value, inputs=inputs, thresholds=thresholds, children=below),)
+    left, right = (_whole(evaluate(side, world, member)) for side in (node.left, node.right))
+    return (
+        Reason(
+            "compare", value, op=node.op, left=left, right=right, inputs=inputs, thresholds=thresholds, children=below
+        ),
+    )  # fmt: skip
 
 
 def _inputs(node: n.AnyNode, world: World, member: Answers | None, index: int | None) -> tuple[Input, ...]:

@@ -21,6 +21,9 @@ Method = Literal["points", "income"]
 PovertyClass = Literal["poor", "near_poor", "not_poor"]
 
 
+_TYPED = ("income_score_typed", "deprivation_score_typed")
+
+
 class Missing(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
     """An answer without which the class cannot be said. `member` counts from 0; None: about the household."""
 
@@ -66,9 +69,10 @@ def judge(
 ) -> Verdict:
     """The verdict on one household. Answers are by question name; absent or None is "not answered"."""
     world = World(standard, household, members)
-    reasons = why_rule(f"class_by_{method}", world)
+    rule = f"class_by_{method}"
+    reasons = why_rule(rule, world)
     parts = list(_parts(reasons))
-    value, income, deprivation = (world.rule(name) for name in (reasons.concept, "income_score", "deprivation_score"))
+    value, income, deprivation = (world.rule(name) for name in (rule, "income_score", "deprivation_score"))
     return Verdict(
         standard=standard.key, day=standard.day, province=standard.province, method=method,
         household_class=value,  # type: ignore[arg-type]
@@ -79,7 +83,7 @@ def judge(
         missing=_missing(parts) if value is None else (),
         refusals=_refusals(parts) if value is None else (),
         unverified=tuple(sorted({name for part in parts for name in _unverified(part)})),
-        typed=tuple(name for name in ("income_score_typed", "deprivation_score_typed") if _reads(parts, name)),
+        typed=tuple(name for name in _TYPED if household.get(name) is not None and name in standard.reads(rule)),
         assumed=standard.assumed, reasons=reasons,
     )  # fmt: skip
 
@@ -122,10 +126,6 @@ def _unverified(part: Reason) -> Iterator[str]:
     for each in part.thresholds:
         if not each.verified:
             yield each.concept
-
-
-def _reads(parts: list[Reason], question: str) -> bool:
-    return any(each.name == question and each.value is not None for part in parts for each in part.inputs)
 
 
 class Record(msgspec.Struct, frozen=True):
