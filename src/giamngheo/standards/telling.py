@@ -167,7 +167,8 @@ class _Teller:
         text = str(given.value)
         if given.source == "count" and given.name != "members" and given.members:
             return f"{text} ({', '.join(self.person(each) for each in given.members)})"
-        return quantity(int(given.value), "points", self.language) if given.source == "rule" else text
+        unit = self.held(given.name).concept.gives if given.source == "rule" else None
+        return quantity(int(given.value), unit, self.language) if unit else text
 
     def line(self, threshold: Threshold, document: str) -> str:
         """The line, with its own document where that is not the rule's: a province's line in a national rule."""

@@ -13,6 +13,7 @@ from giamngheo.standards.release import Concept, Entry, Question, Text, Unit
 Language = Literal["vi", "en"]
 
 _UNITS: dict[str, Text] = {
+    "dong": Text("đồng", "đồng"),
     "dong_per_person_month": Text("đồng", "đồng"),
     "points": Text("điểm", "points"),
     "indicators": Text("chỉ số", "indicators"),
