@@ -45,7 +45,7 @@ def official_list(path: Path) -> Path:
         ["ỦY BAN NHÂN DÂN XÃ MẪU"],
         ["DANH SÁCH CHI TIẾT HỘ NGHÈO NĂM 2025 (dữ liệu giả)"],
         [],
-        ["STT chủ hộ", "STT thành viên", "Họ và tên", "Năm sinh", None, "Dân tộc", "Quan hệ với chủ hộ", "CCCD/CMND", ""],
+        ["STT chủ hộ", "STT thành viên", "Họ và tên", "Năm sinh", None, "Dân tộc", "Quan hệ với chủ hộ", "Số CCCD", ""],
         [None, None, None, "Nam", "Nữ", None, None, None, None],
         ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)"],
         ["I", None, "Thôn Đông"],

@@ -10,9 +10,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from giamngheo.exchange.lists.corrected import corrected_file
-from giamngheo.exchange.lists.reading import read_list
 from giamngheo.foundation.findings import FindingError
+from giamngheo.households.lists.corrected import corrected_file
+from giamngheo.households.lists.reading import read_list
 from tests.factories.lists import Book
 
 HEADINGS = (

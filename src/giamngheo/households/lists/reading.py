@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from giamngheo.exchange.lists import grouping
-from giamngheo.exchange.lists import problems as p
-from giamngheo.exchange.lists.heading import Heading, find
-from giamngheo.exchange.lists.meaning import NAMES, Meaning, guess, key
-from giamngheo.exchange.lists.people import ListedHousehold, Reader
-from giamngheo.exchange.lists.rows import RowKind, classify
-from giamngheo.exchange.lists.sheets import Sheet, column_letter, open_sheets
 from giamngheo.foundation.findings import Finding, FindingError
+from giamngheo.households.lists import grouping
+from giamngheo.households.lists import problems as p
+from giamngheo.households.lists.heading import Heading, find
+from giamngheo.households.lists.meaning import NAMES, Meaning, guess, key
+from giamngheo.households.lists.people import ListedHousehold, Reader
+from giamngheo.households.lists.rows import RowKind, classify
+from giamngheo.households.lists.sheets import Sheet, column_letter, open_sheets
 
 Mapped = Mapping[str, str]  # heading key -> a Meaning's value, or "" for a column that is left out on purpose
 Progress = Callable[[float, str], None]

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from giamngheo.exchange.lists.heading import Heading
-from giamngheo.exchange.lists.meaning import NAMES, Meaning
-from giamngheo.exchange.lists.sheets import Cell, Row, Sheet, text_of
 from giamngheo.foundation.text import bare, nfc, squeeze
+from giamngheo.households.lists.heading import Heading
+from giamngheo.households.lists.meaning import NAMES, Meaning
+from giamngheo.households.lists.sheets import Cell, Row, Sheet, text_of
 
 _VILLAGE = re.compile(r"^(?:[ivx\d]+\s*[.)/-]?\s*)?((?:thon|ban|to dan pho|khu pho|khu|ap|xom|buon|lang|khoi|tdp)\b.*)")
 _NUMERAL = re.compile(r"^\(?(?:[IVXLC]+|[A-Za-z])[.)]?$")  # I, II., a)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import python_calamine
 
-from giamngheo.exchange.lists.corrected import corrected_file
-from giamngheo.exchange.lists.reading import ReadList, read_list
-from giamngheo.exchange.lists.rows import RowKind
 from giamngheo.foundation.findings import FindingError
+from giamngheo.households.lists.corrected import corrected_file
+from giamngheo.households.lists.reading import ReadList, read_list
+from giamngheo.households.lists.rows import RowKind
 from tests.factories.lists import Book, official_list, simple_list
 
 TODAY = date(2026, 11, 24)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from giamngheo.exchange.lists.meaning import NAMES, guess, key
-from giamngheo.exchange.lists.sheets import Row, Sheet, text_of
 from giamngheo.foundation.text import nfc, squeeze
+from giamngheo.households.lists.meaning import NAMES, guess, key
+from giamngheo.households.lists.sheets import Row, Sheet, text_of
 
 SOUGHT = 40  # rows from the top in which a heading is looked for
 _SUB = {

@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from giamngheo.exchange.lists.problems import UNREADABLE
 from giamngheo.foundation.findings import FindingError
+from giamngheo.households.lists.problems import UNREADABLE
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 Row = list[Cell]

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from giamngheo.exchange.lists import cells
-from giamngheo.exchange.lists import problems as p
-from giamngheo.exchange.lists.cells import Read
-from giamngheo.exchange.lists.meaning import Meaning
-from giamngheo.exchange.lists.rows import Typed
-from giamngheo.exchange.lists.sheets import Cell, column_letter, text_of
 from giamngheo.foundation.findings import Entry, Finding, Severity
+from giamngheo.households.lists import cells
+from giamngheo.households.lists import problems as p
+from giamngheo.households.lists.cells import Read
+from giamngheo.households.lists.meaning import Meaning
+from giamngheo.households.lists.rows import Typed
+from giamngheo.households.lists.sheets import Cell, column_letter, text_of
 
 
 class ListedPerson(NamedTuple):

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any, Literal
 
-from giamngheo.exchange.lists.people import ListedHousehold
-from giamngheo.exchange.lists.problems import OTHER_ERROR
-from giamngheo.exchange.lists.reading import ReadList, ReadSheet
-from giamngheo.exchange.lists.rows import Typed, sheet_village
 from giamngheo.foundation.findings import Finding, Severity
+from giamngheo.households.lists.people import ListedHousehold
+from giamngheo.households.lists.problems import OTHER_ERROR
+from giamngheo.households.lists.reading import ReadList, ReadSheet
+from giamngheo.households.lists.rows import Typed, sheet_village
 
 Language = Literal["vi", "en"]
 REASON = {"vi": "Cần sửa", "en": "To correct"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from giamngheo.exchange.lists import cells
-from giamngheo.exchange.lists.meaning import Meaning
-from giamngheo.exchange.lists.rows import Typed
-from giamngheo.exchange.lists.sheets import text_of
 from giamngheo.foundation.text import bare, squeeze
+from giamngheo.households.lists import cells
+from giamngheo.households.lists.meaning import Meaning
+from giamngheo.households.lists.rows import Typed
+from giamngheo.households.lists.sheets import text_of
 
 Starts = Callable[[Typed, Typed | None], bool]  # whether a row begins a household, given the row before it
 

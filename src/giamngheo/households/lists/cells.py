@@ -6,10 +6,10 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
-from giamngheo.exchange.lists import problems as p
-from giamngheo.exchange.lists.sheets import Cell, text_of
 from giamngheo.foundation.findings import Entry
 from giamngheo.foundation.text import bare, nfc, squeeze
+from giamngheo.households.lists import problems as p
+from giamngheo.households.lists.sheets import Cell, text_of
 
 OLDEST = 130  # years a person may be old before a birth is taken for a slip
 _NAME = re.compile(r"[^\W\d_]+(?:[ '’.\-][^\W\d_]+)*\.?")
