@@ -79,16 +79,16 @@ class Entry(_Closed, frozen=True):
 
 
 Unit = Literal[
-    "dong", "dong_per_person_month", "points", "indicators", "years", "percent", "hundredths_m2", "structures", "columns",
-    "members", "rule", "person_rule", "names",
+    "dong", "dong_per_person_month", "points", "indicators", "years", "percent", "hundredths_m2", "structures",
+    "columns", "members", "rule", "person_rule", "names",
 ]  # fmt: skip
 
 
 class Concept(_Closed, frozen=True):
     """One thing the law says, with its dated values, earliest first.
 
-    `gives` is the unit of a rule that gives a number. `dimension` and `order` place a deprivation indicator on the certificate; `holds` and `fails` are the sentences of a
-    rule that is true or false.
+    `gives` is the unit of a rule that gives a number. `dimension` and `order` place a deprivation indicator on the
+    certificate; `holds` and `fails` are the sentences of a rule that is true or false.
     """
 
     concept: str
