@@ -14,6 +14,7 @@ from giamngheo.standards.nodes import AnyNode
 from giamngheo.standards.release import Citation, Concept, Document, Entry, Period, Question, Text, Unit
 
 T = TypeVar("T")
+AREAS = {"rural", "urban"}  # the options of the question `area`
 
 
 class SourceError(ValueError):
@@ -78,9 +79,25 @@ def _load(file: Traversable, kind: type[T]) -> T:
     import yaml
 
     try:
-        return msgspec.convert(yaml.safe_load(file.read_text("utf-8")), kind)
+        text = file.read_text("utf-8")
+        _refuse_repeats(file.name, yaml.compose(text, yaml.SafeLoader))
+        return msgspec.convert(yaml.safe_load(text), kind)
     except (msgspec.ValidationError, yaml.YAMLError) as error:
         raise SourceError(f"{file.name}: {error}") from error
+
+
+def _refuse_repeats(file: str, node: Any) -> None:
+    """YAML lets the last of two equal keys win in silence: a value of the law must not."""
+    seen: set[str] = set()
+    for child in getattr(node, "value", ()) if not isinstance(getattr(node, "value", ""), str) else ():
+        if not isinstance(child, tuple):
+            _refuse_repeats(file, child)
+            continue
+        key, value = child
+        if key.value in seen:
+            raise SourceError(f"{file}: line {key.start_mark.line + 1}: {key.value!r} stands twice")
+        seen.add(key.value)
+        _refuse_repeats(file, value)
 
 
 def folder() -> Traversable:
@@ -97,8 +114,12 @@ def questions(root: Traversable) -> tuple[Question, ...]:
     """Every question, about the household first."""
     found: list[Question] = []
     for scope in ("household", "member"):
-        written = _load(root / "questions" / f"{scope}.yaml", tuple[dict[str, Any], ...])
-        found.extend(msgspec.convert({**each, "scope": scope}, Question) for each in written)
+        file = root / "questions" / f"{scope}.yaml"
+        for each in _load(file, tuple[dict[str, Any], ...]):
+            try:
+                found.append(msgspec.convert({**each, "scope": scope}, Question))
+            except msgspec.ValidationError as error:
+                raise SourceError(f"{file.name}: {each.get('name')}: {error}") from error
     return tuple(found)
 
 
@@ -140,6 +161,10 @@ def _entry(file: str, written: _SourceEntry, formulas: Mapping[str, AnyNode], kn
     if written.rule is not None and written.rule not in formulas:
         raise SourceError(f"{file}: no formula is called {written.rule!r}")
     by_area = written.value if isinstance(written.value, dict) else None
+    if by_area is not None and set(by_area) != AREAS:
+        raise SourceError(
+            f"{file}: a value by area has {' and '.join(sorted(AREAS))}, not {', '.join(sorted(by_area))}"
+        )
     try:
         return Entry(
             start=written.start, end=written.end, province=written.province,
