@@ -13,6 +13,15 @@ from tests.factories.scorecards import card, part_of_2016, yaml_file
 SIGNED = (
     "version: 1\nsignature: {by: Nguyễn Văn Mẫu, on: 24/11/2026, document: 02/2022/TT-BLĐTBXH, article: Phụ lục III}"
 )
+LAND = "- {code: land, title: Đất, kind: single}\n- code: assets"
+CAR_AGAIN = (
+    "- {code: assets_car, title: X, kind: single, options: [{label: Y, points: {nt1: 5, urban: 5}}]}\n- code: assets"
+)
+MOUNTAIN = "- {code: nt2, title: Miền núi}\n- {code: urban"
+REGIONS = """regions:
+- {code: nt1, title: {vi: Nông thôn, en: Rural}}
+- {code: urban, title: {vi: Thành thị, en: Urban}}"""
+SAYS_DEMONSTRATION = ("Bảng điểm thử", "Bảng điểm minh họa")
 MISTAKES = [
     ("points that are text", ("nt1: 75", "nt1: mười"), "SCORE-POINTS-TEXT", 13),
     ("points with a fraction", ("nt1: 75", "nt1: 12.5"), "SCORE-POINTS-TEXT", 13),
@@ -36,8 +45,8 @@ MISTAKES = [
     ("a standard that is none", ("standard: vn-2022", "standard: vn-2023"), "SCORE-STANDARD", 3),
     ("a key nobody knows", ("version: 1", "version: 1\nnguồn: báo"), "SCORE-KEY", 5),
     ("a key twice", ("version: 1", "version: 1\nversion: 2"), "SCORE-DUPLICATE", 5),
-    ("a demonstration that does not say so", ("version: 1", "version: 1\ndemonstration: true"), "SCORE-DEMONSTRATION", 2),
-    ("a title that says demonstration alone", ("Bảng điểm thử", "Bảng điểm minh họa"), "SCORE-DEMONSTRATION", 2),
+    ("a silent demonstration", ("version: 1", "version: 1\ndemonstration: true"), "SCORE-DEMONSTRATION", 2),
+    ("a title that says demonstration alone", SAYS_DEMONSTRATION, "SCORE-DEMONSTRATION", 2),
     ("a signature without article", ("version: 1", SIGNED.replace(", article: Phụ lục III", "")), "SCORE-SIGNATURE", 5),
     ("a signature on no day", ("version: 1", SIGNED.replace("24/11/2026", "31/02/2026")), "SCORE-HEAD", 5),
     ("no regions at all", (REGIONS, "regions: []"), "SCORE-SHEET", None),
