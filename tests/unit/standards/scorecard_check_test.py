@@ -49,6 +49,7 @@ MISTAKES = [
     ("a title that says demonstration alone", SAYS_DEMONSTRATION, "SCORE-DEMONSTRATION", 2),
     ("a signature without article", ("version: 1", SIGNED.replace(", article: Phụ lục III", "")), "SCORE-SIGNATURE", 5),
     ("a signature on no day", ("version: 1", SIGNED.replace("24/11/2026", "31/02/2026")), "SCORE-HEAD", 5),
+    ("a day YAML itself refuses", ("version: 1", SIGNED.replace("24/11/2026", "2026-02-31")), "SCORE-HEAD", 5),
     ("no regions at all", (REGIONS, "regions: []"), "SCORE-SHEET", None),
     ("groups that are no list", ("groups:", "groups: {a: 1}\nmissing:"), "SCORE-SHEET", 8),
     ("an alias", ("version: 1", "version: &v 1\nid2: *v"), "SCORE-UNREADABLE", None),

@@ -61,10 +61,14 @@ class _Reader:
         import yaml
 
         line = node.start_mark.line + 1
-        value = yaml.SafeLoader("").construct_object(node) if isinstance(node, yaml.ScalarNode) else object()
+        value: object = None
         if not isinstance(node, yaml.ScalarNode):
             self.found.append(f.SHEET.at(line, where=f"{self.draft.name}:{line}", what="giá trị (a value)"))
-            value = None
+        else:
+            try:
+                value = yaml.SafeLoader("").construct_object(node)
+            except (ValueError, yaml.YAMLError):  # 2026-02-31, or a tag nobody knows: judged as the words written
+                value = str(node.value)
         return Cell(value, f"{self.draft.name}:{line}", line)
 
     def mapping(self, node: Any, allowed: set[str] | None, what: str) -> dict[str, tuple[Any, Cell]]:

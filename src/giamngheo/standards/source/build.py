@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from importlib.resources.abc import Traversable
 from itertools import pairwise
@@ -15,6 +15,7 @@ from giamngheo.standards.release import Concept, Entry, Release, encode
 from giamngheo.standards.source import reading
 from giamngheo.standards.source.formulas import formulas
 from giamngheo.standards.source.formulas.scores import INDICATORS
+from giamngheo.standards.source.reading import SourceError
 from giamngheo.standards.standard import Standard, resolve
 from giamngheo.standards.validation import Checker, RuleError
 
@@ -25,11 +26,15 @@ def releases(root: Traversable | None = None) -> tuple[Release, ...]:
     """Every standard of the sources, checked; raises SourceError or RuleError with the file or rule named."""
     root = root or reading.folder()
     documents = reading.documents(root)
-    concepts = reading.concepts(root, formulas(), frozenset(each.symbol for each in documents))
+    symbols = frozenset(each.symbol for each in documents)
+    concepts = reading.concepts(root, formulas(), symbols)
     questions = reading.questions(root)
     made = []
     for standard in reading.standards(root):
         periods = standard.as_periods()
+        for period in periods:
+            if period.citation.document not in symbols:
+                raise SourceError(f"standards.yaml: cites {period.citation.document!r}, which is not in documents.yaml")
         held = tuple(_within(concepts, periods[0].start, periods[-1].end))
         cited = {entry.citation.document for concept in held for entry in concept.entries}
         cited |= {period.citation.document for period in periods}
@@ -127,6 +132,7 @@ def _whole(standard: Standard) -> None:
     parameters = {name: held.entry.by_area is not None for name, held in numbers.items()}
     rules = {name: held.entry.rule for name, held in standard.held.items() if name not in parameters}
     checker = Checker(standard.questions, parameters, rules)
+    _named_rules(standard, rules)
     for name, held in standard.held.items():
         where = f"{standard.key}, {standard.day.isoformat()}, {standard.province or 'national'}: {name}.yaml"
         try:
@@ -137,6 +143,15 @@ def _whole(standard: Standard) -> None:
             _absences(standard, held.entry.rule)
         except RuleError as error:
             raise RuleError(f"{where}: {error}") from error
+
+
+def _named_rules(standard: Standard, rules: Mapping[str, object]) -> None:
+    """Every name of a list is a rule in force."""
+    for name, held in standard.held.items():
+        unknown = [each for each in held.entry.names or () if each not in rules]
+        if unknown:
+            where = f"{standard.key}, {standard.day.isoformat()}, {standard.province or 'national'}: {name}.yaml"
+            raise RuleError(f"{where}: no rule is called {', '.join(unknown)}")
 
 
 def _absences(standard: Standard, rule: n.AnyNode | None) -> None:

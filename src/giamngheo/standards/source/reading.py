@@ -82,7 +82,9 @@ def _load(file: Traversable, kind: type[T]) -> T:
         text = file.read_text("utf-8")
         _refuse_repeats(file.name, yaml.compose(text, yaml.SafeLoader))
         return msgspec.convert(yaml.safe_load(text), kind)
-    except (msgspec.ValidationError, yaml.YAMLError) as error:
+    except SourceError:
+        raise
+    except (ValueError, yaml.YAMLError) as error:  # a day that the calendar does not have is a plain ValueError
         raise SourceError(f"{file.name}: {error}") from error
 
 
