@@ -64,10 +64,8 @@ def _standard(release: Any) -> str:
 
 
 def _documents(release: Any) -> Iterator[str]:
-    yield from (
-        "| văn bản · document | loại, cơ quan · kind, issuer | ban hành · published | hiệu lực · effective |",
-        "|---|---|---|---|",
-    )
+    yield "| văn bản · document | loại, cơ quan · kind, issuer | ban hành · published | hiệu lực · effective |"
+    yield "|---|---|---|---|"
     for each in release.documents:
         kind = f"{each.kind.vi}, {each.issuer.vi} · {each.kind.en}, {each.issuer.en}"
         yield f"| {each.symbol} | {kind} | {_day(each.issued)} | {_day(each.effective)} |"
@@ -145,9 +143,13 @@ def _questions() -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-_SHAPE = """An answer left out is unknown, never "no". Kinds: `yes_no` true or false; `option` one of the codes listed; `number`, `points`, \
-`dong` whole numbers (đồng); `area` whole hundredths of a square metre (65,25 m² is 6525); `birth` YYYYMMDD, or YYYY0000 where only \
-the year is known. A loaded scorecard adds `region` and its `b1_…` questions.
+_SHAPE = """An answer left out is unknown, never "no". A loaded scorecard adds `region` and its `b1_…` questions. Kinds:
+
+- `yes_no`: true or false
+- `option`: one of the codes listed
+- `number`, `points`, `dong` (đồng): whole numbers
+- `area`: whole hundredths of a square metre (65,25 m² is 6525)
+- `birth`: YYYYMMDD, or YYYY0000 where only the year is known
 """
 
 

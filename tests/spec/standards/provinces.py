@@ -18,7 +18,8 @@ def _income(amount: int, *lacks: str, area: str = "rural") -> dict[str, object]:
 CASES = (
     Ruling("Đồng Nai: a rural income of 2.000.000 with two deprivations is poor", C, "poor", _income(2_000_000, *_TWO),
            people(4), _DAY, DN),
-    Ruling("elsewhere the same household is not poor", C, "not_poor", _income(2_000_000, *_TWO), people(4), _DAY),
+    Ruling("outside Đồng Nai the same household is not poor", C, "not_poor", _income(2_000_000, *_TWO), people(4),
+           _DAY),
     Ruling("Đồng Nai: an urban income of 2.500.000 with two deprivations is poor", C, "poor",
            _income(2_500_000, *_TWO, area="urban"), people(4), _DAY, DN),
     Ruling("Đồng Nai: a rural income above 2.000.000 is not poor", C, "not_poor", _income(2_000_001, *_TWO), people(4),
