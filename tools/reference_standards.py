@@ -40,8 +40,9 @@ def _index() -> str:
         lines.append(
             f"| [{release.key}]({release.id}.md) {release.title.vi} · {release.title.en} | {periods} | {numbers} |"
         )
-    lines += ["", "[Questions](questions.md): every answer the rules read. [How rules are judged](../../algorithms/standards.md), "
-              "[scorecards](../../algorithms/scorecards.md).", ""]  # fmt: skip
+    lines += ["", "[Questions](questions.md): every answer the rules read."]
+    judged = " and ".join(f"[{each}](../../algorithms/{each}.md)" for each in ("standards", "scorecards"))
+    lines += [f"How rules are judged: {judged}.", ""]
     return "\n".join(lines)
 
 
