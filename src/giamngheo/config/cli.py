@@ -14,6 +14,7 @@ USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / 
   giamngheo plan import FILE [--dry-run] [--json]             nhập kế hoạch / import a plan
   giamngheo plan export --commune CODE --year Y --format docx|pdf|html|md -o FILE
                                                               xuất kế hoạch / export a plan
+  giamngheo standards list|show|lint|release|scorecard ...    chuẩn nghèo, bảng điểm / poverty standards, scorecards
   giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
 """
 
@@ -49,6 +50,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Sequence[str]], int]] = {
     ("plan", "check"): _check,
     ("plan", "import"): _with_django("giamngheo.config.commands.plan_import"),
     ("plan", "export"): _with_django("giamngheo.config.commands.plan_export"),
+    ("standards",): _with_django("giamngheo.config.commands.standards"),
     ("demo",): _with_django("giamngheo.config.commands.demo"),
     ("serve",): _with_django("giamngheo.config.commands.serve"),
     ("manage",): _with_django("giamngheo.config.commands.manage"),

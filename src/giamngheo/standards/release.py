@@ -118,7 +118,7 @@ class Question(_Closed, frozen=True):
     """An answer the rules may read. `kind` says what values it takes:
 
     yes_no: true/false; option: one of `options`; number, points, dong: whole numbers; area: hundredths of m²;
-    birth: YYYYMMDD, or YYYY0000 where only the year is known.
+    birth: YYYYMMDD, or YYYY0000 where only the year is known. `denied` says the answer "no" inside a sentence.
     """
 
     name: str
@@ -128,6 +128,7 @@ class Question(_Closed, frozen=True):
     options: tuple[Option, ...] = ()
     help: Text | None = None
     verified: bool = True
+    denied: Text | None = None
 
     def __post_init__(self) -> None:
         if (self.kind == "option") != bool(self.options):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from giamngheo.standards.nodes import AnyNode, Field, MemberField, Parameter, Ref, walk
-from giamngheo.standards.release import Concept, Document, Entry, Question, Release
+from giamngheo.standards.release import Concept, Document, Entry, Question, Release, Text
 
 
 class Held(NamedTuple):
@@ -27,11 +27,27 @@ class Reading(NamedTuple):
     rules: tuple[str, ...]
 
 
+class CardUsed(NamedTuple):
+    """The scorecard by which a standard sums B1, as a verdict keeps it."""
+
+    id: str
+    version: int
+    digest: str  # SHA-256 of the card's content
+    title: Text
+    verified: bool  # signed against the official text, and no demonstration
+
+
 class Standard:
     """Resolved for `day` and `province`; do not change it. Made by `standards.on` and `standards.by_key`."""
 
     def __init__(
-        self, release: Release, day: date, province: str, held: Mapping[str, Held], assumed: tuple[str, ...] = ()
+        self,
+        release: Release,
+        day: date,
+        province: str,
+        held: Mapping[str, Held],
+        assumed: tuple[str, ...] = (),
+        card: CardUsed | None = None,
     ) -> None:
         self.release = release
         self.day = day
@@ -39,18 +55,34 @@ class Standard:
         self.held = dict(held)
         self._readings: dict[int, Reading] = {}  # by identity: the nodes live as long as the standard
         self.assumed = assumed  # concepts that somebody changed to ask "what if"; empty for the law itself
+        self.card = card  # the scorecard that was applied; the law itself has none
 
     def changed(self, entries: Mapping[str, Entry], questions: Iterable[Question] = ()) -> Standard:
         """A copy in which those concepts hold other entries and more questions may be read; never the law any more.
 
         A concept the standard lacks (an absence of the law) must be known by its release. Raises KeyError else.
         """
+        release, held = self._with(entries, questions)
+        return Standard(release, self.day, self.province, held, (*self.assumed, *entries), self.card)
+
+    def with_card(
+        self,
+        card: CardUsed,
+        entries: Mapping[str, Entry],
+        questions: Iterable[Question],
+        documents: Iterable[Document] = (),
+    ) -> Standard:
+        """A copy that sums B1 by a loaded scorecard: no assumption, but verdicts name the card."""
+        release, held = self._with(entries, questions)
+        release = msgspec.structs.replace(release, documents=(*release.documents, *documents))
+        return Standard(release, self.day, self.province, held, self.assumed, card)
+
+    def _with(self, entries: Mapping[str, Entry], questions: Iterable[Question]) -> tuple[Release, dict[str, Held]]:
         concepts = {each.concept: each for each in self.release.concepts}
         held = self.held | {name: Held(concepts[name], entry) for name, entry in entries.items()}
         names = {each.name for each in self.release.questions}
         more = tuple(each for each in questions if each.name not in names)
-        release = msgspec.structs.replace(self.release, questions=(*self.release.questions, *more))
-        return Standard(release, self.day, self.province, held, (*self.assumed, *entries))
+        return msgspec.structs.replace(self.release, questions=(*self.release.questions, *more)), held
 
     @property
     def key(self) -> str:

@@ -70,9 +70,9 @@ UNFIT = [
         NUTRITION,
         "to: 2026-12-31",
         "to: 2024-06-30",
-        "2024-07-01, .*no number of the law is called",
+        "nutrition_age.yaml: nothing holds from 2024-07-01",
     ),
-    ("overlap", LINE, "to: 2021-12-31", "to: 2022-01-01", "income_line: two values hold on 2022-01-01"),
+    ("overlap", LINE, "to: 2021-12-31", "to: 2022-01-01", "income_line.yaml: two values hold on 2022-01-01"),
     (
         "question gone",
         "questions/member.yaml",

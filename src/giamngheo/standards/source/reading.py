@@ -15,6 +15,7 @@ from giamngheo.standards.release import Citation, Concept, Document, Entry, Peri
 from giamngheo.standards.source import strict_yaml
 
 T = TypeVar("T")
+AREAS = {"rural", "urban"}  # the options of the question `area`
 
 
 class SourceError(ValueError):
@@ -98,12 +99,11 @@ def questions(root: Traversable) -> tuple[Question, ...]:
     found: list[Question] = []
     for scope in ("household", "member"):
         file = root / "questions" / f"{scope}.yaml"
-        try:
-            found.extend(
-                msgspec.convert({**each, "scope": scope}, Question) for each in _load(file, tuple[dict[str, Any], ...])
-            )
-        except msgspec.ValidationError as error:
-            raise SourceError(f"{file.name}: {error}") from error
+        for each in _load(file, tuple[dict[str, Any], ...]):
+            try:
+                found.append(msgspec.convert({**each, "scope": scope}, Question))
+            except msgspec.ValidationError as error:
+                raise SourceError(f"{file.name}: {each.get('name')}: {error}") from error
     return tuple(found)
 
 
@@ -146,6 +146,10 @@ def _entry(file: str, written: _SourceEntry, formulas: Mapping[str, AnyNode], kn
     if written.rule is not None and written.rule not in formulas:
         raise SourceError(f"{file}: no formula is called {written.rule!r}")
     by_area = written.value if isinstance(written.value, dict) else None
+    if by_area is not None and set(by_area) != AREAS:
+        raise SourceError(
+            f"{file}: a value by area has {' and '.join(sorted(AREAS))}, not {', '.join(sorted(by_area))}"
+        )
     try:
         return Entry(
             start=written.start, end=written.end, province=written.province,

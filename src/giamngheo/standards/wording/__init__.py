@@ -4,6 +4,7 @@ Figures are printed as Vietnamese does in both languages ("1.500.000", "65,25"):
 turn its points into commas.
 """
 
+from giamngheo.standards.wording.trees import expression
 from giamngheo.standards.wording.values import (
     Language,
     age,
@@ -20,5 +21,6 @@ from giamngheo.standards.wording.values import (
 )
 
 __all__ = [
-    "Language", "age", "answer", "area", "birth", "by_area", "day", "lowered", "money", "quantity", "say", "threshold",
+    "Language", "age", "answer", "area", "birth", "by_area", "day", "expression", "lowered", "money", "quantity", "say",
+    "threshold",
 ]  # fmt: skip

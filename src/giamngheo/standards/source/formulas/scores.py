@@ -43,6 +43,10 @@ FORMULAS: dict[str, n.AnyNode] = {
     "within_income_line": within("income_line"),
     "within_minimum_living_line": within("minimum_living_line"),
     "enough_deprivations": n.AtLeast(n.Parameter("poor_deprivations"), (INDICATORS,)),
+    # Where the points of one indicator were not seen (2016-2021), only a typed score reaches the line.
+    "enough_deprivation_points_typed": n.Compare(
+        ">=", n.Field("deprivation_score_typed"), n.Parameter("poor_deprivation_score")
+    ),
     # A typed score decides; else as many deprivations as make the points, which may be certain while some are unknown.
     "enough_deprivation_points": n.FirstKnown(
         (

@@ -1,0 +1,41 @@
+"""Rulings on dimension Y tế."""
+
+from tests.spec.standards.households import child, people, person
+from tests.spec.standards.ruling import Ruling
+
+CASES = (
+    Ruling("no child is malnourished", "nutrition", False, members=(child(), person())),
+    Ruling("one stunted child makes the household deprived", "nutrition", True,
+           members=(child(malnutrition="stunted"), child(), person())),
+    Ruling("one underweight child makes the household deprived", "nutrition", True,
+           members=(child(malnutrition="underweight"), person())),
+    Ruling("a child both stunted and underweight counts", "nutrition", True, members=(child(malnutrition="both"),)),
+    Ruling("a thin adult does not count", "nutrition", False, members=people(2, malnutrition="underweight")),
+    Ruling("the day before the 16th birthday still counts for nutrition", "nutrition", True,
+           members=(child(birth=20101125, malnutrition="stunted"),)),
+    Ruling("somebody who turned 16 today does not count for nutrition", "nutrition", False,
+           members=(child(birth=20101124, malnutrition="stunted"),)),
+    Ruling("a child who was not weighed and measured leaves it open", "nutrition", None,
+           members=(child(malnutrition=None), person()), settled={"malnutrition": "none"}, settles=0, then=False),
+    Ruling("an adult's nutrition need not be answered", "nutrition", False,
+           members=(person(malnutrition=None), child())),
+    Ruling("a stunted member without a birth leaves it open", "nutrition", None,
+           members=(child(birth=None, malnutrition="stunted"),), settled={"birth": 20200101}, settles=0, then=True),
+    Ruling("everybody is insured", "health_insurance", False, members=people(3)),
+    Ruling("one uninsured adult makes the household deprived", "health_insurance", True,
+           members=people(3, insured=False)),
+    Ruling("a child of five without insurance does not count", "health_insurance", False,
+           members=(child(birth=20201125, insured=False), person())),
+    Ruling("a child who turned six today counts", "health_insurance", True,
+           members=(child(birth=20201124, insured=False), person())),
+    Ruling("a child born in 2020, day unknown, may be five or six: open", "health_insurance", None,
+           members=(child(birth=20200000, insured=False), person()), settled={"birth": 20200101}, settles=0, then=True),
+    Ruling("a child born in 2019 is six, whatever the day", "health_insurance", True,
+           members=(child(birth=20190000, insured=False), person())),
+    Ruling("an adult who does not say leaves it open", "health_insurance", None, members=people(2, insured=None),
+           settled={"insured": True}, settles=0, then=False),
+    Ruling("a child of three who does not say leaves nothing open", "health_insurance", False,
+           members=(child(birth=20230101, insured=None), person())),
+    Ruling("one uninsured member settles it, whatever the others did not say", "health_insurance", True,
+           members=(person(insured=None), person(insured=False))),
+)  # fmt: skip
