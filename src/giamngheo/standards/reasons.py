@@ -13,8 +13,9 @@ from typing import Any, Literal
 import msgspec
 
 from giamngheo.standards import nodes as n
-from giamngheo.standards.engines.in_memory import Answers, Value, World, all_of, any_of, evaluate
+from giamngheo.standards.engines.in_memory import Answers, Value, World, all_of, any_of, evaluate, of_members
 from giamngheo.standards.release import Entry
+from giamngheo.standards.standard import Standard
 
 Kind = Literal["rule", "all", "some", "at_least", "compare", "answer", "members", "absent", "sum"]
 
@@ -77,10 +78,12 @@ def why_rule(name: str, world: World) -> Reason:
 
 def why_member(name: str, world: World, member: int) -> Reason:
     """Why a rule about persons has its value for that member."""
-    held = world.standard.held[name]
+    held = world.standard.held.get(name)
+    if held is None:
+        return Reason("absent", None, name, members=(member,))
     tree = held.entry.rule
     if tree is None:
-        return _cited("absent", None, name, held.entry)
+        return _cited("absent", None, name, held.entry, members=(member,))
     person = world.members[member]
     below = _why(tree, world, person, member)
     return _cited("rule", evaluate(tree, world, person), name, held.entry, members=(member,), children=below)
@@ -152,8 +155,10 @@ def _count_true(node: n.CountTrue, world: World, member: Answers | None, index: 
 def _members(node: n.Any | n.All, world: World, member: Answers | None, index: int | None) -> Why:
     """The members who settle it, each with the answers that do; when nobody does, those whose answer is missing."""
     settles = isinstance(node, n.Any)
-    values = [evaluate(node.where, world, person) for person in world.members]
+    values = of_members(node.where, world)
     value = any_of(values) if settles else all_of(values)
+    if not world.members:
+        return (Reason("members", None, inputs=(Input("members", None, "count"),)),)
     sought = None if value is None else settles
     shown = [each for each, holds in enumerate(values) if holds is sought] if value in (None, settles) else []
     below = tuple(
@@ -218,7 +223,9 @@ def _inputs(node: n.AnyNode, world: World, member: Answers | None, index: int | 
         case n.Ref(name):
             return (Input(name, world.rule(name), "rule"),)
         case n.Count(where):
-            values = [evaluate(where, world, each) for each in world.members]
+            if not world.members:
+                return (Input("members", None, "count"),)
+            values = of_members(where, world)
             unknown = tuple(each for each, holds in enumerate(values) if holds is None)
             counted = unknown or tuple(each for each, holds in enumerate(values) if holds)
             return (
@@ -231,8 +238,16 @@ def _inputs(node: n.AnyNode, world: World, member: Answers | None, index: int | 
 
 
 def _missing(where: n.AnyNode, world: World, who: int) -> tuple[Input, ...]:
-    """The unanswered questions of member `who` in a condition."""
-    return tuple(each for each in _inputs(where, world, world.members[who], who) if each.value is None)
+    """The questions of member `who` in a condition that are not answered, or not closely enough."""
+    return tuple(each for each in _inputs(where, world, world.members[who], who) if is_open(each, world.standard))
+
+
+def is_open(given: Input, standard: Standard) -> bool:
+    """Whether an input leaves something to be asked: no answer, or a birth of which only the year is known."""
+    if given.value is None:
+        return True
+    asked = standard.questions.get(given.name) if given.source == "question" else None
+    return asked is not None and asked.kind == "birth" and int(given.value) % 10000 == 0
 
 
 def _thresholds(node: n.AnyNode, world: World) -> tuple[Threshold, ...]:

@@ -79,7 +79,8 @@ class Entry(_Closed, frozen=True):
 
 
 Unit = Literal[
-    "dong", "dong_per_person_month", "points", "indicators", "years", "percent", "hundredths_m2", "structures",
+    "dong", "dong_per_person_month", "points", "indicators", "years", "percent", "hundredths_m2",
+    "hundredths_m2_per_person", "structures",
     "columns", "members", "rule", "person_rule", "names",
 ]  # fmt: skip
 
@@ -119,6 +120,7 @@ class Question(_Closed, frozen=True):
 
     yes_no: true/false; option: one of `options`; number, points, dong: whole numbers; area: hundredths of m²;
     birth: YYYYMMDD, or YYYY0000 where only the year is known. `denied` says the answer "no" inside a sentence.
+    `least`, `most` and `step` bound the numbers that a form can hold.
     """
 
     name: str
@@ -128,6 +130,9 @@ class Question(_Closed, frozen=True):
     options: tuple[Option, ...] = ()
     help: Text | None = None
     verified: bool = True
+    least: int | None = None
+    most: int | None = None
+    step: int | None = None
     denied: Text | None = None
 
     def __post_init__(self) -> None:
@@ -136,12 +141,29 @@ class Question(_Closed, frozen=True):
 
 
 class Period(_Closed, frozen=True):
-    """From when to when a standard is in force, and by which text."""
+    """From when to when a standard is in force, by which text, and what was not seen about it."""
 
     start: date
     end: date
     citation: Citation
     verified: bool = True
+    note: Text | None = None
+
+
+class Layer(_Closed, frozen=True):
+    """A province's own standard between two days, and what of it is not loaded (None: all of it is).
+
+    `province` is the code among the 63 provinces until 30/06/2025.
+    """
+
+    province: str
+    start: date
+    title: Text
+    end: date | None = None
+    open: Text | None = None
+
+    def covers(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day <= self.end)
 
 
 class Release(_Closed, frozen=True):
@@ -154,6 +176,7 @@ class Release(_Closed, frozen=True):
     documents: tuple[Document, ...]
     questions: tuple[Question, ...]
     concepts: tuple[Concept, ...]
+    layers: tuple[Layer, ...] = ()
 
     @property
     def key(self) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from giamngheo.standards.nodes import AnyNode, Field, MemberField, Parameter, Ref, walk
-from giamngheo.standards.release import Concept, Document, Entry, Question, Release, Text
+from giamngheo.standards.release import Concept, Document, Entry, Layer, Period, Question, Release, Text
 
 
 class Held(NamedTuple):
@@ -21,10 +21,11 @@ class Held(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a node reads, itself and below: numbers of the law, and other rules by name."""
+    """What a node reads, itself and below: numbers of the law, other rules and questions by name."""
 
     parameters: tuple[Parameter, ...]
     rules: tuple[str, ...]
+    questions: tuple[str, ...]
 
 
 class CardUsed(NamedTuple):
@@ -89,6 +90,17 @@ class Standard:
         return self.release.key
 
     @cached_property
+    def layer(self) -> Layer | None:
+        """The province's own standard on that day, None where it has none that is known of."""
+        mine = (each for each in self.release.layers if each.province == self.province and each.covers(self.day))
+        return next(mine, None) if self.province else None
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The period the day lies in; None for a day that a stored verdict was judged on outside of all."""
+        return next((each for each in self.release.periods if each.start <= self.day <= each.end), None)
+
+    @cached_property
     def day_number(self) -> int:
         """The day as YYYYMMDD."""
         return self.day.year * 10000 + self.day.month * 100 + self.day.day
@@ -129,7 +141,8 @@ class Standard:
             below = walk(node)
             parameters = {each.name: each for each in below if isinstance(each, Parameter)}
             rules = {each.name: None for each in below if isinstance(each, Ref)}
-            found = self._readings[id(node)] = Reading(tuple(parameters.values()), tuple(rules))
+            asked = {each.name: None for each in below if isinstance(each, Field | MemberField)}
+            found = self._readings[id(node)] = Reading(tuple(parameters.values()), tuple(rules), tuple(asked))
         return found
 
     def reads(self, name: str) -> frozenset[str]:

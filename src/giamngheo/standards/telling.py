@@ -8,11 +8,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from giamngheo.standards.reasons import Input, Reason, Threshold
+from giamngheo.standards.describing_inputs import Inputs
+from giamngheo.standards.phrases import (
+    AND_TYPED,
+    ASSUMED,
+    AT_LEAST,
+    BY,
+    CLASSES,
+    LOCAL,
+    NEEDS,
+    NEEDS_LAW,
+    NO,
+    NO_ARTICLE,
+    NOT_DEPRIVED,
+    TYPED,
+    UNKNOWN,
+    UNVERIFIED,
+    UNVERIFIED_LIST,
+    YES,
+)  # fmt: skip
+from giamngheo.standards.reasons import Input, Reason
 from giamngheo.standards.release import Text
-from giamngheo.standards.standard import Held, Standard
-from giamngheo.standards.verdict import Verdict
-from giamngheo.standards.wording import Language, answer, lowered, quantity, say
+from giamngheo.standards.standard import Standard
+from giamngheo.standards.verdict import Decision, Missing, Verdict
+from giamngheo.standards.wording import Language, lowered, say
 
 
 class Line(NamedTuple):
@@ -23,33 +42,8 @@ class Line(NamedTuple):
     holds: bool | None = None
 
 
-_CLASSES = {
-    "poor": Text("Hộ nghèo", "Poor household"),
-    "near_poor": Text("Hộ cận nghèo", "Near-poor household"),
-    "not_poor": Text("Hộ không nghèo", "Not a poor household"),
-    None: Text("Chưa kết luận được loại hộ", "The class cannot be said yet"),
-}
-_BY = Text("theo {title}, tính ngày {day}", "by the {title}, as of {day}")
-_UNVERIFIED = Text("chưa đối chiếu văn bản", "not checked against the text")
-_NO_ARTICLE = Text("chưa rõ điều", "article not seen")
-_LINE = Text("mức", "line")
-_NOT_DEPRIVED = Text("Không thiếu hụt", "Not deprived")
-_UNKNOWN = Text("Chưa rõ", "Not known")
-_NEEDS = Text("Cần trả lời thêm", "Answers needed")
-_NEEDS_LAW = Text("Cần văn bản", "Text needed")
-_TYPED = Text(
-    "Điểm ghi từ phiếu giấy, không tính lại từ câu trả lời",
-    "Scores copied from a paper form, not computed from answers",
-)
-_ASSUMED = Text("Giả định, không phải quy định", "An assumption, not the law")
-_COUNTED = Text("số người được tính", "people counted")
-_MEMBERS = Text("số người trong hộ", "people in the household")
-_PERSON = Text("người thứ {number}", "person {number}")
-_AT_LEAST = Text("{left} trong {total}, mức từ {right}", "{left} of {total}, line {right} or more")
-
-
 def tell(
-    verdict: Verdict, standard: Standard, *, language: Language = "vi", names: Sequence[str] = ()
+    verdict: Verdict | Decision, standard: Standard, *, language: Language = "vi", names: Sequence[str] = ()
 ) -> tuple[Line, ...]:
     """The account of a verdict; `names` are the members' in the order they were given, numbers stand in for none."""
     return tuple(_Teller(verdict, standard, language, names).lines())
@@ -58,34 +52,90 @@ def tell(
 class _Teller:
     """Puts one verdict in words of one language."""
 
-    def __init__(self, verdict: Verdict, standard: Standard, language: Language, names: Sequence[str]) -> None:
-        self.verdict, self.standard, self.language, self.names = verdict, standard, language, names
+    def __init__(
+        self, verdict: Verdict | Decision, standard: Standard, language: Language, names: Sequence[str]
+    ) -> None:
+        self.verdict, self.standard, self.language = verdict, standard, language
+        self.inputs = Inputs(standard, language, names)
 
     def say(self, text: Text, **values: object) -> str:
         return say(text, self.language).format(**values)
 
     def lines(self) -> Iterator[Line]:
-        title = lowered(say(self.standard.release.title, self.language))
-        by = self.say(_BY, title=title, day=f"{self.verdict.day:%d/%m/%Y}")
-        yield Line(f"{self.say(_CLASSES[self.verdict.household_class])}, {by}")
-        for each in self.verdict.reasons.children:
-            yield from self.reason(each, 1)
+        yield Line(f"{self.result()}, {self.standard_named()}")
+        for note in self.cautions():
+            yield Line(note, 1)
+        if isinstance(self.verdict, Decision):
+            yield from self.reason(self.verdict.reasons, 1)
+        else:
+            for each in self.verdict.reasons.children:
+                yield from self.reason(each, 1)
         yield from self.needs()
-        if self.verdict.typed:
-            yield Line(self.say(_TYPED), 1)
-        if self.verdict.assumed:
-            yield Line(f"{self.say(_ASSUMED)}: {self.titles(self.verdict.assumed)}", 1)
+        yield from self.marks()
+
+    def result(self) -> str:
+        if isinstance(self.verdict, Verdict):
+            return self.say(CLASSES[self.verdict.household_class])
+        title = self.inputs.title(self.verdict.rule)
+        who = "" if self.verdict.member is None else f"{self.inputs.person(self.verdict.member)} – "
+        value = self.verdict.value
+        said = UNKNOWN if value is None else YES if value is True else NO if value is False else None
+        return f"{who}{title}: {lowered(self.say(said)) if said else value}"
+
+    def standard_named(self) -> str:
+        """The standard, the text that puts it in force on the day, and the way of classing."""
+        period, reason = self.standard.period, self.verdict.reasons
+        title = lowered(say(self.standard.release.title, self.language))
+        cited = self.inputs.citation(period.citation.document, period.citation.article) if period else ""
+        by = self.say(BY, title=f"{title} ({cited})" if cited else title, day=f"{self.verdict.day:%d/%m/%Y}")
+        if isinstance(self.verdict, Decision) or reason.kind != "rule":
+            return by
+        way = lowered(self.inputs.title(reason.concept))
+        mark = "" if reason.verified else f"; {self.say(UNVERIFIED)}"
+        return f"{by}; {way} ({self.inputs.citation(reason.document, reason.article)}{mark})"
+
+    def cautions(self) -> Iterator[str]:
+        """The province's own standard, and what was not seen about it or about the period."""
+        layer, period = self.standard.layer, self.standard.period
+        if layer is not None:
+            yield self.say(LOCAL, title=say(layer.title, self.language))
+        for note in (layer.open if layer else None, period.note if period else None):
+            if note is not None:
+                yield say(note, self.language)
 
     def needs(self) -> Iterator[Line]:
         """What is missing for a class: answers, and texts of the law."""
-        if self.verdict.missing:
-            asked = (self.label(Input(each.question, None, member=each.member)) for each in self.verdict.missing)
-            yield Line(f"{self.say(_NEEDS)}: {'; '.join(asked)}", 1)
-        for each in self.verdict.refusals:
-            held = self.standard.held.get(each.concept)
-            absent = held.entry.absent if held else None
-            where = self.citation(each.document, each.article, True)
-            yield Line(f"{self.say(_NEEDS_LAW)}: {say(absent, self.language) if absent else where}", 1)
+        typed = [each for each in self.verdict.missing if each.question.endswith("_typed")]
+        asked = [each for each in self.verdict.missing if each not in typed]
+        if asked or typed:
+            text = "; ".join(self.asked(each) for each in asked or typed)
+            either = self.say(AND_TYPED, typed=", ".join(self.asked(each) for each in typed)) if asked and typed else ""
+            yield Line(f"{self.say(NEEDS)}: {text}{either}", 1)
+        for text in dict.fromkeys(
+            self.absent(each.concept, each.document, each.article) for each in self.verdict.refusals
+        ):
+            yield Line(f"{self.say(NEEDS_LAW)}: {text}", 1)
+
+    def asked(self, missing: Missing) -> str:
+        source = "count" if missing.question == "members" else "question"
+        return self.inputs.label(Input(missing.question, None, source, missing.member))  # type: ignore[arg-type]
+
+    def absent(self, concept: str, document: str, article: str) -> str:
+        held = self.standard.held.get(concept)
+        absent = held.entry.absent if held else None
+        return say(absent, self.language) if absent else self.inputs.citation(document, article)
+
+    def marks(self) -> Iterator[Line]:
+        """What of the verdict is less than the law read: remembered parts, copied scores, assumptions."""
+        named = [each for each in self.verdict.unverified if each != "local_standard"]
+        if named:
+            yield Line(f"{self.say(UNVERIFIED_LIST)}: {self.inputs.titles(named)}", 1)
+        if any(not part.article for part in _cited(self.verdict.reasons)):
+            yield Line(self.say(NO_ARTICLE), 1)
+        if self.verdict.typed:
+            yield Line(self.say(TYPED), 1)
+        if self.verdict.assumed:
+            yield Line(f"{self.say(ASSUMED)}: {self.inputs.titles(self.verdict.assumed)}", 1)
 
     def reason(self, reason: Reason, depth: int) -> Iterator[Line]:
         """A rule as one line with what was read, the rules below it one step further in."""
@@ -103,95 +153,48 @@ class _Teller:
         for each in below:
             if each not in indicators or each.value is True:
                 yield from self.reason(each, depth + 1)
-        for text, value in ((_NOT_DEPRIVED, False), (_UNKNOWN, None)):
+        for text, value in ((NOT_DEPRIVED, False), (UNKNOWN, None)):
             of_value = [each.concept for each in indicators if each.value is value]
             if of_value:
-                yield Line(f"{self.say(text)}: {self.titles(of_value)}", depth + 1, value)
+                yield Line(f"{self.say(text)}: {self.inputs.titles(of_value)}", depth + 1, value)
 
     def sentence(self, reason: Reason) -> str:
-        held = self.standard.held[reason.concept]
-        title = say(held.concept.title, self.language)
-        said = held.concept.holds if reason.value is True else held.concept.fails if reason.value is False else None
+        concept = self.standard.held[reason.concept].concept
+        title = say(concept.title, self.language)
+        said = concept.holds if reason.value is True else concept.fails if reason.value is False else None
         text = say(said, self.language) if said else title
-        if reason.value is None and reason.concept not in self.standard.indicators:
-            text = f"{self.say(_UNKNOWN)}: {lowered(title)}"
         if reason.concept in self.standard.indicators:
             text = f"{title}: {lowered(text)}" if said else title
+        elif reason.value is None:
+            text = f"{self.say(UNKNOWN)}: {lowered(title)}"
         details = "; ".join(self.details(reason))
-        cited = self.citation(reason.document, reason.article, reason.verified)
-        return f"{text}{': ' + details if details else ''} ({cited})"
+        mark = "" if reason.verified else f"; {self.say(UNVERIFIED)}"
+        cited = self.inputs.citation(reason.document, reason.article)
+        return f"{text}{' – ' + details if details else ''} ({cited}{mark})"
 
-    def details(self, reason: Reason) -> list[str]:
+    def details(self, reason: Reason, rule: Reason | None = None) -> list[str]:
         """The answers and the lines of a rule, without those of the rules below it."""
         found: list[str] = []
+        rule = rule or reason
         for each in reason.children:
             if each.kind == "rule":
                 continue
-            if each.kind == "at_least":
-                total = len(each.children)
-                found.append(self.say(_AT_LEAST, left=each.left, total=total, right=each.right))
-            elif each.kind == "members":
-                found.extend([", ".join(self.person(member) for member in each.members)] if each.members else [])
+            if each.kind == "members":
+                found.extend(self.inputs.who(each))
                 continue
-            if each.kind == "compare":
-                found.extend(self.compared(each, reason))
-            else:
-                found.extend(self.input(given) for given in each.inputs)
-            if not _only_rules(each):
-                found.extend(self.details(each))
+            if each.kind == "at_least":
+                found.append(self.at_least(each, rule))
+            elif each.kind == "compare":
+                found.extend(self.inputs.compared(each, rule))
+                continue
+            found.extend(self.inputs.given(given) for given in each.inputs)
+            if not all(part.kind == "rule" for part in each.children):
+                found.extend(self.details(each, rule))
         return list(dict.fromkeys(found))
 
-    def compared(self, leaf: Reason, rule: Reason) -> Iterator[str]:
-        """What was held against which line; ages only say who is counted, the rule's own sentence names them."""
-        lines = [each for each in leaf.thresholds if self.held(each.concept).concept.unit != "years"]
-        alone = len(leaf.inputs) == 1
-        yield from (self.value(given) if alone else self.input(given) for given in leaf.inputs)
-        yield from (self.line(each, rule.document) for each in lines)
-
-    def input(self, given: Input) -> str:
-        return f"{self.label(given)}: {self.value(given)}"
-
-    def label(self, given: Input) -> str:
-        if given.source == "count":
-            return self.say(_MEMBERS if given.name == "members" else _COUNTED)
-        if given.source == "rule":
-            return say(self.held(given.name).concept.title, self.language)
-        label = lowered(say(self.standard.questions[given.name].label, self.language))
-        return label if given.member is None else f"{self.person(given.member)} – {label}"
-
-    def value(self, given: Input) -> str:
-        if given.source == "question":
-            return answer(self.standard.questions[given.name], given.value, self.language)
-        if given.value is None:
-            return self.say(_UNKNOWN).lower()
-        text = str(given.value)
-        if given.source == "count" and given.name != "members" and given.members:
-            return f"{text} ({', '.join(self.person(each) for each in given.members)})"
-        unit = self.held(given.name).concept.gives if given.source == "rule" else None
-        return quantity(int(given.value), unit, self.language) if unit else text
-
-    def line(self, threshold: Threshold, document: str) -> str:
-        """The line, with its own document where that is not the rule's: a province's line in a national rule."""
-        unit = self.held(threshold.concept).concept.unit
-        unknown = self.say(_UNKNOWN).lower()
-        value = unknown if threshold.value is None else quantity(threshold.value, unit, self.language)
-        marks = [] if threshold.document == document else [threshold.document]
-        marks += [] if threshold.verified else [self.say(_UNVERIFIED)]
-        return f"{self.say(_LINE)} {value}{' (' + '; '.join(marks) + ')' if marks else ''}"
-
-    def citation(self, document: str, article: str, verified: bool) -> str:
-        where = f"{article}, {document}" if article else f"{document}, {self.say(_NO_ARTICLE)}"
-        return where if verified else f"{where}; {self.say(_UNVERIFIED)}"
-
-    def titles(self, concepts: Sequence[str]) -> str:
-        return ", ".join(lowered(say(self.held(each).concept.title, self.language)) for each in concepts)
-
-    def person(self, member: int) -> str:
-        name = self.names[member] if member < len(self.names) else ""
-        return name or self.say(_PERSON, number=member + 1)
-
-    def held(self, concept: str) -> Held:
-        return self.standard.held[concept]
+    def at_least(self, counted: Reason, rule: Reason) -> str:
+        line = self.inputs.line(counted.thresholds[0], rule.document) if counted.thresholds else counted.right
+        return self.say(AT_LEAST, left=counted.left, total=len(counted.children), line=line)
 
 
 def _rules(reason: Reason) -> Iterator[Reason]:
@@ -203,5 +206,8 @@ def _rules(reason: Reason) -> Iterator[Reason]:
             yield from _rules(each)
 
 
-def _only_rules(reason: Reason) -> bool:
-    return all(each.kind == "rule" for each in reason.children)
+def _cited(reason: Reason) -> Iterator[Reason]:
+    if reason.document:
+        yield reason
+    for each in reason.children:
+        yield from _cited(each)

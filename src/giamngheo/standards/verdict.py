@@ -1,7 +1,7 @@
 """A household judged: its class, scores and deprivations, and why. The same answers and standard give the same bytes.
 
 A class that hangs on a missing answer or on an absent text of the law is not given: `household_class` is None, and
-`missing` and `refusals` say what is needed. Everything that only memory vouches for is named in `unverified`.
+`missing` and `refusals` say what is needed. What only memory or an own reading vouches for is named in `unverified`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import msgspec
 
 from giamngheo.standards import by_key
 from giamngheo.standards.engines.in_memory import Answers, World
-from giamngheo.standards.reasons import Reason, why_rule
+from giamngheo.standards.reasons import Reason, is_open, why_member, why_rule
 from giamngheo.standards.standard import Standard
 
 Method = Literal["points", "income"]
@@ -25,7 +25,7 @@ _TYPED = ("income_score_typed", "deprivation_score_typed")
 
 
 class Missing(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
-    """An answer without which the class cannot be said. `member` counts from 0; None: about the household."""
+    """An answer without which the class cannot be said; "members" where nobody is listed. `member` counts from 0."""
 
     question: str
     member: int | None = None
@@ -64,27 +64,61 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     reasons: Reason
 
 
+class Decision(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one rule of the law says of a household, or of member `member` of it: value None where it cannot be said."""
+
+    standard: str
+    day: date
+    province: str
+    rule: str
+    value: bool | int | str | None
+    missing: tuple[Missing, ...]
+    refusals: tuple[Refusal, ...]
+    unverified: tuple[str, ...]
+    typed: tuple[str, ...]
+    assumed: tuple[str, ...]
+    reasons: Reason
+    member: int | None = None
+
+
+def decide(
+    standard: Standard, household: Answers, members: Sequence[Answers] = (), *, rule: str, member: int | None = None
+) -> Decision:
+    """What `rule` says: average living standard, whether to review, or of a person (low-income worker)."""
+    return _decide(World(standard, household, members), rule, member)
+
+
 def judge(
     standard: Standard, household: Answers, members: Sequence[Answers] = (), *, method: Method = "points"
 ) -> Verdict:
     """The verdict on one household. Answers are by question name; absent or None is "not answered"."""
     world = World(standard, household, members)
-    rule = f"class_by_{method}"
-    reasons = why_rule(rule, world)
-    parts = list(_parts(reasons))
-    value, income, deprivation = (world.rule(name) for name in (rule, "income_score", "deprivation_score"))
+    found = _decide(world, f"class_by_{method}", None)
+    income, deprivation = (world.rule(name) for name in ("income_score", "deprivation_score"))
     return Verdict(
         standard=standard.key, day=standard.day, province=standard.province, method=method,
-        household_class=value,  # type: ignore[arg-type]
+        household_class=found.value,  # type: ignore[arg-type]
         income_score=income if isinstance(income, int) else None,
         deprivation_score=deprivation if isinstance(deprivation, int) else None,
         deprivations=tuple(name for name in standard.indicators if world.rule(name) is True),
         undetermined=tuple(name for name in standard.indicators if world.rule(name) is None),
-        missing=_missing(parts) if value is None else (),
-        refusals=_refusals(parts) if value is None else (),
-        unverified=tuple(sorted({name for part in parts for name in _unverified(part)})),
-        typed=tuple(name for name in _TYPED if household.get(name) is not None and name in standard.reads(rule)),
-        assumed=standard.assumed, reasons=reasons,
+        missing=found.missing, refusals=found.refusals, unverified=found.unverified, typed=found.typed,
+        assumed=found.assumed, reasons=found.reasons,
+    )  # fmt: skip
+
+
+def _decide(world: World, rule: str, member: int | None) -> Decision:
+    standard = world.standard
+    reasons = why_rule(rule, world) if member is None else why_member(rule, world, member)
+    parts = list(_parts(reasons))
+    unknown = reasons.value is None
+    local = {"local_standard"} if standard.layer is not None and standard.layer.open else set()
+    return Decision(
+        standard=standard.key, day=standard.day, province=standard.province, rule=rule, value=reasons.value,
+        missing=_missing(parts, standard) if unknown else (), refusals=_refusals(parts) if unknown else (),
+        unverified=tuple(sorted(local | {name for part in parts for name in _unverified(part, standard)})),
+        typed=tuple(each for each in _TYPED if world.household.get(each) is not None and each in standard.reads(rule)),
+        assumed=standard.assumed, reasons=reasons, member=member,
     )  # fmt: skip
 
 
@@ -94,16 +128,16 @@ def _parts(reason: Reason) -> Iterator[Reason]:
         yield from _parts(each)
 
 
-def _missing(parts: list[Reason]) -> tuple[Missing, ...]:
-    """Questions without an answer in the parts that are unknown, the household's first."""
+def _missing(parts: list[Reason], standard: Standard) -> tuple[Missing, ...]:
+    """Questions not answered, or not closely enough, in the parts that are unknown, the household's first."""
     found = {
         Missing(each.name, each.member)
         for part in parts
         if part.value is None
         for each in part.inputs
-        if each.value is None and each.source == "question"
+        if each.source != "rule" and is_open(each, standard)
     }
-    if any(threshold.value is None for part in parts for threshold in part.thresholds) and _area_unknown(parts):
+    if _area_unknown(parts):
         found.add(Missing("area"))
     return tuple(sorted(found, key=lambda each: (each.member is not None, each.member or 0, each.question)))
 
@@ -115,17 +149,22 @@ def _area_unknown(parts: list[Reason]) -> bool:
 
 
 def _refusals(parts: list[Reason]) -> tuple[Refusal, ...]:
-    return tuple(
-        sorted({Refusal(each.concept, each.document, each.article) for each in parts if each.kind == "absent"})
-    )
+    absent = {Refusal(each.concept, each.document, each.article) for each in parts if each.kind == "absent"}
+    return tuple(sorted(absent))
 
 
-def _unverified(part: Reason) -> Iterator[str]:
+def _unverified(part: Reason, standard: Standard) -> Iterator[str]:
+    """Concepts and questions of a part that only memory or an own reading vouches for."""
     if part.concept and not part.verified:
         yield part.concept
     for each in part.thresholds:
         if not each.verified:
             yield each.concept
+    # a rule that is unverified itself says so once; its questions are named where only they are in doubt
+    tree = standard.rules.get(part.concept) if part.kind == "rule" and part.verified else None
+    for name in standard.reading(tree).questions if tree is not None else ():
+        if not standard.questions[name].verified:
+            yield name
 
 
 class Record(msgspec.Struct, frozen=True):

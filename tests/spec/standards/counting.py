@@ -21,7 +21,7 @@ CASES = (
     Ruling("two deprivations are not enough", ENOUGH, False, lacking(*_TWO), people(4)),
     Ruling("three deprivations are enough", ENOUGH, True, lacking(*_THREE), people(4)),
     Ruling("three certain deprivations are enough, whatever else is unanswered", ENOUGH, True,
-           lacking(*_THREE, wall=None, roof=None, television=None), ()),
+           lacking(*_THREE, wall=None, roof=None, television=None), people(2, insured=None)),
     Ruling("two certain and one open may be enough: open", ENOUGH, None, lacking(*_TWO, dwelling_area=None), people(4),
            settled={"dwelling_area": 100}, then=True),
     Ruling("one certain and one open cannot be enough", ENOUGH, False, lacking("water", dwelling_area=None), people(4)),

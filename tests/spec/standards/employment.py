@@ -24,7 +24,6 @@ CASES = (
            members=_work("contract", None), settled={"employment_status": "seeking"}, settles=1, then=True),
     Ruling("one member without a job settles it, whatever is not answered of the others", "employment", True,
            members=_work("seeking", None, None)),
-    Ruling("a household without members has nobody without a job", "employment", False),
     Ruling("two dependants of four are half, which is not more than half", "dependants", False,
            members=(child(), child(), person(), person())),
     Ruling("two dependants of three are more than half", "dependants", True, members=(child(), child(), person())),

@@ -44,7 +44,7 @@ CASES = (
            "deprivation_count", None, home(), people(4), _DAY, HCM, lacks="deprivation_indicators"),
     Ruling("Thành phố Hồ Chí Minh: the average living standard is refused", A, None, _income(3_500_000), people(4),
            _DAY,
-           HCM, lacks="average_living_line"),
+           HCM, lacks="average_living_standard"),
     Ruling("Thành phố Hồ Chí Minh: in 2021 the city's own standard was in force too", C, None,
            _income(600_000, *_TWO), people(4), date(2021, 11, 24), HCM, lacks="class_by_income"),
     Ruling("Thành phố Hồ Chí Minh: from 2026 the national standard holds", C, "near_poor", _income(1_000_000, *_TWO),

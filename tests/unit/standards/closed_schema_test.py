@@ -29,7 +29,7 @@ VALUE = "    value: {rural: 700000, urban: 900000}\n"
 BROKEN = [
     ("unknown key", LINE, "verified: true", "verified: true\n    seen: yes", "unknown field `seen`"),
     ("unknown key of a concept", LINE, "unit:", "weight: 3\nunit:", "unknown field `weight`"),
-    ("unknown key of a question", QUESTIONS, "kind: dong", "kind: dong\n  most: 9", "unknown field `most`"),
+    ("unknown key of a question", QUESTIONS, "kind: dong", "kind: dong\n  price: 9", "unknown field `price`"),
     ("no citation", LINE, "    document: 59/2015/QĐ-TTg\n", "", "missing required field `document`"),
     ("no word whether it was seen", LINE, "    verified: true\n", "", "missing required field `verified`"),
     ("no review", LINE, "    last_reviewed: 2026-11-24\n", "", "missing required field `last_reviewed`"),
@@ -45,7 +45,7 @@ BROKEN = [
     ("another name than the file's", LINE, "concept: income_line", "concept: line", "named as the concept"),
     ("formula nobody wrote", WATER, "rule: water_2022", "rule: wine", "no formula is called 'wine'"),
     ("options of a number", QUESTIONS, "  kind: dong\n", f"  kind: dong\n{CHOICE}", "options belong to"),
-    ("no English", LINE, ", en: Income line of poor and near-poor households", "", "missing required field `en`"),
+    ("no English", LINE, ', en: "Income line of poor and near-poor households"', "", "missing required field `en`"),
     ("day that is none", LINE, "from: 2016-01-01", "from: 2016-02-30", "day is out of range"),
     ("no YAML", LINE, "unit:", "unit: [", "flow sequence"),
 ]

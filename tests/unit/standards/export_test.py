@@ -47,8 +47,8 @@ def test_every_citation_leads_to_its_document(standard: Standard) -> None:
 
 
 def test_remembered_values_are_marked() -> None:
-    concepts = read(export(on(date(2024, 6, 1), "79"))).concepts
-    assert concepts["income_line"].verified is False
+    concepts = read(export(on(date(2024, 6, 1)))).concepts
+    assert concepts["health_insurance_age"].verified is False
     assert concepts["floor_area"].verified is True
     questions = {each.name: each for each in read(export(on(date(2024, 6, 1)))).questions}
     assert questions["television"].verified is False
@@ -86,7 +86,7 @@ def test_format_is_always_written() -> None:
 
 
 def test_note_of_a_value_goes_along() -> None:
-    standard = on(date(2024, 6, 1), "79")
-    note = standard.held["income_line"].entry.note
+    standard = on(date(2024, 6, 1))
+    note = standard.held["adult_education"].entry.note
     assert note is not None
-    assert read(export(standard)).concepts["income_line"].note == note
+    assert read(export(standard)).concepts["adult_education"].note == note

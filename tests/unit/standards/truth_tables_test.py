@@ -67,7 +67,7 @@ def test_at_least_of_an_unknown_count_is_unknown() -> None:
 
 
 MEMBERS = [  # answers of the members: any, all, count
-    ((), False, True, 0),
+    ((), None, None, None),  # nobody listed: every household has somebody
     ((True,), True, True, 1),
     ((False,), False, False, 0),
     ((None,), None, None, None),

@@ -36,9 +36,9 @@ def test_answer_reads_as_people_say_it(name: str, value: bool | int | str | None
 @pytest.mark.parametrize(
     ("name", "area", "vi"),
     [
-        ("income_line", "", "nông thôn 1.500.000 đồng, thành thị 2.000.000 đồng"),
-        ("income_line", "urban", "2.000.000 đồng"),
-        ("floor_area", "rural", "8 m²"),
+        ("income_line", "", "nông thôn 1.500.000 đồng/người/tháng, thành thị 2.000.000 đồng/người/tháng"),
+        ("income_line", "urban", "2.000.000 đồng/người/tháng"),
+        ("floor_area", "rural", "8 m²/người"),
         ("dependant_percent", "", "50%"),
         ("health_insurance_age", "", "6 tuổi"),
     ],
@@ -54,7 +54,9 @@ def test_absent_number_of_the_law_says_that_nobody_read_it() -> None:
 
 
 def test_equal_numbers_of_both_areas_are_said_once() -> None:
-    assert wording.by_area({"rural": 3000000, "urban": 3000000}, "dong_per_person_month") == "3.000.000 đồng"
+    assert (
+        wording.by_area({"rural": 3000000, "urban": 3000000}, "dong_per_person_month") == "3.000.000 đồng/người/tháng"
+    )
 
 
 @pytest.mark.parametrize(

@@ -109,8 +109,9 @@ function numbers(terms: readonly Node[], world: World, member: Answers | null): 
   return terms.map((term) => number(term, world, member));
 }
 
+/** Every household has somebody: where nobody is listed, it is unknown of whom the condition holds. */
 function eachMember(where: Node, world: World): (boolean | null)[] {
-  return world.members.map((member) => truth(where, world, member));
+  return world.members.length ? world.members.map((member) => truth(where, world, member)) : [null];
 }
 
 function parameter(name: string, world: World): number | null {

@@ -160,16 +160,21 @@ def _multiply(node: n.Multiply, world: World, member: Answers | None) -> Value:
     return product
 
 
+def of_members(where: n.AnyNode, world: World) -> list[Value]:
+    """The condition for each member. Every household has somebody: where nobody is listed, it is unknown of whom."""
+    return [evaluate(where, world, each) for each in world.members] or [None]
+
+
 def _any_member(node: n.Any, world: World, member: Answers | None) -> Value:
-    return any_of(evaluate(node.where, world, each) for each in world.members)
+    return any_of(of_members(node.where, world))
 
 
 def _all_members(node: n.All, world: World, member: Answers | None) -> Value:
-    return all_of(evaluate(node.where, world, each) for each in world.members)
+    return all_of(of_members(node.where, world))
 
 
 def _count_members(node: n.Count, world: World, member: Answers | None) -> Value:
-    return _sum([evaluate(node.where, world, each) for each in world.members])
+    return _sum(of_members(node.where, world))
 
 
 def _case(node: n.Case, world: World, member: Answers | None) -> Value:

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from giamngheo.standards import nodes as n
-from giamngheo.standards.release import Concept, Entry, Release, encode
+from giamngheo.standards.release import Concept, Entry, Layer, Release, encode
 from giamngheo.standards.source import reading
 from giamngheo.standards.source.formulas import formulas
 from giamngheo.standards.source.formulas.scores import INDICATORS
@@ -28,7 +28,7 @@ def releases(root: Traversable | None = None) -> tuple[Release, ...]:
     documents = reading.documents(root)
     symbols = frozenset(each.symbol for each in documents)
     concepts = reading.concepts(root, formulas(), symbols)
-    questions = reading.questions(root)
+    questions, layers = reading.questions(root), reading.layers(root)
     made = []
     for standard in reading.standards(root):
         periods = standard.as_periods()
@@ -43,6 +43,7 @@ def releases(root: Traversable | None = None) -> tuple[Release, ...]:
             id=standard.id, revision=standard.revision, title=standard.title, periods=periods,
             documents=tuple(each for each in documents if each.symbol in cited),
             questions=tuple(each for each in questions if each.name in used or each.name == "area"), concepts=held,
+            layers=tuple(each for each in layers if each.start <= periods[-1].end and _lasts(each, periods[0].start)),
         )  # fmt: skip
         check(release)
         made.append(release)
@@ -61,6 +62,10 @@ def _within(concepts: Iterable[Concept], start: date, end: date) -> Iterator[Con
         )
         if entries:
             yield msgspec.structs.replace(concept, entries=entries)
+
+
+def _lasts(layer: Layer, day: date) -> bool:
+    return layer.end is None or layer.end >= day
 
 
 def _named(concepts: Iterable[Concept], name: str) -> Concept:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from giamngheo.standards.nodes import AnyNode
-from giamngheo.standards.release import Citation, Concept, Document, Entry, Period, Question, Text, Unit
+from giamngheo.standards.release import Citation, Concept, Document, Entry, Layer, Period, Question, Text, Unit
 from giamngheo.standards.source import strict_yaml
 
 T = TypeVar("T")
@@ -61,6 +61,7 @@ class _SourcePeriod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     document: str
     article: str = ""
     verified: bool = True
+    note: Text | None = None
 
 
 class SourceStandard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,7 +74,8 @@ class SourceStandard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def as_periods(self) -> tuple[Period, ...]:
         return tuple(
-            Period(each.start, each.end, Citation(each.document, each.article), each.verified) for each in self.periods
+            Period(each.start, each.end, Citation(each.document, each.article), each.verified, each.note)
+            for each in self.periods
         )
 
 
@@ -105,6 +107,11 @@ def questions(root: Traversable) -> tuple[Question, ...]:
             except msgspec.ValidationError as error:
                 raise SourceError(f"{file.name}: {each.get('name')}: {error}") from error
     return tuple(found)
+
+
+def layers(root: Traversable) -> tuple[Layer, ...]:
+    """The provinces that have or had a standard of their own."""
+    return _load(root / "layers.yaml", tuple[Layer, ...])
 
 
 def standards(root: Traversable) -> tuple[SourceStandard, ...]:

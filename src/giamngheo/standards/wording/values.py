@@ -14,7 +14,7 @@ Language = Literal["vi", "en"]
 
 _UNITS: dict[str, Text] = {
     "dong": Text("đồng", "đồng"),
-    "dong_per_person_month": Text("đồng", "đồng"),
+    "dong_per_person_month": Text("đồng/người/tháng", "đồng a person a month"),
     "points": Text("điểm", "points"),
     "indicators": Text("chỉ số", "indicators"),
     "years": Text("tuổi", "years"),
@@ -73,6 +73,8 @@ def quantity(value: int, unit: Unit, language: Language = "vi") -> str:
     """A whole number in its unit: (800, "hundredths_m2") -> "8 m²", (50, "percent") -> "50%"."""
     if unit == "hundredths_m2":
         return area(value, language)
+    if unit == "hundredths_m2_per_person":
+        return f"{area(value, language)}{' a person' if language == 'en' else '/người'}"
     if unit == "percent":
         return f"{format_number(value)}%"
     name = _UNITS.get(unit)

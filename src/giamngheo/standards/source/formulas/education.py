@@ -11,14 +11,16 @@ _TRAINED = ("upper_secondary", "elementary_vocational", "intermediate", "college
 _UNTIL_LAST_AGE = n.Not(
     n.AgeAtLeast(n.MemberField("birth"), n.Add((n.Parameter("adult_education_last_age"), number(1))))
 )
-_CERTIFIED = either(
+# From 16 to 17: in lower secondary school or above, or through with it. From 18: in upper secondary school or in
+# vocational training, or through with one of them. Or recruited with certified training on the job.
+_UNTIL_18 = aged(below="upper_secondary_age")
+_ADEQUATE = either(
     member_is("diploma", *_TRAINED),
-    both(aged(below="upper_secondary_age"), member_is("diploma", "lower_secondary")),
     n.MemberField("certified_training"),
+    member_is("attends", "upper_secondary", "vocational", "university"),
+    both(_UNTIL_18, either(member_is("attends", "lower_secondary"), member_is("diploma", "lower_secondary"))),
 )
-ADULT_EDUCATION = n.Any(
-    both(aged("adult_education_age"), _UNTIL_LAST_AGE, member_is("attends", "none"), n.Not(_CERTIFIED))
-)
+ADULT_EDUCATION = n.Any(both(aged("adult_education_age"), _UNTIL_LAST_AGE, n.Not(_ADEQUATE)))
 
 # Attending a level above that of one's age is no deprivation: a child of 15 in upper secondary school is ahead.
 CHILD_SCHOOLING = n.Any(
