@@ -41,6 +41,12 @@ _TYPED = Text(
     "Điểm ghi từ phiếu giấy, không tính lại từ câu trả lời",
     "Scores copied from a paper form, not computed from answers",
 )
+_CARD = Text(
+    "Điểm B1 cộng theo bảng điểm “{title}”, phiên bản {version}",
+    "B1 added by the scorecard “{title}”, version {version}",
+)
+_SIGNED = Text(", đã xác nhận theo văn bản", ", signed against its text")
+_UNSIGNED = Text(", chưa ai xác nhận theo văn bản", ", which nobody signed against a text")
 _ASSUMED = Text("Giả định, không phải quy định", "An assumption, not the law")
 _COUNTED = Text("số người được tính", "people counted")
 _MEMBERS = Text("số người trong hộ", "people in the household")
@@ -73,6 +79,10 @@ class _Teller:
         yield from self.needs()
         if self.verdict.typed:
             yield Line(self.say(_TYPED), 1)
+        card = self.verdict.scorecard
+        if card is not None:
+            mark = _SIGNED if card.verified else _UNSIGNED
+            yield Line(self.say(_CARD, title=say(card.title, self.language), version=card.version) + self.say(mark), 1)
         if self.verdict.assumed:
             yield Line(f"{self.say(_ASSUMED)}: {self.titles(self.verdict.assumed)}", 1)
 
@@ -180,7 +190,11 @@ class _Teller:
         return f"{self.say(_LINE)} {value}{' (' + '; '.join(marks) + ')' if marks else ''}"
 
     def citation(self, document: str, article: str, verified: bool) -> str:
-        where = f"{article}, {document}" if article else f"{document}, {self.say(_NO_ARTICLE)}"
+        card = self.standard.card
+        if card is not None and document == card.key:
+            where = say(card.title, self.language)
+        else:
+            where = f"{article}, {document}" if article else f"{document}, {self.say(_NO_ARTICLE)}"
         return where if verified else f"{where}; {self.say(_UNVERIFIED)}"
 
     def titles(self, concepts: Sequence[str]) -> str:
