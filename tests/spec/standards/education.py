@@ -69,4 +69,9 @@ CASES = (
            settled={"birth": 20180101}, settles=0, then=True),
     Ruling("a child in lower secondary is right at every age asked, so its birth is not needed", S, False,
            members=(child(birth=20150000, attends="lower_secondary"), person())),
+    Ruling("a university degree is enough at 25", A, False, members=_adult(20010101, "university")),
+    Ruling("the day before the sixth birthday preschool is the level for the age", S, False,
+           members=_schooled(20201125, "preschool")),
+    Ruling("on the sixth birthday preschool is not the level for the age any more", S, True,
+           members=_schooled(20201124, "preschool")),
 )  # fmt: skip

@@ -81,4 +81,12 @@ CASES = (
            day=_FIRST_DAY),
     _works("contract", "on 23/02/2025 there were none yet", None, _income(2_000_000, **_NOT_POOR), day=_LAST_DAY_BEFORE,
            lacks="low_income_worker"),
+    Ruling("an urban farming household with 3.000.001 a person is not of average living standard", A, False,
+           _income(3_000_001, "urban"), people(4)),
+    _works("contract", "a worker of an urban household with 3.000.001 a person has no low income", False,
+           _income(3_000_001, "urban", **_NOT_POOR)),
+    _works("contract", "54.000.000 in twelve months for two people are a low income", True,
+           home(income_12_months=54_000_000, **_NOT_POOR)),
+    _works("contract", "54.000.001 in twelve months for two people are not", False,
+           home(income_12_months=54_000_001, **_NOT_POOR)),
 )  # fmt: skip
