@@ -19,6 +19,12 @@ SECTIONS: dict[str, Text] = {
 }
 
 
+_NO_LAYER = Text(
+    "Chưa nạp quy định riêng nào của tỉnh này: dưới đây là chuẩn quốc gia",
+    "No rule of this province's own is loaded: what follows is the national standard",
+)
+
+
 class Counts(NamedTuple):
     """How many dated values were read, are only remembered, and were seen by nobody."""
 
@@ -78,6 +84,8 @@ def text(standard: Standard, language: Language) -> str:
     release = standard.release
     layer = f" · {say(Text('tỉnh', 'province'), language)} {standard.province}" if standard.province else ""
     lines = [f"{release.key} · {say(release.title, language)}", f"{day(standard.day)}{layer}"]
+    if standard.province and not any(held.entry.province for held in standard.held.values()):
+        lines.append(say(_NO_LAYER, language))
     for name, concepts in ordered(release):
         lines += ["", say(SECTIONS[name], language).upper()]
         for concept in concepts:

@@ -40,6 +40,9 @@ class Inputs:
 
     def citation(self, document: str, article: str) -> str:
         """ "Điều 3 Nghị định 07/2021/NĐ-CP"."""
+        card = self.standard.card
+        if card is not None and document == card.key:
+            return say(card.title, self.language)
         known = self.standard.documents.get(document)
         kind = f"{say(known.kind, self.language)} " if known else ""
         return f"{article} {kind}{document}" if article else f"{kind}{document}"

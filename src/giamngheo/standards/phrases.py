@@ -30,6 +30,12 @@ TYPED = Text(
     "Điểm ghi từ phiếu giấy, không tính lại từ câu trả lời",
     "Scores copied from a paper form, not computed from answers",
 )
+CARD = Text(
+    "Điểm B1 cộng theo bảng điểm “{title}”, phiên bản {version}",
+    "B1 added by the scorecard “{title}”, version {version}",
+)
+SIGNED = Text(", đã xác nhận theo văn bản", ", signed against its text")
+UNSIGNED = Text(", chưa ai xác nhận theo văn bản", ", which nobody signed against a text")
 ASSUMED = Text("Giả định, không phải quy định", "An assumption, not the law")
 COUNTED = Text("số người được tính", "people counted")
 MEMBERS = Text("số người trong hộ", "people in the household")

@@ -28,14 +28,22 @@ class Reading(NamedTuple):
     questions: tuple[str, ...]
 
 
-class CardUsed(NamedTuple):
-    """The scorecard by which a standard sums B1, as a verdict keeps it."""
+class CardUsed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The scorecard by which a standard sums B1, as a verdict keeps it.
+
+    `digest` is the SHA-256 of the card's content; `verified`: signed against the official text, and no demonstration.
+    """
 
     id: str
     version: int
-    digest: str  # SHA-256 of the card's content
+    digest: str
     title: Text
-    verified: bool  # signed against the official text, and no demonstration
+    verified: bool
+
+    @property
+    def key(self) -> str:
+        """ "b1-2022.3": what a card that nobody signed is cited as."""
+        return f"{self.id}.{self.version}"
 
 
 class Standard:

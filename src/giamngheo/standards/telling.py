@@ -14,6 +14,7 @@ from giamngheo.standards.phrases import (
     ASSUMED,
     AT_LEAST,
     BY,
+    CARD,
     CLASSES,
     LOCAL,
     NEEDS,
@@ -21,8 +22,10 @@ from giamngheo.standards.phrases import (
     NO,
     NO_ARTICLE,
     NOT_DEPRIVED,
+    SIGNED,
     TYPED,
     UNKNOWN,
+    UNSIGNED,
     UNVERIFIED,
     UNVERIFIED_LIST,
     YES,
@@ -134,6 +137,10 @@ class _Teller:
             yield Line(self.say(NO_ARTICLE), 1)
         if self.verdict.typed:
             yield Line(self.say(TYPED), 1)
+        card = self.verdict.scorecard
+        if card is not None:
+            mark = self.say(SIGNED if card.verified else UNSIGNED)
+            yield Line(self.say(CARD, title=say(card.title, self.language), version=card.version) + mark, 1)
         if self.verdict.assumed:
             yield Line(f"{self.say(ASSUMED)}: {self.inputs.titles(self.verdict.assumed)}", 1)
 

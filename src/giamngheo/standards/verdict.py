@@ -15,7 +15,9 @@ import msgspec
 from giamngheo.standards import by_key
 from giamngheo.standards.engines.in_memory import Answers, World
 from giamngheo.standards.reasons import Reason, is_open, why_member, why_rule
-from giamngheo.standards.standard import Standard
+from giamngheo.standards.scorecards.applying import SCORE, apply
+from giamngheo.standards.scorecards.card import Scorecard
+from giamngheo.standards.standard import CardUsed, Standard
 
 Method = Literal["points", "income"]
 PovertyClass = Literal["poor", "near_poor", "not_poor"]
@@ -45,6 +47,7 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     Scores are points, None where unknown. `deprivations` and `undetermined` are indicators in the certificate's order.
     `typed` names scores that were copied from a paper form instead of computed from answers.
     `assumed` names concepts that were changed to ask "what if": such a verdict is not the law's.
+    `scorecard` is the loaded card by which B1 was added up; None where no card was asked.
     """
 
     standard: str
@@ -62,6 +65,7 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     typed: tuple[str, ...]
     assumed: tuple[str, ...]
     reasons: Reason
+    scorecard: CardUsed | None = None
 
 
 class Decision(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -79,6 +83,7 @@ class Decision(msgspec.Struct, frozen=True, omit_defaults=True):
     assumed: tuple[str, ...]
     reasons: Reason
     member: int | None = None
+    scorecard: CardUsed | None = None
 
 
 def decide(
@@ -103,7 +108,7 @@ def judge(
         deprivations=tuple(name for name in standard.indicators if world.rule(name) is True),
         undetermined=tuple(name for name in standard.indicators if world.rule(name) is None),
         missing=found.missing, refusals=found.refusals, unverified=found.unverified, typed=found.typed,
-        assumed=found.assumed, reasons=found.reasons,
+        assumed=found.assumed, reasons=found.reasons, scorecard=found.scorecard,
     )  # fmt: skip
 
 
@@ -119,6 +124,7 @@ def _decide(world: World, rule: str, member: int | None) -> Decision:
         unverified=tuple(sorted(local | {name for part in parts for name in _unverified(part, standard)})),
         typed=tuple(each for each in _TYPED if world.household.get(each) is not None and each in standard.reads(rule)),
         assumed=standard.assumed, reasons=reasons, member=member,
+        scorecard=standard.card if any(part.concept == SCORE for part in parts) else None,
     )  # fmt: skip
 
 
@@ -168,7 +174,7 @@ def _unverified(part: Reason, standard: Standard) -> Iterator[str]:
 
 
 class Record(msgspec.Struct, frozen=True):
-    """What a review keeps of a verdict: enough to judge again in any year."""
+    """What a review keeps of a verdict: enough, with the scorecard it names, to judge again in any year."""
 
     standard: str
     day: date
@@ -176,11 +182,20 @@ class Record(msgspec.Struct, frozen=True):
     method: Method
     household: dict[str, bool | int | str | None]
     members: tuple[dict[str, bool | int | str | None], ...]
+    scorecard: CardUsed | None = None
 
 
-def replay(record: Record) -> Verdict:
-    """The verdict of a record, by the standard it was made with; raises NoStandardError when that is unknown."""
+def replay(record: Record, card: Scorecard | None = None) -> Verdict:
+    """The verdict of a record, by the standard and the scorecard it was made with; `card` is the one the record names.
+
+    Raises NoStandardError when the standard is unknown, ValueError when `card` is not the very card of the record.
+    """
     standard = by_key(record.standard, record.day, record.province)
+    wanted, given = record.scorecard.digest if record.scorecard else "", card.digest if card else ""
+    if wanted != given:
+        raise ValueError(f"the record was made by scorecard {wanted or 'none'}, not by {given or 'none'}")
+    if card is not None:
+        standard = apply(card, standard)
     return judge(standard, record.household, record.members, method=record.method)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from tests.spec.standards.households import home, people
 from tests.spec.standards.ruling import Ruling
 
-P, Y, C = "class_by_points", "class_by_income", "household_class"
+P, Y, C, L = "class_by_points", "class_by_income", "household_class", "average_living_standard"
 _DAY = date(2019, 11, 24)
 
 
@@ -41,4 +41,47 @@ CASES = (
            people(4), day=_DAY, lacks="housing_area"),
     Ruling("B2 of 2016 is what the paper says, never ten a deprivation", "deprivation_score", None, home(), people(4),
            day=_DAY, settled={"deprivation_score_typed": 40}, then=40),
+    Ruling("rural B1 121 without B2 is between the lines", P, None, _typed(121), day=_DAY,
+           settled={"deprivation_score_typed": 20}, then="near_poor"),
+    Ruling("a rural income of 700.001 is between the lines: refused", Y, None, _income(700_001), day=_DAY,
+           lacks="water"),
+    Ruling("an urban income of 900.001 is between the lines: refused", Y, None, _income(900_001, "urban"), day=_DAY,
+           lacks="water"),
+    Ruling("a rural income of 1.000.000 is still between the lines: refused", Y, None, _income(1_000_000), day=_DAY,
+           lacks="water"),
+    Ruling("an urban income of 1.300.000 is still between the lines: refused", Y, None, _income(1_300_000, "urban"),
+           day=_DAY, lacks="water"),
+    Ruling("33.600.000 in twelve months are 700.000 a month for each of four", Y, "poor",
+           {"area": "rural", "income_12_months": 33_600_000}, people(4), day=_DAY),
+    Ruling("33.600.001 in twelve months for four are between the lines: refused", Y, None,
+           {"area": "rural", "income_12_months": 33_600_001}, people(4), day=_DAY, lacks="water"),
+    Ruling("48.000.000 in twelve months for four are still between the lines: refused", Y, None,
+           {"area": "rural", "income_12_months": 48_000_000}, people(4), day=_DAY, lacks="water"),
+    Ruling("48.000.001 in twelve months for four are not poor", Y, "not_poor",
+           {"area": "rural", "income_12_months": 48_000_001}, people(4), day=_DAY),
+    Ruling("in 2019 the recognised class goes before points", C, "near_poor",
+           {**_typed(100), "recognised_class": "near_poor"}, day=_DAY),
+    Ruling("in 2019 points go before income", C, "not_poor", {**_typed(151), **_income(700_000)}, day=_DAY),
+    Ruling("in 2019 a rural farming household with 1.500.000 was of average living standard", L, True,
+           {**_income(1_500_000), "farming": True}, day=_DAY),
+    Ruling("in 2019 a rural farming household with 1.500.001 was not", L, False,
+           {**_income(1_500_001), "farming": True}, day=_DAY),
+    Ruling("in 2019 a rural farming household with 1.000.000 was within the minimum living standard", L, False,
+           {**_income(1_000_000), "farming": True}, day=_DAY),
+    Ruling("in 2019 an urban farming household with 1.950.000 was of average living standard", L, True,
+           {**_income(1_950_000, "urban"), "farming": True}, day=_DAY),
+    Ruling("in 2019 an urban farming household with 1.950.001 was not", L, False,
+           {**_income(1_950_001, "urban"), "farming": True}, day=_DAY),
+    Ruling("in 2019 a farming household recognised as poor was not", L, False,
+           {**_income(1_400_000), "farming": True, "recognised_class": "poor"}, day=_DAY),
+    Ruling("in 2019 a farming household recognised as near-poor was not", L, False,
+           {**_income(1_400_000), "farming": True, "recognised_class": "near_poor"}, day=_DAY),
+    Ruling("in 2019 one recognised as not poor, but within the minimum living standard, was not either", L, False,
+           {**_income(900_000), "farming": True, "recognised_class": "not_poor"}, day=_DAY),
+    Ruling("in 2019 a household that did not farm was not", L, False, {**_income(1_500_000), "farming": False},
+           day=_DAY),
+    Ruling("in 2019 72.000.000 in twelve months for four were of average living standard", L, True,
+           {"area": "rural", "income_12_months": 72_000_000, "farming": True}, people(4), day=_DAY),
+    Ruling("in 2019 72.000.001 in twelve months for four were not", L, False,
+           {"area": "rural", "income_12_months": 72_000_001, "farming": True}, people(4), day=_DAY),
 )  # fmt: skip

@@ -8,10 +8,17 @@ from tests.spec.standards.ruling import Ruling
 C, P, Y = "household_class", "class_by_points", "class_by_income"
 _TWO, _THREE = ("water", "toilet"), ("water", "toilet", "housing_area")
 _MILLION = 1_000_000
+SOURCES = ("crops", "livestock", "forestry", "fishery", "salt", "services", "business")
 
 
 def _typed(b1: int, b2: int, area: str = "rural") -> dict[str, object]:
     return {"area": area, "income_score_typed": b1, "deprivation_score_typed": b2}
+
+
+def _sheet(receipts: int, costs: int) -> dict[str, object]:
+    """The twelve-month sheet with everything in crops."""
+    empty = {f"{kind}_{source}": 0 for kind in ("receipts", "costs") for source in SOURCES}
+    return {**empty, "receipts_wages": 0, "receipts_other": 0, "receipts_crops": receipts, "costs_crops": costs}
 
 
 CASES = (
@@ -76,4 +83,16 @@ CASES = (
            lacking(*_THREE, income_score_typed=140), people(4), day=date(2026, 12, 31)),
     Ruling("the standard of 2022 decides from its first day", C, "near_poor",
            lacking(*_TWO, income_score_typed=140), people(4), day=date(2022, 1, 1)),
+    Ruling("receipts of 80.000.000 less costs of 8.000.000 are 72.000.000 in twelve months: poor for four", Y, "poor",
+           lacking(*_THREE, **_sheet(80_000_000, 8_000_000)), people(4)),
+    Ruling("receipts of 80.000.001 less costs of 8.000.000 are above the line for four", Y, "not_poor",
+           lacking(*_THREE, **_sheet(80_000_001, 8_000_000)), people(4)),
+    Ruling("the sheet waits for a line nobody filled in", "household_income", None,
+           {**_sheet(80_000_000, 8_000_000), "costs_crops": None}, settled={"costs_crops": 8_000_000}, then=72_000_000),
+    Ruling("an income given as a whole goes before the sheet", "household_income", 50_000_000,
+           {**_sheet(80_000_000, 8_000_000), "income_12_months": 50_000_000}),
+    *(Ruling(f"receipts of one source add to the income, its costs lower it: {source}", "household_income", 3_000_000,
+             {**_sheet(0, 0), f"receipts_{source}": 5_000_000, f"costs_{source}": 2_000_000}) for source in SOURCES),
+    *(Ruling(f"income without costs adds: {source}", "household_income", 4_000_000,
+             {**_sheet(0, 0), f"receipts_{source}": 4_000_000}) for source in ("wages", "other")),
 )  # fmt: skip

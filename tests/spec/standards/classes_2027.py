@@ -39,4 +39,8 @@ CASES = (
            lacks="to_be_reviewed"),
     Ruling("on 31/12/2030 the lines of 2027 still decide", C, "not_poor", _income(2_200_001), people(4),
            date(2030, 12, 31)),
+    Ruling("from 2027 105.600.000 in twelve months for four are within the line: refused", Y, None,
+           lacking(*_THREE, income_12_months=105_600_000), people(4), _DAY, lacks="enough_deprivations"),
+    Ruling("from 2027 105.600.001 in twelve months for four are above the line", Y, "not_poor",
+           lacking(*_THREE, income_12_months=105_600_001), people(4), _DAY),
 )  # fmt: skip

@@ -53,4 +53,6 @@ CASES = (
            members=(person(monthly_allowance=None), child(), person()), settled=_OLD, settles=0, then=True),
     Ruling("three elderly people living alone with the allowance all depend", "dependants", True,
            members=people(1, **_OLD) + people(1, **_OLD) + people(1, **_OLD)),
+    Ruling("26 dependants of 51 people are more than half", "dependants", True,
+           members=(*(child() for _ in range(26)), *people(25))),
 )  # fmt: skip

@@ -53,4 +53,10 @@ CASES = (
            _DAY, HCM),
     Ruling("a province without a layer of its own has the national standard", C, "poor",
            lacking(*_TWO, "housing_area", income_score_typed=140), people(4), _DAY, "04"),
+    Ruling("Đồng Nai: an urban income above 2.500.000 is not poor", C, "not_poor",
+           _income(2_500_001, *_TWO, area="urban"), people(4), _DAY, DN),
+    Ruling("Đồng Nai: 3.000.001 in the country is above the average living standard", A, False, _income(3_000_001),
+           people(4), _DAY, DN),
+    Ruling("Đồng Nai: 3.750.000 in town is of average living standard", A, True, _income(3_750_000, area="urban"),
+           people(4), _DAY, DN),
 )  # fmt: skip

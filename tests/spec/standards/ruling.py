@@ -37,14 +37,18 @@ class Ruling:
         return on(self.day, self.province)
 
 
-def judge(ruling: Ruling, *, settled: bool = False) -> Value:
-    """What the rule gives the household, or person `ruling.person` of it; with the settling answers where asked."""
+def judge(ruling: Ruling, *, settled: bool = False, standard: Standard | None = None) -> Value:
+    """What the rule gives the household, or person `ruling.person` of it; with the settling answers where asked.
+
+    `standard` stands in for the law of the ruling's day.
+    """
+    law = standard or ruling.standard()
     household = dict(ruling.household)
     members = [dict(each) for each in ruling.members]
     if settled:
         (household if ruling.settles is None else members[ruling.settles]).update(ruling.settled)
-    world = World(ruling.standard(), household, members)
+    world = World(law, household, members)
     if ruling.person is None:
         return world.rule(ruling.rule)
-    tree = ruling.standard().rules.get(ruling.rule)
+    tree = law.rules.get(ruling.rule)
     return None if tree is None else evaluate(tree, world, members[ruling.person])

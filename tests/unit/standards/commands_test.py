@@ -42,6 +42,12 @@ def test_show_takes_the_layer_of_a_province(capsys: pytest.CaptureFixture[str]) 
     assert held["floor_area"]["province"] == ""
 
 
+def test_show_says_that_a_province_has_no_layer_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "Chưa nạp quy định riêng nào của tỉnh này"
+    assert words in run(capsys, "show", "vn-2022", "--on", "24/11/2024", "--province", "04")[1]
+    assert words not in run(capsys, "show", "vn-2022", "--on", "24/11/2024", "--province", "75")[1]
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -72,6 +72,24 @@ def test_form_in_yaml_is_checked_with_findings_as_json(tmp_path: Path, capsys: p
     assert {"SCORE-TITLE", "SCORE-POINTS-EMPTY"} <= {each["code"] for each in told["findings"]}
 
 
+def test_form_never_overwrites_a_card_somebody_fills_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "card.xlsx"
+    file.write_text("filled for hours")
+    assert main(["standards", "scorecard", "template", "--format", "xlsx", "-o", str(file)]) == 1
+    assert "SCORE-EXISTS" in capsys.readouterr().err
+    assert file.read_text() == "filled for hours"
+
+
+def test_card_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("os.replace", full)
+    with pytest.raises(OSError, match="no space"):
+        keep(tmp_path, card())
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_wrong_card_is_not_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = yaml_file(tmp_path, ("nt1: 75", "nt1: mười"))
     assert main(["standards", "scorecard", "load", str(file), "--data-dir", str(tmp_path / "data")]) == 1

@@ -55,7 +55,10 @@ def test_rule_reads_as_a_sentence(name: str, vi: str, en: str) -> None:
         (n.All(INSURED), "mọi người: có bảo hiểm y tế"),
         (n.Not(n.Field("television")), "không phải: ti vi"),
         (n.Add((n.Constant(1000), n.Count(INSURED))), "1.000 + số người (có bảo hiểm y tế)"),
-        (n.Not(n.Compare("<", n.Field("dwelling_area"), n.Parameter("floor_area"))), "diện tích nhà ở ít nhất là 8 m²/người"),
+        (
+            n.Not(n.Compare("<", n.Field("dwelling_area"), n.Parameter("floor_area"))),
+            "diện tích nhà ở ít nhất là 8 m²/người",
+        ),
         (n.Constant("near_poor"), "“Hộ cận nghèo”"),
         (n.Absent("scorecard_score"), "chưa rõ (“Điểm B1 cộng theo bảng điểm”)"),
     ],

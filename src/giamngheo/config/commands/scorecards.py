@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from giamngheo.config.commands.standards import guarded, language_option, tell
+from giamngheo.foundation.findings import FindingError
 
 if TYPE_CHECKING:
     from giamngheo.standards.scorecards.card import Scorecard
@@ -52,7 +53,10 @@ def folder(options: argparse.Namespace) -> Path:
 
 def _template(options: argparse.Namespace) -> int:
     from giamngheo.standards.scorecards import demonstration
+    from giamngheo.standards.scorecards import findings as f
 
+    if options.output.exists():
+        raise FindingError(f.EXISTS.at(where=str(options.output)))
     form = not options.demonstration
     if options.format == "xlsx":
         from giamngheo.standards.scorecards.to_excel import write

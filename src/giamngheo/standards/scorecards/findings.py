@@ -222,6 +222,16 @@ PARTIAL = _add(
     ("Trong lúc chờ: ghi điểm B1 từ phiếu giấy.", "Meanwhile type B1 from the paper form."),
     severity=Severity.WARNING,
 )
+EXISTS = _add(
+    "EXISTS",
+    ("Tệp đã có", "The file is there already"),
+    (
+        "{where}: tệp đã có; mẫu không ghi đè lên bảng điểm đang điền.",
+        "{where}: the file exists; a form overwrites no card.",
+    ),
+    ("Chọn tên tệp khác (-o).", "Take another file name (-o)."),
+    ("Xóa hoặc đổi tên tệp cũ rồi chạy lại.", "Delete or rename the old file and run again."),
+)
 VERSION = _add(
     "VERSION",
     ("Bảng điểm khác dưới cùng phiên bản", "Another card under this version"),

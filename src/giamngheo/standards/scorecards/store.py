@@ -45,7 +45,12 @@ def keep(folder: Path, card: Scorecard) -> Path:
         finding = f.VERSION.at(where=file.name, id=card.id, version=card.version, newest=newest, next=newest + 1)
         raise FindingError(finding)
     folder.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as part:
-        part.write(dump(card))
-    os.replace(part.name, file)
+    part = NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False)  # noqa: SIM115
+    try:
+        with part:
+            part.write(dump(card))
+        os.replace(part.name, file)
+    except OSError:
+        os.unlink(part.name)
+        raise
     return file

@@ -13,6 +13,7 @@ _COLUMNS = ("group", "group_title", "kind", "note", "code", "label")
 _ENGLISH = ("group_title_en", "note_en", "label_en")
 _WIDTHS = {"group": 10, "group_title": 28, "kind": 15, "note": 30, "code": 10, "label": 44}
 _POINTS = "Điểm theo vùng"
+LAST_ROW = 500  # lines for which the kinds can be chosen from a list
 _KIND = {"single": "một lựa chọn", "multiple": "nhiều lựa chọn"}
 
 
@@ -56,6 +57,8 @@ def _information(sheet: Any, card: Scorecard, styles: dict[str, Any], *, form: b
     for row, (name, value) in enumerate(lines):
         sheet.write_string(row, 0, h.INFORMATION_LINES[name], styles["head"])
         _write(sheet, row, 1, value, styles)
+        if name == "demonstration":
+            sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": ["không", "có"]})
 
 
 def _write(sheet: Any, row: int, column: int, value: object, styles: dict[str, Any]) -> None:
@@ -96,6 +99,9 @@ def _table(sheet: Any, card: Scorecard, styles: dict[str, Any], *, form: bool) -
         sheet.set_column(first + count + at, first + count + at, 30)
         sheet.merge_range(0, first + count + at, 1, first + count + at, h.TITLES[name], styles["head"])
     sheet.freeze_panes(2, first)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.data_validation(2, 2, LAST_ROW, 2, {"validate": "list", "source": list(_KIND.values())})
     row = 2
     for group in card.groups:
         row = _group(sheet, row, group, card, styles, form=form)
