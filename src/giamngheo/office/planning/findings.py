@@ -47,6 +47,7 @@ class FindingView:
     target: str = ""
     text_key: str = ""
     section_key: str = ""
+    draft: str = ""  # the name of a draft of its reason: it holds for these words only, as a decision does
 
     @property
     def family(self) -> str:
@@ -73,6 +74,7 @@ def from_query(number: int, view: Located) -> FindingView:
     """A finding of a plan with what was decided about it, as the page shows it."""
     shown = from_data(number, view.finding.as_dict())
     shown.text_key, shown.section_key = view.text, view.section
+    shown.draft = f"d-{view.fingerprint[:16]}"
     if view.decision is not None:
         shown.decision = view.decision.decision
         shown.decision_label = DECISIONS[view.decision.decision]

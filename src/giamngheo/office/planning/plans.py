@@ -25,6 +25,7 @@ from giamngheo.accounts.models import Screen
 from giamngheo.accounts.queries import active_grants, saved_views
 from giamngheo.accounts.roles import Permission
 from giamngheo.foundation.alphabet import alphabetical
+from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.planning.findings import from_query
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.tables import Cell, as_file
@@ -74,6 +75,7 @@ def plan_list(request: OfficeRequest) -> HttpResponse:
         "asked": asked,
         "shown": _columns(asked),
         "columns": COLUMNS,
+        "view_draft": draft_key(request, "view"),
         "saved": saved_views(request.user, Screen.PLANS),
         "places": _places(request, asked),
         "years": _years(request, asked),
@@ -179,7 +181,7 @@ def save_view(request: OfficeRequest) -> HttpResponse:
     except ValidationError:
         messages.error(request, _("Chưa lưu được cách xem: đặt tên từ 1 đến 60 chữ."))
     else:
-        messages.success(request, _("Đã lưu cách xem."))
+        say_saved(request, _("Đã lưu cách xem."), draft_key(request, "view"))
     return redirect(f"{reverse('office:plans')}?{query}")
 
 
