@@ -109,7 +109,10 @@ def _look(upload: Upload, teller: _Teller) -> dict[str, Any]:
         "counts": outcome.counts(),
         "diff": outcome.diff,
         "findings": [finding.as_dict() for finding in findings],
-        "unplaced": [{"line": each.line, "text": each.text, "why": each.why} for each in outcome.content.unplaced],
+        "unplaced": [
+            {"line": each.line, "text": each.text, "code": each.code, "why": each.why}
+            for each in outcome.content.unplaced
+        ],
         "warnings": [warning.as_dict() for warning in document.warnings],
     }
 

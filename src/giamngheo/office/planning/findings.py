@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from giamngheo.foundation.findings import Finding
+from giamngheo.foundation.findings import Bilingual, Finding
 from giamngheo.planning.queries import FindingView as Located
 
 SEVERITIES: dict[str, str | Promise] = {"error": _("Sai"), "warning": _("Nên xem lại"), "info": _("Hình thức")}
@@ -65,6 +65,11 @@ class FindingView:
 def in_language(texts: dict[str, str]) -> str:
     """The sentence of a finding in the language of the screen."""
     return texts.get(get_language() or "vi") or texts["vi"]
+
+
+def spoken(words: Bilingual) -> str:
+    """The same, of a sentence of the domain."""
+    return in_language(words.as_dict())
 
 
 DECISIONS: dict[str, str | Promise] = {"accepted": _("Sẽ sửa"), "dismissed": _("Đã bỏ qua")}

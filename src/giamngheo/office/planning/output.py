@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.foundation.text import bare
+from giamngheo.office.planning.findings import spoken
 from giamngheo.office.planning.page import plan_or_404, title_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.security import for_printed_page
@@ -88,9 +89,11 @@ def leftovers(request: OfficeRequest, pk: int) -> HttpResponse:
     context = {
         "plan": plan,
         "title": title_of(plan),
-        "unplaced": view.content.unplaced,
-        "left_out": view.composed.left_out,
-        "gaps": [(gap.what, f"s-{sections[gap.section].pk}" if gap.section else "", names.get(gap.section, ""))
+        "unplaced": [(each.line, each.text, spoken(each.reason.words)) for each in view.content.unplaced],
+        "left_out": [
+            (each.number, each.line, each.text, spoken(each.reason.words)) for each in view.composed.left_out
+        ],
+        "gaps": [(spoken(gap.words), f"s-{sections[gap.section].pk}" if gap.section else "", names.get(gap.section, ""))
                  for gap in view.composed.gaps],
     }  # fmt: skip
     return render(request, "office/planning/leftovers.html", context)

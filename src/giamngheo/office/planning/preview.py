@@ -10,10 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from giamngheo.monitoring.reference import indicators
-from giamngheo.office.planning.findings import FindingView, counted, from_data, problem_from
+from giamngheo.office.planning.findings import FindingView, counted, from_data, problem_from, spoken
 from giamngheo.office.planning.present import PARTS
 from giamngheo.office.planning.tables import place_of
 from giamngheo.planning.models import Upload
+from giamngheo.planning.reasons import why_of
 from giamngheo.planning.table_difference import Table, TableChange, table_changes
 
 STEPS: tuple[tuple[str, str | Promise], ...] = (
@@ -72,6 +73,10 @@ def of(upload: Upload) -> dict[str, Any]:
         "result": result,
         "findings": findings,
         "counts": counted(findings),
+        "unplaced": [
+            (row["line"], row["text"], spoken(why_of(row.get("code", ""), row["why"]).words))
+            for row in result.get("unplaced", ())
+        ],
         "diff": changes_of(result.get("diff") or {}),
     }
 
