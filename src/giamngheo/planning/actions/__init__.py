@@ -13,13 +13,14 @@ from giamngheo.planning.actions.editing import (
 )
 from giamngheo.planning.actions.importing import ImportOutcome, import_plan
 from giamngheo.planning.actions.issuing import issue
-from giamngheo.planning.actions.uploading import apply_upload, receive_upload, stop_upload
+from giamngheo.planning.actions.uploading import apply_upload, bury_abandoned, is_dead, receive_upload, stop_upload
 from giamngheo.planning.actions.versions import new_version, restore_version
 
 __all__ = [
     "ImportOutcome",
     "add_text",
     "apply_upload",
+    "bury_abandoned",
     "decide_finding",
     "edit_head",
     "edit_printed",
@@ -28,6 +29,7 @@ __all__ = [
     "edit_text",
     "edit_value",
     "import_plan",
+    "is_dead",
     "issue",
     "new_version",
     "receive_upload",

@@ -294,3 +294,19 @@ TABLE_LARGE = CATALOGUE.add(
         ("Tách bảng thành nhiều bảng nhỏ trong tệp.", "Split the table into smaller ones in the file."),
     ),
 )
+DIED = CATALOGUE.add(
+    "UPLOAD-DIED",
+    Severity.ERROR,
+    title=("Việc đọc tệp bị ngắt", "Reading the file was cut off"),
+    message=(
+        "Máy chủ đã dừng hoặc khởi động lại khi đang đọc tệp {name}; không có gì thay đổi.",
+        "The server stopped or was started again while it read {name}; nothing was changed.",
+    ),
+    fixes=(
+        ("Tải tệp lên lại.", "Upload the file again."),
+        (
+            "Nếu lại bị ngắt, gửi tệp cho người quản trị, kèm giờ tải lên.",
+            "If it happens again, tell the administrator.",
+        ),
+    ),
+)
