@@ -98,6 +98,7 @@ def test_table_typed_and_left_comes_back_in_its_shape(reader, plan, table) -> No
     page = reader.page
     open_editor(reader)
     tool(page, "Thêm dòng", "2").click()
+    page.get_by_label("Dòng 4, Việc làm").wait_for()
     page.get_by_label("Dòng 3, Việc làm").fill("Trồng cỏ")
     reader.goto("/ke-hoach/")
     reader.goto(f"/ke-hoach/{plan.pk}/")
@@ -111,6 +112,20 @@ def test_table_typed_and_left_comes_back_in_its_shape(reader, plan, table) -> No
     assert page.get_by_text("Chưa lưu").locator("visible=true").count() == 0
     table.refresh_from_db()
     assert len(table.rows) == 5
+
+
+def test_nobody_types_into_what_is_about_to_be_replaced(reader) -> None:
+    page = reader.page
+    open_editor(reader)
+    waiting = []
+    page.route("**/sua/**", lambda route: waiting.append(route))  # the answer is on its way
+    tool(page, "Thêm dòng", "2").click()
+    page.wait_for_function("document.querySelector('.table-edit textarea').readOnly")
+    page.unroute("**/sua/**")
+    waiting[0].continue_()
+    page.get_by_label("Dòng 4, Việc làm").wait_for()
+    page.get_by_label("Dòng 3, Việc làm").fill("Trồng cỏ")
+    assert page.get_by_label("Dòng 4, Việc làm").input_value() == "Cộng"
 
 
 def test_draft_of_a_table_is_thrown_away(reader, plan) -> None:

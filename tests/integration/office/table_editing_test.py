@@ -156,6 +156,8 @@ def test_table_of_another_commune_does_not_exist(other_officer_client, address) 
 def test_reader_without_the_right_changes_no_table(sign_in, make_user, hoang_phu_new, plan, address) -> None:
     client = sign_in(make_user("ra-soat", "village_reviewer", hoang_phu_new))
     assert client.post(address, form_of(ROWS)).status_code == 403
+    assert client.post(address, form_of(ROWS, lam="row-add-1")).status_code == 403
+    assert client.get(address).status_code == 403
     page = client.get(f"/ke-hoach/{plan.pk}/").content.decode()
     assert "/sua/" not in page
 

@@ -102,7 +102,15 @@ function markDrafts() {
   for (const mark of document.querySelectorAll("[data-has-draft]")) mark.hidden = !read(mark.dataset.hasDraft);
 }
 
+// While an answer is awaited nobody types into what is going to be replaced by it.
+function hold(event, held) {
+  if (!event.target.matches?.("form[data-draft]")) return;
+  for (const field of fieldsOf(event.target)) field.readOnly = held;
+}
+
 export function keepDrafts(htmx) {
+  document.addEventListener("htmx:before:request", (event) => hold(event, true));
+  document.addEventListener("htmx:finally:request", (event) => hold(event, false));
   document.addEventListener("input", (event) => {
     const form = event.target.closest?.("form[data-draft]");
     if (form && fieldsOf(form).includes(event.target)) write(form);

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from giamngheo.accounts.permissions import Permission, require
 from giamngheo.foundation.findings import FindingError
 from giamngheo.office.drafts import draft_key, mark_of, say_saved
 from giamngheo.office.planning.editor import Target, now_of, save, shown, target_of, typed_of
@@ -32,6 +33,7 @@ def edit(request: OfficeRequest, pk: int, anchor: str) -> HttpResponse:
     target = target_of(plan, anchor)
     if target is None:
         raise Http404
+    require(request.user, Permission.EDIT_PLAN, plan.commune)
     if request.method == "POST":
         return _rearranged(request, plan, anchor) if "lam" in request.POST else _save(request, plan, target, anchor)
     context = plan_context(request, plan)
