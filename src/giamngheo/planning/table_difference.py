@@ -40,9 +40,9 @@ def table_changes(old: Table, new: Table) -> list[TableChange]:
     shared = [(a, b) for a, b in columns if a is not None and b is not None]
     for a, b in _rows(left, right, shared):
         if a is None and b is not None:
-            found.append(TableChange("row", b, _name(right[b]), "", "", _row_text(right[b])))
+            found.append(TableChange("row", b, _name(right[b]), "", "", _words(right[b])))
         elif b is None and a is not None:
-            found.append(TableChange("row", a, _name(left[a]), "", _row_text(left[a]), ""))
+            found.append(TableChange("row", a, _name(left[a]), "", _words(left[a]), ""))
         elif a is not None and b is not None:
             found += [
                 TableChange("cell", b, _name(right[b]), _label(right, y), left[a][x], right[b][y])
@@ -59,6 +59,11 @@ def _squared(table: Table) -> list[list[str]]:
 
 def _row_text(row: Sequence[str]) -> str:
     return " | ".join(" ".join(cell.split()) for cell in row)
+
+
+def _words(cells: Sequence[str]) -> str:
+    """Cells that have words, as one line: what came or went."""
+    return _row_text([cell for cell in cells if cell.strip()])
 
 
 def _name(row: Sequence[str]) -> str:
@@ -84,7 +89,7 @@ def _heads(table: list[list[str]]) -> list[str]:
 
 def _column_change(left: list[list[str]], right: list[list[str]], pair: Pair) -> TableChange:
     side, at = (left, pair[0]) if pair[0] is not None else (right, pair[1] or 0)
-    words = _row_text([row[at] for row in side])
+    words = _words([row[at] for row in side])
     before, after = (words, "") if side is left else ("", words)
     return TableChange("column", 0, "", _label(side, at), before, after)
 
