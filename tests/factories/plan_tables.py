@@ -10,5 +10,9 @@ AFTER = "- Tập huấn kỹ thuật chăn nuôi."
 
 
 def plan_with_table(**changes: str) -> str:
-    """The text of that plan, with words replaced."""
-    return plan_text(**{AFTER: f"{AFTER}\n\n{TABLE}", **changes})
+    """The text of that plan, with words replaced; a word that does not occur is a mistake."""
+    text = plan_text(**{AFTER: f"{AFTER}\n\n{TABLE}"})
+    for old, new in changes.items():
+        assert old in text, old
+        text = text.replace(old, new)
+    return text

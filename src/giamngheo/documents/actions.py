@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from giamngheo.audit.actions import record
 from giamngheo.documents.holding import hold_to_keep, hold_to_sweep
-from giamngheo.documents.leftovers import is_old, lying
+from giamngheo.documents.leftovers import Lying, is_old, lying
 from giamngheo.documents.models import Document, DocumentSource, StoredFile
 from giamngheo.documents.reference import Known
 from giamngheo.foundation.text import squeeze, storable
@@ -141,20 +141,27 @@ def sweep_files(*, by: User | None, older_than: timedelta = timedelta(hours=24),
     found = list(lying(Path(settings.MEDIA_ROOT), limit))
     if not found:
         return Swept()
-    with transaction.atomic():
-        if not hold_to_sweep():
-            return Swept(busy=True)
-        known = set(StoredFile.objects.values_list("sha256", flat=True))
-        gone = [each for each in found if known and each.sha256 not in known and is_old(each.path, limit)]
-        size = sum(each.size for each in gone)
-        if gone and not dry_run:
-            hashes = sorted({each.sha256 for each in gone if each.sha256})[:_NAMED]
-            record(
-                by=by, action="documents.sweep_files", subject=None,
-                after={"files": len(gone), "bytes": size, "sha256": hashes},
-            )  # fmt: skip
-            for each in gone:
-                _remove(each.path)
+    try:
+        with transaction.atomic():
+            return _sweep(found, limit, by=by, dry_run=dry_run)
+    except OperationalError as error:  # SQLite: somebody has been writing for longer than we wait
+        if "locked" not in str(error):
+            raise
+        return Swept(busy=True)
+
+
+def _sweep(found: list[Lying], limit: float, *, by: User | None, dry_run: bool) -> Swept:
+    if not hold_to_sweep():
+        return Swept(busy=True)
+    known = set(StoredFile.objects.values_list("sha256", flat=True))
+    gone = [each for each in found if known and each.sha256 not in known and is_old(each.path, limit)]
+    size = sum(each.size for each in gone)
+    if gone and not dry_run:
+        hashes = sorted({each.sha256 for each in gone if each.sha256})[:_NAMED]
+        after = {"files": len(gone), "bytes": size, "sha256": hashes}
+        record(by=by, action="documents.sweep_files", subject=None, after=after)
+        for each in gone:
+            _remove(each.path)
     return Swept(len(gone), size)
 
 

@@ -9,7 +9,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 
 from giamngheo.audit.models import Event
 from giamngheo.documents import actions, leftovers
@@ -148,6 +148,19 @@ def test_file_in_use_by_another_program_is_left(kept, monkeypatch) -> None:
 
     monkeypatch.setattr(type(orphan), "unlink", refuse)
     sweep_files(by=None)
+    assert orphan.exists()
+
+
+def test_database_busy_for_long_is_no_failure(kept, monkeypatch) -> None:
+    def locked():
+        raise OperationalError("database is locked")
+
+    orphan = lay()
+    monkeypatch.setattr(actions, "hold_to_sweep", locked)
+    assert sweep_files(by=None).busy
+    said = StringIO()
+    call_command("sweep_files", stdout=said)
+    assert "lần sau dọn" in said.getvalue()
     assert orphan.exists()
 
 

@@ -144,3 +144,28 @@ def test_upload_that_waits_for_its_turn_says_it_lives(upload, monkeypatch) -> No
             thread.join(30)
     upload.refresh_from_db()
     assert upload.state == "ready", upload.result
+
+
+def test_starting_to_serve_tidies_up_once_the_port_is_ours(upload, monkeypatch, capsys) -> None:
+    import waitress
+
+    from giamngheo.config.commands.serve import serve
+
+    class Server:
+        def run(self) -> None:
+            upload.refresh_from_db()
+            assert upload.state == "failed"
+
+        def close(self) -> None:
+            pass
+
+    def taken(*args, **options):
+        raise OSError(98, "taken")
+
+    silent_for(upload, 11)
+    monkeypatch.setattr(waitress, "create_server", taken)
+    assert serve("127.0.0.1", 8000) == 1
+    upload.refresh_from_db()
+    assert upload.state == "reading"  # whoever has the port may be working on it
+    monkeypatch.setattr(waitress, "create_server", lambda *args, **options: Server())
+    assert serve("127.0.0.1", 8000) == 0

@@ -7,6 +7,7 @@ import pytest
 from giamngheo.config.commands import plan_export, plan_import
 from giamngheo.paperwork.readers import read
 from giamngheo.programme.models import AnnualPlan
+from tests.factories.plan_tables import plan_with_table
 from tests.factories.plan_text import PLAN, plan_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("units_loaded")]
@@ -49,6 +50,14 @@ def test_changes_are_listed_for_people(file, capsys) -> None:
     file.write_text(plan_text(**{"từ 42 hộ": "từ 43 hộ"}), encoding="utf-8")
     _, told = run(capsys, plan_import, file)
     assert "S01.2022: 42 → 43" in told.out
+
+
+def test_changed_cell_of_a_table_is_named_for_people(file, capsys) -> None:
+    file.write_text(plan_with_table(), encoding="utf-8")
+    run(capsys, plan_import, file)
+    file.write_text(plan_with_table(**{"| Nuôi dê | 5 |": "| Nuôi dê | 7 |"}), encoding="utf-8")
+    _, told = run(capsys, plan_import, file)
+    assert "bảng/table, dòng/row 2, cột/column “Số hộ”: 5 → 7" in told.out
 
 
 @pytest.mark.parametrize(

@@ -125,15 +125,25 @@ def _report(outcome: ImportOutcome, *, dry_run: bool) -> None:
 def _report_changes(diff: dict[str, Any]) -> None:
     for kind in ("texts", "values", "targets"):
         for row in diff[kind]["changed"]:
-            print(f"  ~ {row.get('where') or row.get('key')}: {row['before'][:80]} → {row['after'][:80]}")
+            print(f"  ~ {_place(row)}: {row['before'][:80]} → {row['after'][:80]}")
         for sign, name in (("+", "added"), ("-", "removed")):
             for row in diff[kind][name]:
-                print(f"  {sign} {row.get('where') or row.get('key')}: {row['text'][:100]}")
+                print(f"  {sign} {_place(row)}: {row['text'][:100]}")
     for sign, name in (("+", "added"), ("-", "removed")):
         for words in diff["references"][name]:
             print(f"  {sign} văn bản {words}")
     for name, row in diff["head"].items():
         print(f"  ~ {name}: {row['before']} → {row['after']}")
+
+
+def _place(row: dict[str, Any]) -> str:
+    """The section of a text, the key of a figure; of a table also the row and the column."""
+    place, table = str(row.get("where") or row.get("key")), row.get("table")
+    if table is None:
+        return place
+    parts = [f"dòng/row {table['row']}"] if table["kind"] != "column" else []
+    parts += [f"cột/column “{table['column']}”"] if table["kind"] != "row" else []
+    return f"{place}, bảng/table, {', '.join(parts)}"
 
 
 def _refuse(error: FindingError, *, as_json: bool, code: int) -> int:
