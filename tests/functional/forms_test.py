@@ -129,6 +129,17 @@ def test_heading_typed_and_left_comes_back(at_desk, plan) -> None:
     at_desk.complaints.clear()  # the browser notes that the form was refused
 
 
+def test_draft_kept_as_it_once_was_is_read(at_desk, plan) -> None:
+    page = at_desk.page
+    text = next(text for text in plan.texts.all() if "Tập huấn" in text.source_text)
+    at_desk.goto(f"/ke-hoach/{plan.pk}/")
+    key = page.locator(f"#t-{text.pk} [data-has-draft]").get_attribute("data-has-draft")
+    page.evaluate("key => localStorage.setItem(`giamngheo:draft:${key}`, JSON.stringify({text: 'Xưa', at: 1}))", key)
+    page.locator(f"#t-{text.pk}").get_by_role("link", name="Sửa").click()
+    page.get_by_text(LEFT).wait_for()
+    assert page.get_by_label("Nội dung đoạn").input_value() == "Xưa"
+
+
 def test_draft_thrown_away_gives_what_is_saved(at_desk, plan) -> None:
     page = at_desk.page
     address = f"/ke-hoach/{plan.pk}/dau-van-ban/"

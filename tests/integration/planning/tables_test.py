@@ -74,9 +74,9 @@ def test_findings_are_those_of_the_table_as_it_is_now(officer, plan, table) -> N
     assert not sums()
 
 
-@pytest.mark.parametrize("form", ["docx", "md"])
-def test_exported_edited_table_comes_back_without_a_change(officer, plan, table, tmp_path, form) -> None:
-    rows = [[*row, "ghi\nchú" if at else "Ghi chú"] for at, row in enumerate(rows_of(officer, plan))]
+@pytest.mark.parametrize(("form", "words"), [("docx", "ghi\nchú"), ("md", "ghi\nchú"), ("pdf", "ghi chú")])
+def test_exported_edited_table_comes_back_without_a_change(officer, plan, table, tmp_path, form, words) -> None:
+    rows = [[*row, words if at else "Ghi chú"] for at, row in enumerate(rows_of(officer, plan))]
     actions.edit_table(by=officer, text=table, rows=[*rows, ["3", "Thuộc xã Hoằng Phú", "", "", ""]], based_on=1)
     path = tmp_path / f"plan.{form}"
     write(queries.composed(officer, plan).document, path, form)

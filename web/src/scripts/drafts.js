@@ -14,6 +14,7 @@ const sameNames = (one, other) => Object.keys(one).sort().join() === Object.keys
 function read(key) {
   try {
     const draft = JSON.parse(localStorage.getItem(PREFIX + key));
+    if (typeof draft?.text === "string") return { values: { text: draft.text }, at: draft.at }; // as they once were kept
     return draft?.values ? draft : null;
   } catch {
     return null;
