@@ -2,6 +2,7 @@
 import "./office.css";
 import htmx from "htmx.org";
 import { keepDrafts } from "./scripts/drafts.js";
+import { moveOnEnter } from "./scripts/enter.js";
 import { followFindings } from "./scripts/findings.js";
 import { sendOnChange, closeMenus, focusWhatCame } from "./scripts/frame.js";
 import { showUpload } from "./scripts/upload.js";
@@ -12,3 +13,4 @@ focusWhatCame();
 showUpload(htmx);
 followFindings();
 keepDrafts(htmx);
+moveOnEnter();

@@ -140,6 +140,7 @@ MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 # A file somewhat too large gets a page that says so (it waits on disk, not in memory); beyond this the server hangs up.
 MAX_REQUEST_BYTES = 350 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # the largest table edited on a screen has 4 000 cells, each a field
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 LOGGING = {

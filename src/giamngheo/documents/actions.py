@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from giamngheo.audit.actions import record
+from giamngheo.documents.holding import hold_to_keep, hold_to_sweep
+from giamngheo.documents.leftovers import Lying, is_old, lying
 from giamngheo.documents.models import Document, DocumentSource, StoredFile
 from giamngheo.documents.reference import Known
 from giamngheo.foundation.text import squeeze, storable
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
 
 
 _NAME = 255  # characters of a file's name that are kept
+_NAMED = 100  # hashes the audit names of one sweep
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +101,8 @@ def keep_file(*, by: User | None, name: str, content: bytes, media_type: str = "
     """
     name = file_name(name)
     digest = hashlib.sha256(content).hexdigest()
-    path = file_path(digest)
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{digest}.{uuid4().hex}")
-        part.write_bytes(content)
-        os.replace(part, path)
+    hold_to_keep()
+    _put(file_path(digest), content)
     stored, created = StoredFile.objects.get_or_create(
         sha256=digest,
         defaults={"name": name, "media_type": media_type[:100], "size": len(content), "stored_by": by},
@@ -108,6 +110,66 @@ def keep_file(*, by: User | None, name: str, content: bytes, media_type: str = "
     if created:
         record(by=by, action="documents.keep_file", subject=stored, after={"sha256": digest, "size": len(content)})
     return stored
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Bytes that lie there already become young again: a sweep that looks at the clock leaves them alone."""
+    try:
+        os.utime(path)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f".{path.name}.{uuid4().hex}")
+        part.write_bytes(content)
+        os.replace(part, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What a sweep removed, or would remove: files and bytes. `busy`: somebody was keeping a file, nothing was done."""
+
+    files: int = 0
+    size: int = 0
+    busy: bool = False
+
+
+def sweep_files(*, by: User | None, older_than: timedelta = timedelta(hours=24), dry_run: bool = False) -> Swept:
+    """Remove bytes that no row refers to, if they lay there for `older_than`; `by` None: the machine itself.
+
+    Never beside an import under way, never what a row refers to (docs/algorithms/keeping-files.md).
+    """
+    limit = time.time() - older_than.total_seconds()
+    found = list(lying(Path(settings.MEDIA_ROOT), limit))
+    if not found:
+        return Swept()
+    try:
+        with transaction.atomic():
+            return _sweep(found, limit, by=by, dry_run=dry_run)
+    except OperationalError as error:  # SQLite: somebody has been writing for longer than we wait
+        if "locked" not in str(error):
+            raise
+        return Swept(busy=True)
+
+
+def _sweep(found: list[Lying], limit: float, *, by: User | None, dry_run: bool) -> Swept:
+    if not hold_to_sweep():
+        return Swept(busy=True)
+    known = set(StoredFile.objects.values_list("sha256", flat=True))
+    gone = [each for each in found if known and each.sha256 not in known and is_old(each.path, limit)]
+    size = sum(each.size for each in gone)
+    if gone and not dry_run:
+        hashes = sorted({each.sha256 for each in gone if each.sha256})[:_NAMED]
+        after = {"files": len(gone), "bytes": size, "sha256": hashes}
+        record(by=by, action="documents.sweep_files", subject=None, after=after)
+        for each in gone:
+            _remove(each.path)
+    return Swept(len(gone), size)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:  # held open by a reader (Windows): the next sweep comes by
+        log.info("cannot remove %s now", path.name)
 
 
 def file_name(name: str) -> str:

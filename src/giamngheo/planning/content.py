@@ -18,6 +18,8 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from typing import Any
 
+from giamngheo.planning.reasons import Why, why_of
+
 MISSING_OPENS = "[còn thiếu:"
 
 
@@ -119,11 +121,22 @@ class TargetContent:
 
 @dataclass(slots=True)
 class UnplacedContent:
-    """A line of the source that found no place."""
+    """A line of the source that found no place; `code` of the reason in `planning.reasons`. Snapshots older than the
+    codes have the Vietnamese sentence in `said` alone."""
 
     line: int
     text: str
-    why: str
+    code: str = ""
+    said: str = ""
+
+    @property
+    def reason(self) -> Why:
+        return why_of(self.code, self.said)
+
+    @property
+    def why(self) -> str:
+        """The reason in Vietnamese, as the documented JSON has it."""
+        return self.reason.words.vi
 
 
 @dataclass(slots=True)
@@ -172,8 +185,14 @@ def from_json(data: dict[str, Any]) -> PlanContent:
         values={key: ValueContent(**row) for key, row in data["values"].items()},
         targets={key: TargetContent(**row) for key, row in data["targets"].items()},
         units=dict(data["units"]),
-        unplaced=[UnplacedContent(**row) for row in data["unplaced"]],
+        unplaced=[_unplaced(row) for row in data["unplaced"]],
     )
+
+
+def _unplaced(row: dict[str, Any]) -> UnplacedContent:
+    """A row of a snapshot; before there were codes it said "why" in Vietnamese."""
+    said = row.get("said", "") or row.get("why", "")
+    return UnplacedContent(row["line"], row["text"], why_of(row.get("code", ""), said).code, said)
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, NamedTuple
 
 from giamngheo.planning.composing.numbering import number_sections
 from giamngheo.planning.composing.printing import print_reference, print_token, printed
 from giamngheo.planning.content import PlanContent
+from giamngheo.planning.table_difference import TableChange, as_text, table_changes
 
 _PARTS = {
     "legal_basis": "Căn cứ", "addressee": "Kính gửi", "opening": "Mở đầu", "closing": "Kết", "recipient": "Nơi nhận",
@@ -19,8 +20,10 @@ _HEAD = ("number", "symbol", "day", "month", "year", "subject", "authority", "si
 def difference(old: PlanContent | None, new: PlanContent) -> dict[str, Any]:
     """{"texts": {"added", "removed", "changed"}, "values": …, "targets": …, "references": …, "head": …, "count": n}.
 
-    Entries name the section they stand in ("where"), and give "text", or "before" and "after". `old` None: everything
-    is added.
+    Entries name the section they stand in ("where"), and give "text", or "before" and "after"; outside the body "part"
+    is the part's code. A table that both have gives an entry for each cell, row or column that differs, with its place:
+    "table": {"kind": "cell" | "row" | "column", "row": 0 is the header, "name", "column"}. `old` None: everything is
+    added, a table as one text.
     """
     before = old or PlanContent(new.commune, new.year, new.period, new.commune_kind)
     parts: dict[str, Any] = {
@@ -36,66 +39,95 @@ def difference(old: PlanContent | None, new: PlanContent) -> dict[str, Any]:
     return parts
 
 
-def _lines(content: PlanContent) -> list[tuple[str, str]]:
-    """(where, printed text) of every title and text, in order; numbers are left out: they follow from the order."""
+class Line(NamedTuple):
+    """A title or text as printed; `part` "" in the body; `rows` of a table, else None."""
+
+    where: str
+    text: str
+    part: str = ""
+    key: str = ""
+    rows: list[list[str]] | None = None
+
+
+def _lines(content: PlanContent) -> list[Line]:
+    """Every title and text, in order; numbers are left out: they follow from the order."""
     numbers = number_sections(content)
     titles = {section.key: printed(section.title, content) for section in content.sections}
     names = {key: f"{numbers[key][0]} {title}" for key, title in titles.items()}
-    by_section: dict[str, list[str]] = {}
-    lines: list[tuple[str, str]] = []
+    by_section: dict[str, list[Line]] = {}
+    lines: list[Line] = []
     for text in content.texts:
-        words = printed(text.template, content)
+        words, rows = printed(text.template, content), None
         if text.rows:
-            cells = ("|".join(printed(cell, content) for cell in row) for row in text.rows)
-            words = "\n".join((words, *cells)).strip()
+            rows = [[printed(cell, content) for cell in row] for row in text.rows]
+            words = f"{words}\n{as_text(rows)}".strip()
         if text.part == "body":
-            by_section.setdefault(text.section, []).append(words)
+            line = Line(names[text.section], words, "", text.key, rows)
+            by_section.setdefault(text.section, []).append(line)
         elif text.part != "header":
-            lines.append((_PARTS[text.part], words))
+            lines.append(Line(_PARTS[text.part], words, text.part, text.key, rows))
     for section in content.sections:
-        lines.append((names.get(section.parent, ""), titles[section.key]))
-        lines += [(names[section.key], words) for words in by_section.get(section.key, ())]
+        lines.append(Line(names.get(section.parent, ""), titles[section.key]))
+        lines += by_section.get(section.key, ())
     return lines
 
 
-def _texts(old: PlanContent, new: PlanContent) -> dict[str, list[dict[str, str]]]:
+def _texts(old: PlanContent, new: PlanContent) -> dict[str, list[dict[str, Any]]]:
     left, right = _lines(old), _lines(new)
-    found: dict[str, list[dict[str, str]]] = {"added": [], "removed": [], "changed": []}
-    matcher = SequenceMatcher(None, [text for _, text in left], [text for _, text in right], autojunk=False)
+    found: dict[str, list[dict[str, Any]]] = {"added": [], "removed": [], "changed": []}
+    matcher = SequenceMatcher(None, [line.text for line in left], [line.text for line in right], autojunk=False)
     for kind, a1, a2, b1, b2 in matcher.get_opcodes():
         if kind == "equal":
             continue
-        pairs = list(_pair(left[a1:a2], right[b1:b2]))
-        for gone, come in pairs:
-            if gone and come:
-                found["changed"].append({"where": come[0], "before": gone[1], "after": come[1]})
-            elif gone:
-                found["removed"].append({"where": gone[0], "text": gone[1]})
-            elif come:
-                found["added"].append({"where": come[0], "text": come[1]})
+        for gone, come in _pair(left[a1:a2], right[b1:b2]):
+            if gone and come and gone.rows is not None and come.rows is not None:
+                for change in table_changes(gone.rows, come.rows):
+                    _enter(found, come, change.before, change.after, change)
+            else:
+                _enter(found, come or gone or Line("", ""), gone.text if gone else "", come.text if come else "")
     return found
 
 
-Line = tuple[str, str]
+def _enter(
+    found: dict[str, list[dict[str, Any]]], line: Line, before: str, after: str, change: TableChange | None = None
+) -> None:
+    place: dict[str, Any] = {"where": line.where}
+    if line.part:
+        place["part"] = line.part
+    if change is not None:
+        place["table"] = {"kind": change.kind, "row": change.row, "name": change.name, "column": change.column}
+    if (before and after) or (change is not None and change.kind == "cell"):
+        found["changed"].append({**place, "before": before, "after": after})
+    elif before:
+        found["removed"].append({**place, "text": before})
+    else:
+        found["added"].append({**place, "text": after})
+
+
 _MOST_PAIRS = 900
 
 
 def _pair(left: list[Line], right: list[Line]) -> Iterator[tuple[Line | None, Line | None]]:
     """Lines that are more alike than not are one changed line; the others went or came. Long runs are not compared
-    line with line: whoever replaced forty paragraphs wrote a new text."""
+    line with line: whoever replaced forty paragraphs wrote a new text. A table is one table while it has its key."""
     if len(left) * len(right) > _MOST_PAIRS:
         yield from ((gone, None) for gone in left)
         yield from ((None, come) for come in right)
         return
     free = list(right)
     for gone in left:
-        like = max(free, key=lambda line: _alike(gone[1], line[1]), default=None)
-        if like is not None and _alike(gone[1], like[1]) > 0.5:
+        kin = [line for line in free if (line.rows is None) == (gone.rows is None)]
+        like = max(kin, key=lambda line: (_same_table(gone, line), _alike(gone.text, line.text)), default=None)
+        if like is not None and (_same_table(gone, like) or _alike(gone.text, like.text) > 0.5):
             free.remove(like)
             yield gone, like
         else:
             yield gone, None
     yield from ((None, come) for come in free)
+
+
+def _same_table(left: Line, right: Line) -> bool:
+    return left.rows is not None and right.rows is not None and left.key == right.key
 
 
 def _alike(left: str, right: str) -> float:

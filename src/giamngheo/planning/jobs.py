@@ -6,7 +6,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -14,24 +13,26 @@ from django.db import connections
 from django.utils import timezone
 
 from giamngheo.accounts.permissions import NotPermitted, OutOfScope
-from giamngheo.documents.actions import file_path
+from giamngheo.documents.actions import file_path, sweep_files
 from giamngheo.foundation.findings import Finding, FindingError
 from giamngheo.paperwork.readers import read
 from giamngheo.planning.actions.importing import import_plan
+from giamngheo.planning.actions.uploading import RUNNING, bury_abandoned
 from giamngheo.planning.check import check
 from giamngheo.planning.importing.problems import FAILED, STOPPED, WRONG_UNIT
 from giamngheo.planning.models import Upload, UploadState
 
-RUNNING = (UploadState.RECEIVED, UploadState.READING, UploadState.CHECKING)
-_SILENCE = timedelta(minutes=10)
 _AT_ONCE = threading.BoundedSemaphore(2)  # files read at the same time in one process; others wait their turn
 log = logging.getLogger(__name__)
 _EVERY = 0.3  # seconds between two writes of progress: a reader polls once a second, the database is not a progress bar
+_ALIVE = 30.0  # seconds between two signs of life of one that waits for its turn
+_TIDY_EVERY = 3600.0  # seconds between two sweeps in one process
+_tidied = [float("-inf")]
 
 
 def start(upload: Upload, *, inline: bool | None = None) -> threading.Thread | None:
     """Work on `upload` in a thread of its own; here and now when `inline` or settings.PLANNING_JOBS_INLINE says so."""
-    _bury_abandoned()
+    bury_abandoned(by=None)
     if inline if inline is not None else getattr(settings, "PLANNING_JOBS_INLINE", False):
         work(upload.pk)
         return None
@@ -40,20 +41,42 @@ def start(upload: Upload, *, inline: bool | None = None) -> threading.Thread | N
     return thread
 
 
-def _bury_abandoned() -> None:
-    """Work that has said nothing for ten minutes died with its process: say so instead of showing progress for ever."""
-    silent = Upload.objects.filter(state__in=RUNNING, changed_at__lt=timezone.now() - _SILENCE)
-    for upload in silent:
-        told = {"finding": FAILED.at(name=upload.name).as_dict()}
-        Upload.objects.filter(pk=upload.pk).update(state=UploadState.FAILED, result=told, changed_at=timezone.now())
+def after_start() -> None:
+    """What a server does when it starts: uploads of the process before are buried, files of nobody swept."""
+    try:
+        bury_abandoned(by=None)
+        sweep_files(by=None)
+    except Exception:  # nobody waits for this; the next start or upload comes by
+        log.exception("tidying up failed")
 
 
 def _in_thread(pk: int) -> None:
     try:
-        with _AT_ONCE:
+        while not _AT_ONCE.acquire(timeout=_ALIVE):
+            _say(pk, changed_at=timezone.now())
+        try:
             work(pk)
+        finally:
+            _AT_ONCE.release()
+        _tidy()
     finally:
         connections.close_all()
+
+
+def _tidy() -> None:
+    """Sweep after an import, at most once an hour in this process."""
+    if time.monotonic() - _tidied[0] < _TIDY_EVERY:
+        return
+    _tidied[0] = time.monotonic()
+    try:
+        sweep_files(by=None)
+    except Exception:
+        log.exception("sweeping files failed")
+
+
+def _say(pk: int, **changes: Any) -> bool:
+    """Write into the upload's row while it is running; False when it was buried, or ended otherwise."""
+    return bool(Upload.objects.filter(pk=pk, state__in=RUNNING).update(**changes))
 
 
 def work(pk: int) -> None:
@@ -76,15 +99,16 @@ def work(pk: int) -> None:
     if state == UploadState.READY:
         changes |= {"plan_id": result.pop("plan"), "base_version": result["base_version"], "year": result["year"]}
     if state == UploadState.READY and not _still_wanted(pk, changes):
-        changes = {"state": UploadState.STOPPED, "result": {"finding": STOPPED.at().as_dict()}}
-        Upload.objects.filter(pk=pk).update(changed_at=timezone.now(), **changes)
+        told = {"finding": STOPPED.at().as_dict()}
+        _say(pk, state=UploadState.STOPPED, result=told, changed_at=timezone.now())
     elif state != UploadState.READY:
-        Upload.objects.filter(pk=pk).update(**changes)
+        _say(pk, **changes)
 
 
 def _still_wanted(pk: int, changes: dict[str, Any]) -> bool:
-    """Write the preview unless somebody asked to stop in the last moment; one statement, so that none slips between."""
-    return bool(Upload.objects.filter(pk=pk, cancel_asked=False).update(**changes))
+    """Write the preview unless somebody asked to stop, or buried the work, in the last moment; one statement, so that
+    none slips between."""
+    return bool(Upload.objects.filter(pk=pk, state__in=RUNNING, cancel_asked=False).update(**changes))
 
 
 def _look(upload: Upload, teller: _Teller) -> dict[str, Any]:
@@ -109,7 +133,10 @@ def _look(upload: Upload, teller: _Teller) -> dict[str, Any]:
         "counts": outcome.counts(),
         "diff": outcome.diff,
         "findings": [finding.as_dict() for finding in findings],
-        "unplaced": [{"line": each.line, "text": each.text, "why": each.why} for each in outcome.content.unplaced],
+        "unplaced": [
+            {"line": each.line, "text": each.text, "code": each.code, "why": each.why}
+            for each in outcome.content.unplaced
+        ],
         "warnings": [warning.as_dict() for warning in document.warnings],
     }
 
@@ -137,10 +164,8 @@ class _Teller:
             return
         self._last = (now, self.state)
         percent = max(0, min(99, int(fraction * 100)))
-        Upload.objects.filter(pk=self.pk).update(
-            state=self.state, percent=percent, step=step[:200], changed_at=timezone.now()
-        )
-        if self.asked_to_stop():
+        alive = _say(self.pk, state=self.state, percent=percent, step=step[:200], changed_at=timezone.now())
+        if not alive or self.asked_to_stop():
             raise FindingError(STOPPED.at())
 
     def part(self, start: float, end: float) -> Callable[[float, str], None]:

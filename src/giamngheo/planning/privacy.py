@@ -7,7 +7,7 @@ FIELDS = {
         ("id", "plan", "code", "fingerprint", "quote", "decision", "reason", "at"), Privacy.INTERNAL
     )
     | dict.fromkeys(("by",), Privacy.PERSONAL),
-    "Unplaced": dict.fromkeys(("id", "plan", "line", "text", "why"), Privacy.INTERNAL),
+    "Unplaced": dict.fromkeys(("id", "plan", "line", "text", "code", "why"), Privacy.INTERNAL),
     "Upload": dict.fromkeys(
         (
             "id",

@@ -41,6 +41,24 @@ def test_corrected_file_shows_the_changed_words(send, officer_client, plan) -> N
     assert plan.version == 1
 
 
+def test_corrected_file_names_the_changed_cell(send, officer_client) -> None:
+    from tests.factories.plan_tables import plan_with_table
+
+    first, _upload = send(plan_with_table().encode())
+    officer_client.post(f"{first.url}nhap/")
+    answer, _upload = send(plan_with_table(**{"| Nuôi dê | 5 |": "| Nuôi dê | 7 |"}).encode())
+    page = officer_client.get(answer.url).content.decode()
+    assert "bảng, dòng 2 “Nuôi dê”, cột “Số hộ”" in page
+    assert "<del>5</del><ins>7</ins>" in page
+
+
+def test_page_of_an_upload_asks_few_questions(send, officer_client, django_assert_max_num_queries) -> None:
+    answer, _upload = send()
+    officer_client.get(answer.url)
+    with django_assert_max_num_queries(6):
+        officer_client.get(answer.url)
+
+
 def test_same_file_again_says_nothing_changes(send, officer_client, plan) -> None:
     answer, _upload = send()
     page = officer_client.get(answer.url).content.decode()

@@ -7,9 +7,12 @@ import pytest
 from giamngheo.config.commands import plan_export, plan_import
 from giamngheo.paperwork.readers import read
 from giamngheo.programme.models import AnnualPlan
+from tests.factories.plan_tables import plan_with_table
 from tests.factories.plan_text import PLAN, plan_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("units_loaded")]
+
+WITH_MARK = plan_text(**{"- Tập huấn kỹ thuật chăn nuôi.": "- Tập huấn kỹ thuật chăn nuôi.\n\n[còn thiếu: số tiền]"})
 
 
 @pytest.fixture
@@ -49,6 +52,14 @@ def test_changes_are_listed_for_people(file, capsys) -> None:
     assert "S01.2022: 42 → 43" in told.out
 
 
+def test_changed_cell_of_a_table_is_named_for_people(file, capsys) -> None:
+    file.write_text(plan_with_table(), encoding="utf-8")
+    run(capsys, plan_import, file)
+    file.write_text(plan_with_table(**{"| Nuôi dê | 5 |": "| Nuôi dê | 7 |"}), encoding="utf-8")
+    _, told = run(capsys, plan_import, file)
+    assert "bảng/table, dòng/row 2, cột/column “Số hộ”: 5 → 7" in told.out
+
+
 @pytest.mark.parametrize(
     ("content", "code", "finding"), [("", 2, "PAPER-"), (PLAN.replace("HOÀNG PHÚ", "ĐÂU ĐÓ"), 1, "IMPORT-COMMUNE-")]
 )
@@ -77,9 +88,28 @@ def test_export_writes_every_format(file, capsys, tmp_path, form) -> None:
     result = json.loads(told.out)
     assert (code, result["format"], out.stat().st_size > 1000) == (0, form, True)
     assert [each["number"] for each in result["left_out"]] == ["1.1"]
-    assert {"section": "2/2/1/4", "what": "số tiền"} in result["gaps"]
+    assert [each["code"] for each in result["left_out"]] == ["line_number"]
+    assert {"section": "2/2/1/4", "what": "số tiền", "part": "amount"} in result["gaps"]
     if form in ("docx", "md"):
         assert read(out).subject.text.endswith("xã Hoằng Phú năm 2024")
+
+
+def test_reasons_are_told_in_both_languages(file, capsys, tmp_path) -> None:
+    file.write_text(WITH_MARK, encoding="utf-8")
+    _, told = run(capsys, plan_import, file)
+    assert "không phải nội dung" in told.out
+    assert "the mark of a missing part" in told.out
+    _, told = run(capsys, plan_export, "--commune", 15883, "--year", 2024, "--format", "md", "-o", tmp_path / "ra.md")
+    assert "còn thiếu số tiền / missing: sum of money" in told.err
+    assert "a number printed before a line of text" in told.err
+
+
+def test_unplaced_line_keeps_its_vietnamese_reason_and_has_a_code(file, capsys) -> None:
+    file.write_text(WITH_MARK, encoding="utf-8")
+    _, told = run(capsys, plan_import, file, "--json")
+    (line,) = json.loads(told.out)["unplaced"]
+    assert set(line) == {"line", "text", "code", "why"}
+    assert (line["code"], line["why"]) == ("gap_mark", "dấu chỗ còn thiếu do phần mềm in ra, không phải nội dung")
 
 
 def test_export_of_no_plan_is_a_finding(capsys, tmp_path) -> None:

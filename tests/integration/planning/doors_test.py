@@ -38,6 +38,7 @@ def writes(plan, upload, user):
     return {
         "edit_text": lambda: actions.edit_text(text=text, template="x", **common),
         "edit_printed": lambda: actions.edit_printed(text=text, printed="x", **common),
+        "edit_table": lambda: actions.edit_table(text=text, rows=[["x"]], **common),
         "edit_value": lambda: actions.edit_value(value=value, figure="5", **common),
         "edit_section_title": lambda: actions.edit_section_title(section=section, title="x", **common),
         "add_text": lambda: actions.add_text(section=section, printed="x", **common),

@@ -67,7 +67,7 @@ def test_tree_shows_numbers_gaps_and_facts(plan, officer) -> None:
     assert sections["DA2", ""].number == "1."
     project = sections["DA2", ""]
     blocks = {child.block: child for child in project.children}
-    assert blocks["funding"].missing == ["số tiền"]
+    assert blocks["funding"].missing == ["amount"]
     assert blocks["funding"].funding[0].document.symbol == "415/QĐ-UBND"
     assert blocks["assignment"].assignments == [("Công chức văn hóa", "các ban ngành đoàn thể")]
     assert [text.printed for text in view.around["legal_basis"]][1].startswith("Thực hiện Kế hoạch số 61/KH-UBND")

@@ -1,8 +1,9 @@
 """`giamngheo plan export --commune CODE --year Y --format docx|pdf|html|md -o FILE`: a plan from the database.
 
 Prints what was written, what is marked as missing, and every number of the source the document does not have, with the
-reason. JSON (--json): {"file", "format", "version", "gaps": [{"section", "what"}], "left_out": [{"number", "line",
-"text", "why"}]}. Exit codes: 0 written, 1 no such plan, 2 wrong use.
+reason. JSON (--json): {"file", "format", "version", "gaps": [{"section", "what", "part"}], "left_out":
+[{"number", "line", "text", "why", "code"}]}; `what` and `why` are Vietnamese, `part` and `code` name them in
+planning/reasons.py. Exit codes: 0 written, 1 no such plan, 2 wrong use.
 """
 
 from __future__ import annotations
@@ -64,9 +65,16 @@ def _run(options: argparse.Namespace) -> int:
             "file": str(options.output),
             "format": options.format,
             "version": plan.version,
-            "gaps": [{"section": gap.section, "what": gap.what} for gap in made.gaps],
+            "gaps": [{"section": gap.section, "what": gap.what, "part": gap.part} for gap in made.gaps],
             "left_out": [
-                {"number": each.number, "line": each.line, "text": each.text, "why": each.why} for each in made.left_out
+                {
+                    "number": each.number,
+                    "line": each.line,
+                    "text": each.text,
+                    "why": each.why,
+                    "code": each.reason.code,
+                }
+                for each in made.left_out
             ],
         }
         print(json.dumps(result, ensure_ascii=False, indent=1))
@@ -75,7 +83,9 @@ def _run(options: argparse.Namespace) -> int:
     for gap in made.gaps:
         above = made.numbers.get(gap.section.rpartition("/")[0], "")
         where = " ".join(filter(None, (above, made.numbers.get(gap.section, ""))))
-        print(f"  còn thiếu {gap.what}: {where}", file=sys.stderr)
+        print(f"  còn thiếu {gap.words.vi} / missing: {gap.words.en}: {where}", file=sys.stderr)
     for each in made.left_out:
-        print(f"  không in số {each.number} (dòng {each.line}): {each.why}", file=sys.stderr)
+        why = each.reason.words
+        print(f"  không in số {each.number} (dòng {each.line}): {why.vi}", file=sys.stderr)
+        print(f"    not printed: {each.number} (line {each.line}): {why.en}", file=sys.stderr)
     return 0

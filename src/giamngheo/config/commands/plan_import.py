@@ -2,7 +2,8 @@
 
 JSON (--json): {"status": "created" | "changed" | "unchanged", "dry_run": bool, "commune": {"code", "name"}, "year",
 "period", "version", "counts": {"sections", "projects", "texts", "values", "targets", "references", "unplaced"},
-"diff": see planning/difference.py, "unplaced": [{"line", "text", "why"}]}; on failure {"finding": {...}}.
+"diff": see planning/difference.py, "unplaced": [{"line", "text", "code", "why"}]}; on failure {"finding": {...}}.
+`why` is Vietnamese; `code` names the reason in planning/reasons.py.
 Exit codes: 0 done, 1 refused (the plan, the commune, the state), 2 unreadable file or wrong use, 130 stopped.
 """
 
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
     from giamngheo.planning.actions import ImportOutcome
 
 _STATUS = {
-    "created": "đã tạo kế hoạch",
-    "changed": "đã cập nhật kế hoạch",
-    "unchanged": "không có gì mới, không thay đổi gì",
+    "created": "đã tạo kế hoạch / plan made",
+    "changed": "đã cập nhật kế hoạch / plan changed",
+    "unchanged": "không có gì mới, không thay đổi gì / nothing new, nothing changed",
 }
-_WOULD = {"created": "sẽ tạo kế hoạch", "changed": "sẽ cập nhật kế hoạch", "unchanged": "không có gì mới"}
+_WOULD = {
+    "created": "sẽ tạo kế hoạch / would make the plan",
+    "changed": "sẽ cập nhật kế hoạch / would change the plan",
+    "unchanged": "không có gì mới / nothing new",
+}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -91,7 +96,9 @@ def as_json(outcome: ImportOutcome, *, dry_run: bool) -> dict[str, Any]:
         "version": outcome.version,
         "counts": outcome.counts(),
         "diff": outcome.diff,
-        "unplaced": [{"line": each.line, "text": each.text, "why": each.why} for each in content.unplaced],
+        "unplaced": [
+            {"line": each.line, "text": each.text, "code": each.code, "why": each.why} for each in content.unplaced
+        ],
     }
 
 
@@ -101,28 +108,42 @@ def _report(outcome: ImportOutcome, *, dry_run: bool) -> None:
     counts = outcome.counts()
     print(
         f"  {counts['projects']} dự án và tiểu dự án, {counts['sections']} mục, {counts['texts']} đoạn, "
-        f"{counts['values']} số liệu, {counts['targets']} chỉ tiêu, {counts['references']} văn bản"
+        f"{counts['values']} số liệu, {counts['targets']} chỉ tiêu, {counts['references']} văn bản\n"
+        f"  {counts['projects']} projects and subprojects, {counts['sections']} sections, {counts['texts']} texts, "
+        f"{counts['values']} figures, {counts['targets']} targets, {counts['references']} documents"
     )
     if outcome.status == "changed":
         _report_changes(outcome.diff)
     for line in outcome.content.unplaced:
-        print(f"  chưa xếp được, dòng {line.line}: {line.text[:100]} ({line.why})")
+        why = line.reason.words
+        print(f"  chưa xếp được, dòng {line.line}: {line.text[:100]} ({why.vi})")
+        print(f"    found no place, line {line.line}: {why.en}")
     if not outcome.content.unplaced:
-        print("  mọi dòng của tệp đều có chỗ trong kế hoạch")
+        print("  mọi dòng của tệp đều có chỗ trong kế hoạch / every line of the file has its place")
 
 
 def _report_changes(diff: dict[str, Any]) -> None:
     for kind in ("texts", "values", "targets"):
         for row in diff[kind]["changed"]:
-            print(f"  ~ {row.get('where') or row.get('key')}: {row['before'][:80]} → {row['after'][:80]}")
+            print(f"  ~ {_place(row)}: {row['before'][:80]} → {row['after'][:80]}")
         for sign, name in (("+", "added"), ("-", "removed")):
             for row in diff[kind][name]:
-                print(f"  {sign} {row.get('where') or row.get('key')}: {row['text'][:100]}")
+                print(f"  {sign} {_place(row)}: {row['text'][:100]}")
     for sign, name in (("+", "added"), ("-", "removed")):
         for words in diff["references"][name]:
             print(f"  {sign} văn bản {words}")
     for name, row in diff["head"].items():
         print(f"  ~ {name}: {row['before']} → {row['after']}")
+
+
+def _place(row: dict[str, Any]) -> str:
+    """The section of a text, the key of a figure; of a table also the row and the column."""
+    place, table = str(row.get("where") or row.get("key")), row.get("table")
+    if table is None:
+        return place
+    parts = [f"dòng/row {table['row']}"] if table["kind"] != "column" else []
+    parts += [f"cột/column “{table['column']}”"] if table["kind"] != "row" else []
+    return f"{place}, bảng/table, {', '.join(parts)}"
 
 
 def _refuse(error: FindingError, *, as_json: bool, code: int) -> int:

@@ -26,6 +26,9 @@ def serve(host: str, port: int) -> int:
             raise
         print(f"Cổng {port} đang bận / port {port} is taken: --port {port + 1}", file=sys.stderr)
         return 1
+    from giamngheo.planning.jobs import after_start
+
+    after_start()
     print(f"http://{host}:{port}/   (Ctrl+C để dừng / to stop)", flush=True)
     try:
         server.run()

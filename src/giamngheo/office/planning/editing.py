@@ -1,4 +1,4 @@
-"""Editing a passage where it stands. A text somebody else changed meanwhile is never overwritten unseen."""
+"""Editing a passage or a table where it stands. Words somebody else changed meanwhile are never overwritten unseen."""
 
 from __future__ import annotations
 
@@ -9,106 +9,93 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from giamngheo.accounts.permissions import Permission, require
 from giamngheo.foundation.findings import FindingError
+from giamngheo.office.drafts import draft_key, mark_of, say_saved
+from giamngheo.office.planning.editor import Target, now_of, save, shown, target_of, typed_of
 from giamngheo.office.planning.findings import problem_of
-from giamngheo.office.planning.page import filter_now, plan_context, plan_or_404
+from giamngheo.office.planning.page import filter_now, plan_context, plan_or_404, title_of
 from giamngheo.office.planning.present import Passage, Section
+from giamngheo.office.planning.tables import rearranged
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import whole
-from giamngheo.planning import actions
 from giamngheo.planning.importing.problems import STALE
-from giamngheo.planning.queries import PlanView
-from giamngheo.programme.models import AnnualPlan, PlanSection, PlanText
-
-Target = PlanText | PlanSection
+from giamngheo.programme.models import AnnualPlan
 
 
 @login_required
 def edit(request: OfficeRequest, pk: int, anchor: str) -> HttpResponse:
-    """GET: the form in the passage's place. POST: save; the passage comes back, and the findings as they are now."""
+    """GET: the form in the passage's place. POST: save; the passage comes back, and the findings as they are now.
+
+    POST with `lam`: the form of a table again, a row or column more or less; nothing is saved.
+    """
     plan = plan_or_404(request, pk)
-    target = _target(plan, anchor)
+    target = target_of(plan, anchor)
+    if target is None:
+        raise Http404
+    require(request.user, Permission.EDIT_PLAN, plan.commune)
     if request.method == "POST":
-        return _save(request, plan, target, anchor)
+        return _rearranged(request, plan, anchor) if "lam" in request.POST else _save(request, plan, target, anchor)
     context = plan_context(request, plan)
     if "bo" in request.GET:  # given up: the passage as it was
         return _passage(request, context, anchor)
-    return _form(request, context, anchor, {"text": _now(context["view"], target), "based_on": plan.version})
+    now = now_of(context["view"], target, anchor)
+    return _form(request, plan, anchor, {**now, "based_on": plan.version, "was": mark_of(now)})
 
 
-def _target(plan: AnnualPlan, anchor: str) -> Target:
-    kind, _dash, number = anchor.partition("-")
-    rows: Any = {"t": plan.texts, "s": plan.sections, "n": plan.sections}.get(kind)
-    pk = whole(number)
-    found: Target | None = rows.filter(pk=pk).first() if rows is not None and pk is not None else None
-    if found is None:
-        raise Http404
-    return found
-
-
-def _now(view: PlanView, target: Target) -> str:
-    """The words as they print now; of a part that is still missing, nothing."""
-    sections = list(view.walk())
-    if isinstance(target, PlanSection):
-        return next(section.title for section in sections if section.pk == target.pk)
-    texts = [text for section in sections for text in section.texts]
-    texts += [text for part in view.around.values() for text in part]
-    return next(text.printed for text in texts if text.pk == target.pk)
+def _rearranged(request: OfficeRequest, plan: AnnualPlan, anchor: str) -> HttpResponse:
+    form: dict[str, Any] = {name: request.POST.get(name, "") for name in ("based_on", "was", "reason")}
+    try:
+        rows = typed_of(request.POST, anchor, table=True)["rows"]
+        form["rows"] = rows  # a column too many is refused, and the table stays
+        form["rows"], form["focus"] = rearranged(rows, request.POST["lam"])
+    except FindingError as error:
+        form["problem"] = problem_of(error.finding)
+    return _form(request, plan, anchor, {**form, "touched": True}, status=422 if "problem" in form else 200)
 
 
 def _save(request: OfficeRequest, plan: AnnualPlan, target: Target, anchor: str) -> HttpResponse:
-    typed = request.POST.get("text", "")
-    common: dict[str, Any] = {
-        "by": request.user,
-        "based_on": whole(request.POST.get("based_on")) or 0,
-        "reason": request.POST.get("reason", "").strip(),
-    }
+    form: dict[str, Any] = {name: request.POST.get(name, "") for name in ("based_on", "was", "reason")}
     try:
-        if isinstance(target, PlanText):
-            actions.edit_printed(text=target, printed=typed, **common)
-        elif anchor.startswith("n"):
-            actions.add_text(section=target, printed=typed, **common)
-        else:
-            actions.edit_section_title(section=target, title=typed, **common)
+        form |= typed_of(request.POST, anchor, table=getattr(target, "kind", "") == "table")
+        save(
+            target, anchor, form, by=request.user,
+            based_on=whole(form["based_on"]) or 0, reason=form["reason"].strip(),
+        )  # fmt: skip
     except FindingError as error:
-        return _refused(request, plan, target, anchor, typed, error)
+        return _refused(request, plan, target, anchor, form, error)
     if request.headers.get("HX-Request") != "true":
+        say_saved(request, _("Đã lưu."), draft_key(request, plan.pk, anchor))
         return redirect("office:plan", plan.pk)
     return _saved(request, plan_or_404(request, plan.pk), anchor)
 
 
 def _refused(
-    request: OfficeRequest, plan: AnnualPlan, target: Target, anchor: str, typed: str, error: FindingError
+    request: OfficeRequest, plan: AnnualPlan, target: Target, anchor: str, form: dict[str, Any], error: FindingError
 ) -> HttpResponse:
-    """Nothing was saved and nothing typed is lost; of a stale edit both texts are shown."""
+    """Nothing was saved and nothing typed is lost; of a stale edit both are shown."""
+    form["problem"] = problem_of(error.finding)
+    if error.finding.code != STALE.code:
+        return _form(request, plan, anchor, form, status=422)
     current = plan_or_404(request, plan.pk)
-    context = plan_context(request, current)
-    form: dict[str, Any] = {
-        "text": typed,
-        "based_on": request.POST.get("based_on", ""),
-        "problem": problem_of(error.finding),
-    }
-    if error.finding.code == STALE.code:
-        form |= {"stale": True, "theirs": _now(context["view"], target) if not anchor.startswith("n") else "",
-                 "based_on": current.version}  # fmt: skip
-    return _form(request, context, anchor, form, status=409 if "stale" in form else 422)
+    now = now_of(plan_context(request, current)["view"], target, anchor)
+    form |= {"stale": True, "theirs": now, "based_on": current.version, "was": mark_of(now)}
+    return _form(request, current, anchor, form, status=409)
 
 
 def _form(
-    request: OfficeRequest, context: dict[str, Any], anchor: str, form: dict[str, Any], status: int = 200
+    request: OfficeRequest, plan: AnnualPlan, anchor: str, form: dict[str, Any], status: int = 200
 ) -> HttpResponse:
-    plan: AnnualPlan = context["plan"]
-    labels = {"s": _("Đầu mục"), "n": _("Viết phần còn thiếu"), "t": _("Nội dung đoạn")}
-    data = {
-        **context,
+    alone = request.headers.get("HX-Request") != "true"
+    context = {
+        "plan": plan,
+        "title": title_of(plan),
         "anchor": anchor,
-        "label": labels[anchor[0]],
-        "form": form,
-        "draft": f"{context['draft_prefix']}{anchor}",
-        "whole": request.headers.get("HX-Request") != "true",
+        "draft": draft_key(request, plan.pk, anchor),
+        "alone": alone,
+        **shown(anchor, form),
     }
-    template = "office/planning/edit_page.html" if data["whole"] else "office/planning/editor.html"
-    return render(request, template, {**data, "plan": plan}, status=status)
+    return render(request, f"office/planning/{'edit_page' if alone else 'editor'}.html", context, status=status)
 
 
 def _find(context: dict[str, Any], anchor: str) -> Passage | None:

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from giamngheo.foundation.findings import Finding
+from giamngheo.foundation.findings import Bilingual, Finding
 from giamngheo.planning.queries import FindingView as Located
 
 SEVERITIES: dict[str, str | Promise] = {"error": _("Sai"), "warning": _("Nên xem lại"), "info": _("Hình thức")}
@@ -47,6 +47,7 @@ class FindingView:
     target: str = ""
     text_key: str = ""
     section_key: str = ""
+    draft: str = ""  # the name of a draft of its reason: it holds for these words only, as a decision does
 
     @property
     def family(self) -> str:
@@ -66,6 +67,11 @@ def in_language(texts: dict[str, str]) -> str:
     return texts.get(get_language() or "vi") or texts["vi"]
 
 
+def spoken(words: Bilingual) -> str:
+    """The same, of a sentence of the domain."""
+    return in_language(words.as_dict())
+
+
 DECISIONS: dict[str, str | Promise] = {"accepted": _("Sẽ sửa"), "dismissed": _("Đã bỏ qua")}
 
 
@@ -73,6 +79,7 @@ def from_query(number: int, view: Located) -> FindingView:
     """A finding of a plan with what was decided about it, as the page shows it."""
     shown = from_data(number, view.finding.as_dict())
     shown.text_key, shown.section_key = view.text, view.section
+    shown.draft = f"d-{view.fingerprint[:16]}"
     if view.decision is not None:
         shown.decision = view.decision.decision
         shown.decision_label = DECISIONS[view.decision.decision]

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.foundation.findings import FindingError
+from giamngheo.foundation.text import squeeze
+from giamngheo.office.drafts import draft_key, mark_of, say_saved
 from giamngheo.office.planning.findings import problem_of
-from giamngheo.office.planning.page import plan_or_404
+from giamngheo.office.planning.page import plan_or_404, title_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import whole
 from giamngheo.planning import actions, queries
+from giamngheo.planning.importing.problems import STALE
 from giamngheo.programme.models import AnnualPlan
 
 _HEAD = ("number", "day", "subject", "authority", "signer", "reason")
+_ISSUE = ("number", "day")
+_LABELS = {
+    "number": gettext_lazy("Số văn bản"),
+    "day": gettext_lazy("Ngày ký"),
+    "subject": gettext_lazy("Trích yếu"),
+    "authority": gettext_lazy("Quyền hạn, chức vụ người ký"),
+    "signer": gettext_lazy("Họ và tên người ký"),
+}
 
 
 @login_required
@@ -33,8 +44,8 @@ def head(request: OfficeRequest, pk: int) -> HttpResponse:
     try:
         actions.edit_head(by=request.user, plan=plan, based_on=_based_on(request), **typed)
     except FindingError as error:
-        return _form(request, plan, "head", typed, error)
-    messages.success(request, _("Đã lưu phần đầu và phần ký của kế hoạch."))
+        return _refused(request, plan, "head", typed, error)
+    say_saved(request, _("Đã lưu phần đầu và phần ký của kế hoạch."), draft_key(request, pk, "head"))
     return redirect("office:plan", pk)
 
 
@@ -44,13 +55,14 @@ def issue(request: OfficeRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     require(request.user, Permission.ISSUE_PLAN, plan.commune)
     if request.method != "POST":
-        return _form(request, plan, "issue", _head_now(request, plan))
-    typed = {name: request.POST.get(name, "") for name in ("number", "day")}
+        now = _head_now(request, plan)
+        return _form(request, plan, "issue", {name: now[name] for name in _ISSUE})
+    typed = {name: request.POST.get(name, "") for name in _ISSUE}
     try:
         actions.issue(by=request.user, plan=plan, based_on=_based_on(request), **typed)
     except FindingError as error:
-        return _form(request, plan, "issue", typed, error)
-    messages.success(request, _("Đã ban hành kế hoạch; từ nay không sửa được nữa."))
+        return _refused(request, plan, "issue", typed, error)
+    say_saved(request, _("Đã ban hành kế hoạch; từ nay không sửa được nữa."), draft_key(request, pk, "issue"))
     return redirect("office:plan", pk)
 
 
@@ -72,14 +84,37 @@ def _head_now(request: OfficeRequest, plan: AnnualPlan) -> dict[str, str]:
     }
 
 
-def _form(
-    request: OfficeRequest, plan: AnnualPlan, name: str, fields: dict[str, str], error: FindingError | None = None
-) -> HttpResponse:
+def _form(request: OfficeRequest, plan: AnnualPlan, name: str, fields: dict[str, str], **more: Any) -> HttpResponse:
     context: dict[str, Any] = {
         "plan": plan,
-        "title": _("Kế hoạch năm %(year)s – %(unit)s") % {"year": plan.year, "unit": plan.commune.name},
+        "title": title_of(plan),
         "fields": fields,
-        "code": error.finding.code if error else "",
-        "problem": problem_of(error.finding) if error else None,
+        "based_on": plan.version,
+        "was": mark_of(fields),
+        "draft": draft_key(request, plan.pk, name),
+        **more,
     }
-    return render(request, f"office/planning/{name}.html", context, status=422 if error else 200)
+    return render(request, f"office/planning/{name}.html", context, status=422 if "problem" in more else 200)
+
+
+def _refused(
+    request: OfficeRequest, plan: AnnualPlan, name: str, typed: dict[str, str], error: FindingError
+) -> HttpResponse:
+    """Every field as it was typed. Where the plan moved on meanwhile, also how it differs from what is kept now."""
+    more: dict[str, Any] = {
+        "code": error.finding.code,
+        "problem": problem_of(error.finding),
+        "based_on": _based_on(request),
+        "was": request.POST.get("was", ""),
+    }
+    if error.finding.code == STALE.code:
+        current = plan_or_404(request, plan.pk)
+        now = {key: value for key, value in _head_now(request, current).items() if key in typed}
+        more |= {"based_on": current.version, "was": mark_of(now)}
+        more["theirs"] = [(_LABELS[key], now[key], typed[key]) for key in now if _plain(now[key]) != _plain(typed[key])]
+        more["stale"] = True
+    return _form(request, plan, name, typed, **more)
+
+
+def _plain(text: str) -> list[str]:
+    return [squeeze(line) for line in text.splitlines() if line.strip()]

@@ -18,7 +18,7 @@ from giamngheo.accounts.queries import can
 from giamngheo.accounts.roles import Permission
 from giamngheo.foundation.findings import FindingError
 from giamngheo.office.planning.findings import problem_of
-from giamngheo.office.planning.page import plan_or_404
+from giamngheo.office.planning.page import plan_or_404, title_of
 from giamngheo.office.planning.preview import changes_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import whole
@@ -68,7 +68,7 @@ def _version(
 def _common(request: OfficeRequest, plan: AnnualPlan) -> dict[str, Any]:
     return {
         "plan": plan,
-        "title": _("Kế hoạch năm %(year)s – %(unit)s") % {"year": plan.year, "unit": plan.commune.name},
+        "title": title_of(plan),
         "may_edit": plan.status == "draft" and can(request.user, Permission.EDIT_PLAN, plan.commune),
     }
 

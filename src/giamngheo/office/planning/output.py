@@ -8,12 +8,12 @@ from pathlib import Path
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.foundation.text import bare
-from giamngheo.office.planning.page import plan_or_404
+from giamngheo.office.planning.findings import spoken
+from giamngheo.office.planning.page import plan_or_404, title_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.security import for_printed_page
 from giamngheo.paperwork.writers import write
@@ -38,7 +38,7 @@ def printed(request: OfficeRequest, pk: int) -> HttpResponse:
     composed = queries.composed(request.user, plan)
     context = {
         "plan": plan,
-        "title": _("Kế hoạch năm %(year)s – %(unit)s") % {"year": plan.year, "unit": plan.commune.name},
+        "title": title_of(plan),
         "gaps": composed.gaps,
     }
     return render(request, "office/planning/printed.html", context)
@@ -88,10 +88,12 @@ def leftovers(request: OfficeRequest, pk: int) -> HttpResponse:
     names = {key: _where(sections, key) for key in sections}
     context = {
         "plan": plan,
-        "title": _("Kế hoạch năm %(year)s – %(unit)s") % {"year": plan.year, "unit": plan.commune.name},
-        "unplaced": view.content.unplaced,
-        "left_out": view.composed.left_out,
-        "gaps": [(gap.what, f"s-{sections[gap.section].pk}" if gap.section else "", names.get(gap.section, ""))
+        "title": title_of(plan),
+        "unplaced": [(each.line, each.text, spoken(each.reason.words)) for each in view.content.unplaced],
+        "left_out": [
+            (each.number, each.line, each.text, spoken(each.reason.words)) for each in view.composed.left_out
+        ],
+        "gaps": [(spoken(gap.words), f"s-{sections[gap.section].pk}" if gap.section else "", names.get(gap.section, ""))
                  for gap in view.composed.gaps],
     }  # fmt: skip
     return render(request, "office/planning/leftovers.html", context)

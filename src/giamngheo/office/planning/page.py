@@ -15,11 +15,13 @@ from django.views.decorators.http import require_POST, require_safe
 from giamngheo.accounts.queries import permissions_in
 from giamngheo.accounts.roles import Permission
 from giamngheo.foundation.findings import FindingError
+from giamngheo.office.drafts import draft_key
 from giamngheo.office.planning.findings import FindingView, from_query, problem_of
 from giamngheo.office.planning.panel import panel_of
 from giamngheo.office.planning.present import page_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.planning import actions, queries
+from giamngheo.planning.actions.deciding import fingerprint
 from giamngheo.programme.models import AnnualPlan
 
 
@@ -29,6 +31,11 @@ def plan_or_404(request: OfficeRequest, pk: int) -> AnnualPlan:
     if plan is None:
         raise Http404
     return plan
+
+
+def title_of(plan: AnnualPlan) -> str:
+    """What the pages of a plan are called."""
+    return _("Kế hoạch năm %(year)s – %(unit)s") % {"year": plan.year, "unit": plan.commune.name}
 
 
 def findings_of(request: OfficeRequest, plan: AnnualPlan) -> list[FindingView]:
@@ -44,7 +51,7 @@ def plan_context(request: OfficeRequest, plan: AnnualPlan, asked: QueryDict | No
     issued = plan.status == "issued"
     return {
         "plan": plan,
-        "title": _("Kế hoạch năm %(year)s – %(unit)s") % {"year": plan.year, "unit": plan.commune.name},
+        "title": title_of(plan),
         "view": view,
         "page": page_of(view, findings),
         "panel": panel_of(findings, request.GET if asked is None else asked),
@@ -54,7 +61,7 @@ def plan_context(request: OfficeRequest, plan: AnnualPlan, asked: QueryDict | No
         "may_issue": Permission.ISSUE_PLAN in allowed and not issued,
         "may_decide": Permission.DECIDE_FINDING in allowed and not issued,
         "may_import": Permission.IMPORT_PLAN in allowed and not issued,
-        "draft_prefix": f"{request.user.pk}:{plan.pk}:",
+        "draft_prefix": draft_key(request, plan.pk, ""),
     }
 
 
@@ -92,7 +99,7 @@ def decide(request: OfficeRequest, pk: int) -> HttpResponse:
     found = plan_or_404(request, pk)
     code, quote = request.POST.get("code", ""), request.POST.get("quote", "")
     decision = request.POST.get("decision", "")
-    problem: dict[str, Any] = {}
+    told: dict[str, Any] = {"decided_draft": f"d-{fingerprint(code, quote)[:16]}"}
     try:
         if decision == "undo":
             actions.undo_decision(by=request.user, plan=found, code=code, quote=quote)
@@ -102,8 +109,8 @@ def decide(request: OfficeRequest, pk: int) -> HttpResponse:
                 reason=request.POST.get("reason", ""),
             )  # fmt: skip
     except FindingError as error:
-        problem = {"decide_problem": request.POST.get("anchor", ""), "refused": problem_of(error.finding)}
+        told = {"decide_problem": request.POST.get("anchor", ""), "refused": problem_of(error.finding)}
     if request.headers.get("HX-Request") != "true":
         return HttpResponseRedirect(f"{reverse('office:plan', args=[pk])}#findings")
-    context = {**plan_context(request, found, filter_now(request)), **problem}
-    return render(request, "office/planning/decided.html", context, status=422 if problem else 200)
+    context = {**plan_context(request, found, filter_now(request)), **told}
+    return render(request, "office/planning/decided.html", context, status=422 if "refused" in told else 200)

@@ -25,17 +25,20 @@ from giamngheo.accounts.models import Screen
 from giamngheo.accounts.queries import active_grants, saved_views
 from giamngheo.accounts.roles import Permission
 from giamngheo.foundation.alphabet import alphabetical
+from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.planning.findings import from_query
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.tables import Cell, as_file
 from giamngheo.office.typed import whole
 from giamngheo.office.words import plan_status, unit_label
+from giamngheo.planning import actions as planning
 from giamngheo.planning import queries
 from giamngheo.planning.models import UploadState
 from giamngheo.programme.models import AnnualPlan
 from giamngheo.territory.queries import with_predecessors
 
 PER_PAGE = 20
+_SHOWN = 5  # waiting files named above the list
 SORTS: dict[str, tuple[str, str | Promise]] = {  # name in templates: (name in addresses, words)
     "year": ("", gettext_lazy("Kế hoạch")),
     "unit": ("don-vi", gettext_lazy("Đơn vị")),
@@ -74,6 +77,7 @@ def plan_list(request: OfficeRequest) -> HttpResponse:
         "asked": asked,
         "shown": _columns(asked),
         "columns": COLUMNS,
+        "view_draft": draft_key(request, "view"),
         "saved": saved_views(request.user, Screen.PLANS),
         "places": _places(request, asked),
         "years": _years(request, asked),
@@ -100,8 +104,12 @@ def _columns(asked: dict[str, str]) -> set[str]:
 def waiting_for(request: OfficeRequest) -> dict[str, Any]:
     """Whether the user may bring plans in, and the files of theirs that wait for them."""
     may_import = active_grants(request.user, permission=Permission.IMPORT_PLAN).exists()
-    mine = queries.uploads_for(request.user).filter(by=request.user, state__in=WAITING) if may_import else ()
-    return {"may_import": may_import, "waiting": list(mine[:5])}
+    mine = queries.uploads_for(request.user).filter(by=request.user, state__in=WAITING)
+    waiting = list(mine[:_SHOWN]) if may_import else []
+    if any(planning.is_dead(upload) for upload in waiting):
+        planning.bury_abandoned(by=None)
+        waiting = list(mine[:_SHOWN])
+    return {"may_import": may_import, "waiting": waiting}
 
 
 def _filtered(request: OfficeRequest, asked: dict[str, str]) -> QuerySet[AnnualPlan]:
@@ -179,7 +187,7 @@ def save_view(request: OfficeRequest) -> HttpResponse:
     except ValidationError:
         messages.error(request, _("Chưa lưu được cách xem: đặt tên từ 1 đến 60 chữ."))
     else:
-        messages.success(request, _("Đã lưu cách xem."))
+        say_saved(request, _("Đã lưu cách xem."), draft_key(request, "view"))
     return redirect(f"{reverse('office:plans')}?{query}")
 
 

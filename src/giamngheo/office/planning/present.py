@@ -12,10 +12,10 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from giamngheo.office.planning.findings import FindingView
+from giamngheo.office.planning.findings import FindingView, spoken
 from giamngheo.office.planning.marking import Quote, locate, marked
-from giamngheo.planning.composing.printing import missing
 from giamngheo.planning.queries import PlanView, SectionView, TextView
+from giamngheo.planning.reasons import PARTS as PART_NAMES
 
 PARTS: dict[str, str | Promise] = {
     "addressee": _("Kính gửi"),
@@ -188,7 +188,7 @@ def _section(section: SectionView, numbers: dict[str, str], depth: int) -> Secti
         depth,
         Passage(f"s-{section.pk}", "title", section.title, section.number, section.pk),
         [_passage(text, numbers) for text in section.texts],
-        [missing(what) for what in section.missing],
+        [_("[còn thiếu: %(part)s]") % {"part": spoken(PART_NAMES[part])} for part in section.missing],
         [_section(child, numbers, depth + 1) for child in section.children],
         _facts(section),
     )

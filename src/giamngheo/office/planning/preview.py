@@ -10,8 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from giamngheo.monitoring.reference import indicators
-from giamngheo.office.planning.findings import FindingView, counted, from_data, problem_from
+from giamngheo.office.planning.findings import FindingView, counted, from_data, problem_from, spoken
+from giamngheo.office.planning.present import PARTS
+from giamngheo.office.planning.tables import place_of
 from giamngheo.planning.models import Upload
+from giamngheo.planning.reasons import why_of
+from giamngheo.planning.table_difference import Table, TableChange, table_changes
 
 STEPS: tuple[tuple[str, str | Promise], ...] = (
     ("received", _("Nhận tệp")),
@@ -69,6 +73,10 @@ def of(upload: Upload) -> dict[str, Any]:
         "result": result,
         "findings": findings,
         "counts": counted(findings),
+        "unplaced": [
+            (row["line"], row["text"], spoken(why_of(row.get("code", ""), row["why"]).words))
+            for row in result.get("unplaced", ())
+        ],
         "diff": changes_of(result.get("diff") or {}),
     }
 
@@ -121,10 +129,23 @@ def _head(diff: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     return [(name, row) for name, row in (diff.get("head") or {}).items() if name in HEAD]
 
 
+def changes_of_table(old: Table, new: Table) -> Changes:
+    """What differs between two states of one table."""
+    found = table_changes(old, new)
+    return Changes(
+        [Change(place_of(each), each.before, each.after) for each in found if each.kind == "cell"],
+        [Change(place_of(each), after=each.after) for each in found if each.kind != "cell" and each.after],
+        [Change(place_of(each), before=each.before) for each in found if each.kind != "cell" and each.before],
+    )
+
+
 def _where(row: dict[str, Any]) -> str:
-    """The section of a text; the name of a figure, with its year."""
-    if row.get("where"):
-        return str(row["where"])
+    """The section of a text, and the place in its table; the name of a figure, with its year."""
+    if "where" in row:
+        section = str(PARTS.get(row.get("part", ""), row["where"]))
+        table = row.get("table")
+        place = place_of(TableChange(**table, before="", after="")) if table else ""
+        return " · ".join(filter(None, (section, place)))
     return ", ".join(str(each) for each in (_names().get(row.get("indicator", "")), row.get("year")) if each)
 
 

@@ -63,7 +63,12 @@ def _form(request: OfficeRequest, problem: dict[str, Any] | None = None) -> Http
 
 
 def _mine(request: OfficeRequest, pk: int) -> Upload:
-    found = queries.uploads_for(request.user).filter(pk=pk).first()
+    """The upload, if it is one the user may see; one whose work died is seen as failed."""
+    uploads = queries.uploads_for(request.user)
+    found = uploads.filter(pk=pk).first()
+    if found is not None and actions.is_dead(found):
+        actions.bury_abandoned(by=None)
+        found = uploads.filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

@@ -42,7 +42,8 @@ def escaped(text: str, *, cell: bool = False) -> str:
     text = _special().sub(lambda match: "&amp;" if match.group() == "&" else "\\" + match.group(), text)
     text = text.replace("<", "&lt;")
     if cell:
-        return text.replace("|", "\\|").replace("\n", "<br>")
+        lines = (f"\\{line}" if line.startswith("#") else line for line in text.split("\n"))
+        return "<br>".join(lines).replace("|", "\\|")
     if text.startswith(("#", "|", ">")):
         return "\\" + text
     return text

@@ -18,6 +18,7 @@ from giamngheo.planning.content import PlanContent, TextContent, rekey, tokens
 from giamngheo.planning.importing.names import Home, home_at
 from giamngheo.planning.importing.problems import BAD_TOKEN, EMPTY_TEXT
 from giamngheo.planning.importing.retemplating import read_value, retemplate
+from giamngheo.planning.importing.tabling import Table, retable
 from giamngheo.planning.keeping.load import Rows, load_with_rows, reference_of
 from giamngheo.planning.keeping.store import day_of, store
 from giamngheo.planning.models import PlanVersion, VersionKind
@@ -54,6 +55,21 @@ def edit_printed(*, by: User, text: PlanText, printed: str, based_on: int, reaso
         kept.origin = "edit"
 
     return _edit(text.plan, change, by=by, based_on=based_on, action="planning.edit_text", reason=reason)
+
+
+@transaction.atomic
+def edit_table(*, by: User, text: PlanText, rows: Table, based_on: int, reason: str = "") -> PlanVersion:
+    """Replace a table by rows of cells as they print; the first row stays its header (docs/algorithms/edit-tables.md).
+
+    Raises FindingError PLAN-STALE, PLAN-ISSUED, PLAN-TABLE-HEADER, PLAN-TABLE-LARGE; OutOfScope, NotPermitted.
+    """
+
+    def change(content: PlanContent, held: Rows) -> None:
+        kept = _text(content, text.key)
+        kept.rows = retable(kept.rows, rows, content, _home(content))
+        kept.origin = "edit"
+
+    return _edit(text.plan, change, by=by, based_on=based_on, action="planning.edit_table", reason=reason)
 
 
 @transaction.atomic

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import mimetypes
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.audit.actions import record
@@ -13,7 +15,7 @@ from giamngheo.documents.actions import file_name, file_path, keep_file
 from giamngheo.foundation.findings import FindingError
 from giamngheo.paperwork.readers import read
 from giamngheo.planning.actions.importing import ImportOutcome, import_plan
-from giamngheo.planning.importing.problems import NOT_READY
+from giamngheo.planning.importing.problems import DIED, NOT_READY
 from giamngheo.planning.models import Upload, UploadState
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from giamngheo.territory.models import Unit
 
 RUNNING = (UploadState.RECEIVED, UploadState.READING, UploadState.CHECKING)
+SILENCE = timedelta(minutes=10)  # work that said nothing for so long died with its process
 
 
 @transaction.atomic
@@ -48,6 +51,27 @@ def stop_upload(*, by: User, upload: Upload) -> Upload:
     held.save(update_fields=["state", "cancel_asked", "changed_at"])
     record(by=by, action="planning.stop_upload", subject=held, unit=held.unit)
     return held
+
+
+def is_dead(upload: Upload) -> bool:
+    """Whether its work died: running by its state, and silent for ten minutes. Asks no database."""
+    return upload.state in RUNNING and upload.changed_at < timezone.now() - SILENCE
+
+
+@transaction.atomic
+def bury_abandoned(*, by: User | None) -> int:
+    """Mark uploads whose work died as failed, with a finding; returns how many. `by`: who happened to look, or None.
+
+    One statement decides for each: work that speaks or ends in this moment is not buried.
+    """
+    limit, buried = timezone.now() - SILENCE, 0
+    silent = Upload.objects.filter(state__in=RUNNING, changed_at__lt=limit)
+    for upload in silent.select_related("unit"):
+        told = {"finding": DIED.at(name=upload.name).as_dict()}
+        if silent.filter(pk=upload.pk).update(state=UploadState.FAILED, result=told, changed_at=timezone.now()):
+            record(by=by, action="planning.bury_abandoned", subject=upload, unit=upload.unit)
+            buried += 1
+    return buried
 
 
 def apply_upload(*, by: User, upload: Upload) -> ImportOutcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from giamngheo.foundation.findings import Bilingual
 from giamngheo.foundation.text import squeeze
 from giamngheo.paperwork.document import (
     Line,
@@ -23,25 +24,29 @@ from giamngheo.planning.composing.leftout import LeftOut, left_out
 from giamngheo.planning.composing.numbering import number_sections, point
 from giamngheo.planning.composing.printing import missing, printed
 from giamngheo.planning.content import PlanContent, SectionContent, TextContent
+from giamngheo.planning.reasons import PARTS
 
 _TYPE_NAMES = {"KH": "KẾ HOẠCH", "BC": "BÁO CÁO"}
 _NUMBERED = ("1", "a", "(1)")  # marks of texts that are counted; a new "1." begins again with "a)"
 _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-_EMPTY = {
-    "objective": "mục tiêu",
-    "beneficiaries": "đối tượng",
-    "content": "nội dung hỗ trợ",
-    "funding": "kinh phí thực hiện",
-    "assignment": "đơn vị chủ trì, phối hợp",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A part marked as missing in the printed plan: where (a section's key or ""), and what."""
+    """A part marked as missing in the printed plan: where (a section's key or ""), and the code of the part."""
 
     section: str
-    what: str
+    part: str
+
+    @property
+    def words(self) -> Bilingual:
+        """What the part is called."""
+        return PARTS[self.part]
+
+    @property
+    def what(self) -> str:
+        """Its Vietnamese name, as it prints and as the documented JSON has it."""
+        return self.words.vi
 
 
 @dataclass(slots=True)
@@ -95,7 +100,7 @@ class _Composer:
             motto=motto,
             reference=reference,
             place_and_date=dated,
-            subject=self._line(printed(head.subject, content) or self._gap("", "trích yếu"), "subject"),
+            subject=self._line(printed(head.subject, content) or self._gap("", "subject"), "subject"),
             addressees=tuple(self._part("addressee", "")),
             legal_bases=tuple(self._bases()),
             body=(*self._opening(), *self._sections("", 1)),
@@ -116,9 +121,10 @@ class _Composer:
     def _line(self, text: str, kind: str, key: str = "") -> Line:
         return Line(text, self._place(kind, key))
 
-    def _gap(self, section: str, what: str) -> str:
-        self.gaps.append(Gap(section, what))
-        return missing(what)
+    def _gap(self, section: str, part: str) -> str:
+        gap = Gap(section, part)
+        self.gaps.append(gap)
+        return missing(gap.what)
 
     def _part(self, part: str, end: str) -> Iterator[Line]:
         for text in self.content.part(part):
@@ -130,7 +136,7 @@ class _Composer:
             end = "." if position == len(bases) else ";"
             yield self._line(printed(text.template, self.content) + end, "text", text.key)
         if not bases:
-            yield self._line(self._gap("", "căn cứ ban hành"), "legal_basis")
+            yield self._line(self._gap("", "legal_basis"), "legal_basis")
 
     def _opening(self) -> Iterator[Node]:
         yield from self._texts(self.content.part("opening"), 1)
@@ -183,23 +189,23 @@ class _Composer:
 
     def _gaps_of(self, section: SectionContent, *, has_text: bool) -> Iterator[Node]:
         """An empty block says so; a funding block without any sum says that, too."""
-        what = ""
+        part = ""
         if section.block and not has_text:
-            what = _EMPTY[section.block]
+            part = section.block
         elif section.block == "funding" and not any(
             "đồng" in printed(text.template, self.content).lower() for text in self.texts[section.key]
         ):
-            what = "số tiền"
+            part = "amount"
         elif not section.block and not has_text and not self.below.get(section.key):
-            what = "nội dung mục này"
-        if what:
-            words = self._gap(section.key, what)
+            part = "section"
+        if part:
+            words = self._gap(section.key, part)
             yield Node(NodeKind.PARAGRAPH, words, self._place("section", section.key))
 
     def _closing(self) -> Line:
         closing = self.content.part("closing")
         if not closing:
-            return self._line(self._gap("", "câu kết") + "./.", "closing")
+            return self._line(self._gap("", "closing") + "./.", "closing")
         words = printed(closing[0].template, self.content).rstrip(" ./")
         return self._line(f"{words}./.", "text", closing[0].key)
 
@@ -209,10 +215,10 @@ class _Composer:
             words = printed(text.template, self.content)
             yield self._line(words + ("." if position == len(recipients) else ";"), "text", text.key)
         if not recipients:
-            yield self._line(self._gap("", "nơi nhận"), "recipient")
+            yield self._line(self._gap("", "recipients"), "recipient")
 
     def _signature(self) -> Signature:
         head = self.content.head
-        authority = tuple(head.authority) or (self._gap("", "quyền hạn, chức vụ của người ký"),)
-        signer = head.signer or self._gap("", "họ tên người ký")
+        authority = tuple(head.authority) or (self._gap("", "authority"),)
+        signer = head.signer or self._gap("", "signer")
         return Signature(authority, signer, self._place("signature"))

@@ -11,11 +11,9 @@ from functools import cache
 
 from giamngheo.paperwork.document import OfficialDocument
 from giamngheo.planning.content import PlanContent
+from giamngheo.planning.reasons import Why
 
-_RENUMBERED = "số thứ tự in trong nguồn; nay đánh số lại theo thứ tự mục: {now}"
-_BODY_LINE = "số thứ tự in trước một dòng nội dung; dòng vẫn được giữ, đánh số lại hoặc không mang số"
-_UNPLACED = "dòng này không xếp được vào kế hoạch"
-_REPLACED = "nội dung đã được sửa trong phần mềm; bản in dùng số mới"
+_BODY_LINE, _UNPLACED, _REPLACED = Why("line_number"), Why("unplaced"), Why("edited")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,12 @@ class LeftOut:
     number: str
     line: int | None
     text: str
-    why: str
+    reason: Why
+
+    @property
+    def why(self) -> str:
+        """The reason in Vietnamese, as the documented JSON has it."""
+        return self.reason.words.vi
 
 
 @cache
@@ -57,9 +60,8 @@ def left_out(content: PlanContent, document: OfficialDocument, numbers: Mapping[
     for section in content.sections:
         was = section.source_number.strip()
         if was and any(char.isdigit() for char in was) and was != numbers[section.key]:
-            found.append(
-                LeftOut(was, section.source_line, section.source_text, _RENUMBERED.format(now=numbers[section.key]))
-            )
+            reason = Why("renumbered", {"now": numbers[section.key]})
+            found.append(LeftOut(was, section.source_line, section.source_text, reason))
     printed = Counter(value for line in document.lines() for _, value in numbers_in(line.text))
     if document.place_and_date:
         dated = document.place_and_date
@@ -81,7 +83,7 @@ def left_out(content: PlanContent, document: OfficialDocument, numbers: Mapping[
     return sorted(found, key=lambda each: each.line or 0)
 
 
-def _sources(content: PlanContent) -> Iterable[tuple[int | None, str, str, str]]:
+def _sources(content: PlanContent) -> Iterable[tuple[int | None, str, str, Why]]:
     """(line, text, printed number in front that is not content, reason if a number is not printed)."""
     run_in = {(each.section, each.source_text) for each in content.texts if each.run_in}
     for section in content.sections:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from giamngheo.foundation.numbers import format_number
 from giamngheo.planning.content import MISSING_OPENS, PlanContent, ReferenceContent, token_pattern
+from giamngheo.planning.reasons import PARTS
 
 
 def printed(template: str, content: PlanContent) -> str:
@@ -30,12 +31,14 @@ def print_token(kind: str, key: str, style: str, content: PlanContent) -> str:
         return format_number(Fraction(value.value), value.decimals)
     if kind == "target" and key in content.targets:
         target = content.targets[key]
-        return missing("chỉ tiêu") if target.value is None else format_number(Fraction(target.value), target.decimals)
+        if target.value is None:
+            return missing(PARTS["target"].vi)
+        return format_number(Fraction(target.value), target.decimals)
     if kind == "brace":
         return "{"
     if kind == "unit" and key in content.units:
         return content.units[key].upper() if style == "upper" else content.units[key]
-    return missing({"ref": "văn bản", "value": "số liệu", "target": "chỉ tiêu"}.get(kind, "tên đơn vị"))
+    return missing(PARTS[{"ref": "reference", "value": "value", "target": "target"}.get(kind, "unit")].vi)
 
 
 def print_reference(reference: ReferenceContent, *, full: bool) -> str:

@@ -8,9 +8,6 @@ from giamngheo.foundation.text import bare
 from giamngheo.paperwork.document import OfficialDocument
 from giamngheo.planning.content import PlanContent, UnplacedContent
 
-_ASIDE = "không phải thành phần của văn bản (đường kẻ, số trang, dấu “DỰ THẢO” …)"
-_LOST = "không thuộc thành phần nào của kế hoạch"
-
 
 def unplaced_lines(document: OfficialDocument, content: PlanContent) -> Iterator[UnplacedContent]:
     """Lines whose words stand in no section and no text, and everything the reader laid aside."""
@@ -19,11 +16,11 @@ def unplaced_lines(document: OfficialDocument, content: PlanContent) -> Iterator
     for line in document.lines():
         for words in _pieces(line.text):
             if words not in placed and words not in everything:
-                yield UnplacedContent(line.place.line, line.text, _LOST)
+                yield UnplacedContent(line.place.line, line.text, "homeless")
                 break
     for line in document.asides:
         if line.text.strip() or line.raw.strip():
-            yield UnplacedContent(line.place.line, line.text or line.raw, _ASIDE)
+            yield UnplacedContent(line.place.line, line.text or line.raw, "aside")
 
 
 def _placed_words(content: PlanContent) -> Iterator[str]:

@@ -265,3 +265,48 @@ OPEN_ERRORS = CATALOGUE.add(
         ("Chỗ nào không sai thì bỏ qua, ghi lý do.", "Dismiss what is not wrong, with the reason."),
     ),
 )
+TABLE_HEADER = CATALOGUE.add(
+    "PLAN-TABLE-HEADER",
+    Severity.ERROR,
+    title=("Bảng không có tiêu đề", "The table has no header"),
+    message=(
+        "Dòng đầu của bảng là tiêu đề các cột, không được để trống cả dòng.",
+        "The first row of a table names its columns; it must not be blank altogether.",
+    ),
+    fixes=(
+        ("Viết tên cho từng cột.", "Name the columns."),
+        ("Hủy thay đổi.", "Cancel the change."),
+    ),
+)
+TABLE_LARGE = CATALOGUE.add(
+    "PLAN-TABLE-LARGE",
+    Severity.ERROR,
+    title=("Bảng quá lớn để sửa trên màn hình", "Too large a table to edit on the screen"),
+    message=(
+        "Bảng sửa trên màn hình có nhiều nhất {cells} ô và {columns} cột.",
+        "A table edited on the screen has at most {cells} cells and {columns} columns.",
+    ),
+    fixes=(
+        (
+            "Tải bản Word về, sửa bảng trong tệp rồi tải tệp lên.",
+            "Download the Word file, edit it there and upload it.",
+        ),
+        ("Tách bảng thành nhiều bảng nhỏ trong tệp.", "Split the table into smaller ones in the file."),
+    ),
+)
+DIED = CATALOGUE.add(
+    "UPLOAD-DIED",
+    Severity.ERROR,
+    title=("Việc đọc tệp bị ngắt", "Reading the file was cut off"),
+    message=(
+        "Máy chủ đã dừng hoặc khởi động lại khi đang đọc tệp {name}; không có gì thay đổi.",
+        "The server stopped or was started again while it read {name}; nothing was changed.",
+    ),
+    fixes=(
+        ("Tải tệp lên lại.", "Upload the file again."),
+        (
+            "Nếu lại bị ngắt, gửi tệp cho người quản trị, kèm giờ tải lên.",
+            "If it happens again, tell the administrator.",
+        ),
+    ),
+)

@@ -39,8 +39,7 @@ class SectionBuilder:
 
     def _take(self, node: Node) -> None:
         if node.text.lstrip().lower().startswith(MISSING_OPENS):
-            why = "dấu chỗ còn thiếu do phần mềm in ra, không phải nội dung"
-            self.unplaced.append(UnplacedContent(node.place.line, node.printed, why))
+            self.unplaced.append(UnplacedContent(node.place.line, node.printed, "gap_mark"))
         elif node.kind is NodeKind.HEADING:
             self._heading(node)
         elif node.kind is not NodeKind.BULLET or not self._block(node, self._holder()):

@@ -19,6 +19,7 @@ from giamngheo.planning.content import (
     rekey,
     tokens,
 )
+from giamngheo.planning.reasons import why_of
 from giamngheo.programme.models import AnnualPlan, PlanSection, PlanText
 from giamngheo.territory.models import Unit
 
@@ -67,7 +68,10 @@ def load_with_rows(plan: AnnualPlan) -> tuple[PlanContent, Rows]:
     content.values = {row.key: _value(row) for row in rows.values.values()}
     content.targets = {row.key: _target(row) for row in rows.targets.values()}
     content.units = {unit.code: unit.short_name for unit in units.values()}
-    content.unplaced = [UnplacedContent(each.line, each.text, each.why) for each in plan.unplaced.all()]
+    content.unplaced = [
+        UnplacedContent(each.line, each.text, why_of(each.code, each.why).code, each.why)
+        for each in plan.unplaced.all()
+    ]
     return content, rows
 
 

@@ -70,7 +70,7 @@ def store(plan: AnnualPlan, content: PlanContent, *, by: User | None) -> None:
     _head(plan, content, keys.change)
     plan.unplaced.all().delete()
     Unplaced.objects.bulk_create(
-        Unplaced(plan=plan, line=each.line, text=each.text, why=each.why) for each in content.unplaced
+        Unplaced(plan=plan, line=each.line, text=each.text, code=each.code, why=each.why) for each in content.unplaced
     )
 
 

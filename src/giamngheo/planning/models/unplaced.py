@@ -9,7 +9,8 @@ class Unplaced(models.Model):
     plan = models.ForeignKey("programme.AnnualPlan", on_delete=models.CASCADE, related_name="unplaced")
     line = models.PositiveIntegerField()
     text = models.TextField()
-    why = models.TextField()
+    code = models.CharField(max_length=20, blank=True)  # of planning.reasons; "" in rows older than the codes
+    why = models.TextField()  # the reason in Vietnamese
 
     class Meta:
         ordering = ("plan", "line", "id")

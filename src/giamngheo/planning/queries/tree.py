@@ -38,7 +38,7 @@ class TextView:
 
 @dataclass(slots=True)
 class SectionView:
-    """A section; `missing` says what is marked as missing in it."""
+    """A section; `missing` are the parts marked as missing in it, by their code in `planning.reasons`."""
 
     pk: int
     key: str
@@ -128,7 +128,7 @@ def _sections(content: PlanContent, rows: Rows, made: Composed, texts: list[Text
             views[places[text.key]].texts.append(text)
     for gap in made.gaps:
         if gap.section:
-            views[gap.section].missing.append(gap.what)
+            views[gap.section].missing.append(gap.part)
     return views
 
 
