@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from giamngheo.foundation.findings import Catalogue, Severity
 from tools.pages import Page, catalogues, collect
 from tools.pages.catalogues import catalogues as every_catalogue
 from tools.reference import stale
+
+from giamngheo.foundation.findings import Catalogue, Severity
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "docs" / "reference"

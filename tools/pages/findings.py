@@ -1,4 +1,4 @@
-"""A page for every catalogue of findings, with rulings from the tables in tests/spec where a kind of finding has any."""
+"""A page for every catalogue of findings, with rulings from the tables in tests/spec where an entry has any."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def _page(found: Found, rulings: Mapping[str, list[tuple[str, str, str]]]) -> tu
         own = [entry for entry in entries if _family(entry.code) == family]
         parts.append(_heading(family))
         parts += [_entry(entry, rulings.get(entry.code, ())) + "\n" for entry in own]
-    brief = f"{len(entries)} kind{'s' * (len(entries) != 1)}: {', '.join(_name_of(each)[0] for each in _families(entries))}"
+    names = ", ".join(_name_of(family)[0] for family in _families(entries))
+    brief = f"{len(entries)} kind{'s' * (len(entries) != 1)}: {names}"
     return file, Page(title, brief, "".join(parts).rstrip("\n") + "\n")
 
 
