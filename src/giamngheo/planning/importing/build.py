@@ -80,7 +80,7 @@ def _template(content: PlanContent, home: Home, steps: _Steps) -> None:
     count = len(content.texts) or 1
     content.head.subject = templater.plain(content.head.subject)
     for section in content.sections:
-        section.title = templater.plain(section.title)
+        templater.title(section)
     for position, text in enumerate(content.texts):
         if position % 200 == 0:
             steps(0.5 + 0.4 * position / count, "Tìm văn bản viện dẫn, số liệu, chỉ tiêu")
