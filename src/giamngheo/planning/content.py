@@ -51,7 +51,7 @@ class SectionContent:
     source_number: str = ""
     source_text: str = ""
     source_line: int | None = None
-    numbering: str = ""  # "" by its level; "a" lettered, "(1)" in brackets
+    numbering: str = ""  # "" by its level; "a", "(1)"; "Pt", "P", "P1", "C", "M", "Đ", "I": see importing.numbering
 
 
 @dataclass(slots=True)
