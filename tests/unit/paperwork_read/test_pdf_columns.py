@@ -88,6 +88,13 @@ def test_heading_close_below_a_table_is_no_row_of_it(tmp_path) -> None:
     assert any(node.kind is NodeKind.HEADING and node.text == "Việc khác" for node in nodes)
 
 
+def test_heading_between_two_tables_is_in_neither(tmp_path) -> None:
+    head = "#v(-6pt)\n#par(first-line-indent: 0pt)[b\\) Nhà ở]\n#v(-6pt)\n"
+    nodes = printed(tmp_path, f"{PROSE}\n\n{table()}\n{head}\n{table()}\n\n{PROSE}")
+    assert tables_of(nodes) == [ROWS, ROWS]
+    assert any(node.kind is NodeKind.HEADING and node.text == "Nhà ở" for node in nodes)
+
+
 @pytest.mark.libreoffice
 def test_word_table_without_borders_printed_by_libreoffice_is_read(tmp_path) -> None:
     office = shutil.which("soffice") or shutil.which("libreoffice")

@@ -57,6 +57,10 @@ def _stretch(lines: list[PrintedLine], start: int, width: float) -> int:
         end += 1
     while parted < end and _goes_on(lines[start:parted], lines[parted]):
         parted += 1  # the last row's longest cell goes on by itself
+    near = next(iter(_breaks(lines[start:parted])), 0.0)
+    for at in range(start + 1, parted):  # a lone line as far below as a row may be a heading between two tables
+        if len(lines[at].pieces) < 2 and lines[at - 1].y - lines[at].y > near:
+            return at
     return parted
 
 
