@@ -53,6 +53,12 @@ CASES = (
     Ruling("the closing speaks of the issuer, even beside a neighbour of that name",
            HEAD.format(date="20 tháng 6 năm 2024", year=2024) + "Xã giáp xã Hoằng Phụ." + TAIL.replace("của xã.", "của xã Hoằng Phụ."),
            (("NAME-OWN-OTHER", "xã Hoằng Phụ"),), whole=True),
+    Ruling("the locality of the date", HEAD.format(date="20 tháng 6 năm 2024", year=2024).replace("Phú, ngày", "Phụ, ngày") + "x." + TAIL,
+           (("NAME-OWN-OTHER", "Hoằng Phụ", "Xã Hoằng Phú"),), whole=True),
+    Ruling("a document that calls itself by the other name has its issuer misspelt",
+           HEAD.format(date="20 tháng 6 năm 2024", year=2024).replace("XÃ HOẰNG PHÚ", "XÃ HOẰNG PHỤ")
+           + "UBND xã Hoằng Phú giao các thôn; trên địa bàn xã Hoằng Phú có 9 thôn." + TAIL,
+           (("NAME-OWN-OTHER", "XÃ HOẰNG PHỤ", "Xã Hoằng Phú"),), whole=True),
     Ruling("own name as it is", "UBND xã Hoằng Phú giao các thôn; trên địa bàn xã Hoằng Phú có 9 thôn."),
     Ruling("a partner is another commune", "Phối hợp với UBND xã Hoằng Phụ làm đường."),
     Ruling("a neighbour is another commune", "Phía đông giáp xã Hoằng Phụ."),

@@ -65,8 +65,8 @@ SEVERAL_YEARS = CATALOGUE.add(
     ),
     fixes=(
         (
-            "Chọn năm để lưu kế hoạch này (ô “Năm” khi tải lên, hoặc --year NĂM); kế hoạch cũ còn trong lịch sử.",
-            "Say which year it is kept with (“Năm” when uploading, or --year YEAR); the plan there stays in history.",
+            "Chọn năm để lưu kế hoạch này (ô “Năm kế hoạch” khi tải lên, hoặc --year NĂM); bản cũ vẫn còn.",
+            "Say which year keeps it (“Năm kế hoạch” when uploading, or --year YEAR); the plan there is kept.",
         ),
         ("Nhập kế hoạch của từng năm thay cho kế hoạch nhiều năm.", "Import the plan of each year instead."),
     ),

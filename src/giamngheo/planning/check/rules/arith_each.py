@@ -54,6 +54,7 @@ def _joins() -> Pattern[str]:
     """Between the figures of one count: nothing but what joins them."""
     return compile_pattern(
         r"[\s,;:(.]*(?:(?:và|thì|với|cho|cả|mở|tổ chức|trong|là|được|chia|thành|làm|ra|tại|ở|đào tạo|tập huấn"
+        r"|dạy nghề|nghề|kỹ thuật|học|bồi dưỡng|hướng dẫn|chăn nuôi|trồng trọt|sinh hoạt|tuyên truyền"
         r"|khai giảng|tổng số|tổng cộng|tổng|tất cả|cộng|cả thảy|bằng|gồm|bao gồm|có|số"
         r"|như vậy|vậy|dự kiến|x|=|×)[\s,;:(]+)*"
     )

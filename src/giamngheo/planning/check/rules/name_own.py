@@ -59,25 +59,41 @@ def own_name_is_not_anothers(context: Context) -> Iterator[Finding]:
     if own is None or not units:
         return
     kind, name = own
-    alike = [each for each in mentions(context) if each.kind == kind and _slips(each.name, name)]
-    if not alike:
+    named = [each for each in mentions(context) if each.kind == kind and bare(each.name).startswith(bare(name))]
+    locality = context.document.place_and_date.locality if context.document.place_and_date else ""
+    slipped = _slips(locality, name)
+    if not slipped and not any(_slips(each.name, name) for each in named):
         return
     known, here = found(context, kind, name)
     if not here or fold(known) != fold(name):
         return
     told: dict[str, list[Mention]] = {}
-    for mention in alike:
+    for mention in named:
         other, there = found(context, kind, mention.name)
         if there and _slips(other, name):
             told.setdefault(fold(other), []).append(mention)
-    for named in told.values():
-        # A document that tells of the other commune as a neighbour anywhere may mean it in its sentences.
-        partner = any(_is_partner(each, kind, name) for each in named if not _is_frame(context, each.passage))
-        group = [each for each in named if _is_frame(context, each.passage) or (not partner and _acts_here(each))]
-        if not group:
-            continue
+    rest = [each for each in named if not _slips(each.name, name) and not each.quote.isupper()]
+    if slipped and told and not rest:  # the date and every sentence say the other name: the slip is the issuer's line
+        line = next(each for each in reversed(context.document.issuer) if name in each.text)
+        others = next(iter(told.values()))
+        right = found(context, kind, others[0].name)[1][0].name
+        yield OWN.at(line.place.line, line.text, name=line.text, count=1, own=right)
+        return
+    for others in told.values():
+        yield from _judge(context, others, here[0].name, kind, name)
+    if slipped and found(context, kind, locality)[1] and context.document.place_and_date:
+        place = context.document.place_and_date.place
+        yield OWN.at(place.line, locality, name=f"{kind} {locality}", count=1, own=here[0].name)
+
+
+def _judge(context: Context, others: list[Mention], own: str, kind: str, name: str) -> Iterator[Finding]:
+    """`others` bear the other name: the first that can only mean the issuer, `kind` and `name`, is reported."""
+    # A document that tells of the other commune as a neighbour anywhere may mean it in its sentences.
+    partner = any(_is_partner(each, kind, name) for each in others if not _is_frame(context, each.passage))
+    group = [each for each in others if _is_frame(context, each.passage) or (not partner and _acts_here(each))]
+    if group:
         first = group[0]
-        yield OWN.at(first.passage.line, first.quote, name=first.quote, count=len(group), own=here[0].name)
+        yield OWN.at(first.passage.line, first.quote, name=first.quote, count=len(group), own=own)
 
 
 def _slips(name: str, own: str) -> bool:
