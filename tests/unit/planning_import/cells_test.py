@@ -39,6 +39,13 @@ TABLES = [
         "S02 2023 2.1 | T:S02 2024 1.54 | S01 2023 31 | T:S01 2024 23",
     ),
     (
+        "bare years: what was before the plan's year was reached, its own is aimed at",
+        """| Chỉ tiêu | 2022 | 2023 | 2024 |
+           | Số hộ nghèo | 42 | 31 | 23 |""",
+        PLAN,
+        "S01 2022 42 | S01 2023 31 | T:S01 2024 23",
+    ),
+    (
         "an estimate is no actual",
         """| Chỉ tiêu | Ước thực hiện năm 2023 |
            | Giải quyết việc làm mới (người) | 54 |""",
@@ -88,6 +95,7 @@ TABLES = [
     ),
 ]
 TEXT_ONLY = [
+    "| Thôn | Số hộ nghèo (hộ) |\n| Thôn Đông | 1.5 |",  # a point where a comma is meant would print as another number
     "| TT | Công việc | Bắt đầu | Hoàn thành |\n| 1 | Tập huấn | 15/9/2024 | 17/9/2024 |",
     "| TT | Văn bản | Ngày |\n| 1 | 829/QĐ-UBND | 17/3/2023 |",
     "| Chủ hộ | Vốn giao (triệu đồng) |\n| Nguyễn Văn Mẫu | 15 |",  # people are no parts of a commune

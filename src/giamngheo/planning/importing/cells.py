@@ -13,7 +13,7 @@ from fractions import Fraction
 from giamngheo.foundation.numbers.reading import read_numeral
 from giamngheo.foundation.text import squeeze
 from giamngheo.planning.check.tables import is_figures, names_years
-from giamngheo.planning.figure_form import form_typed
+from giamngheo.planning.figure_form import decimal_text, form_typed, print_figure
 from giamngheo.planning.importing.figures import DECIMALS, WHOLE_DIGITS, credit_of
 from giamngheo.planning.importing.labels import CREDIT, SHARE, Label, Words, label_of, unit_of, words_of
 
@@ -221,14 +221,23 @@ class _Table:
             return
         scale = (words.scale or (self._caption_unit()[1] if label.bases == ("đồng",) else 0)) - label.scale
         places = _places(number[1])
-        value = Fraction(number[0]) * 10**scale
+        value, decimals = Fraction(number[0]) * 10**scale, max(places - scale, 0)
         if scale < 0 or places > DECIMALS or value >= 10**WHOLE_DIGITS:
             return
+        style = form_typed(match[1], places, scale).style
+        if not _prints_back(match[1], value, decimals, style):
+            return
         yield CellFigure(
-            at, column, match.start(1), match.end(1), label.indicator, year + label.year, value,
-            max(places - scale, 0), form_typed(match[1], places, scale).style, within[:WITHIN], aim=aim,
-            words=squeeze(f"{self.rows[at][self.label]}: {self.rows[0][column]}"),
+            at, column, match.start(1), match.end(1), label.indicator, year + label.year, value, decimals, style,
+            within[:WITHIN], aim=aim, words=squeeze(f"{self.rows[at][self.label]}: {self.rows[0][column]}"),
         )  # fmt: skip
+
+
+def _prints_back(printed: str, value: Fraction, decimals: int, style: str) -> bool:
+    """Whether the figure would be printed with the digits it has now, points between thousands aside: "1.5", a comma
+    meant, is left as it stands."""
+    again = print_figure(decimal_text(value, decimals), decimals, style)
+    return again.replace(".", "") == printed.replace(".", "")
 
 
 def _places(step: int | Fraction) -> int:
