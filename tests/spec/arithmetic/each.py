@@ -12,6 +12,16 @@ def _both(text: str, quote: str) -> Case:
 
 
 _EACH_RIGHT = (
+    "Hỗ trợ 15 hộ, mỗi hộ 2 con bò, tổng số 30 con bò.",
+    "Hỗ trợ 15 hộ, mỗi hộ 2 con bò; 4 con bò đã sinh sản.",
+    "Hỗ trợ 15 hộ, mỗi hộ 2 con bò, 4 con bò đã sinh sản.",
+    "Mở 3 lớp, mỗi lớp 30 người; tập huấn cho 100 người.",
+    "Mỗi thôn cử 2 người, 9 thôn, 20 người dự.",
+    "Mỗi nhóm 10 hộ, có 5 nhóm với 48 hộ tham gia.",
+    "Kế hoạch mở 3 lớp, mỗi lớp 30 người, đã mở 2 lớp với 60 người.",
+    "Có 15 hộ nhận bò, mỗi hộ 2 con; hiện còn 28 con.",
+    "Xã có 98 khẩu trong 30 hộ, bình quân 3,27 khẩu/hộ.",
+    "Trao 20 suất quà cho 20 người, mỗi người 1 suất.",
     "Mở 3 lớp, mỗi lớp 30 người, tổng số 90 người.",
     "Mỗi lớp 30 người, 3 lớp, 90 người.",
     "Tập huấn cho 100 người, chia thành 3 lớp, bình quân 33 người/lớp.",
@@ -36,6 +46,9 @@ _BOTH_RIGHT = (
     "Có 5 chỉ tiêu hoàn thành 100% kế hoạch, 3 chỉ tiêu vượt kế hoạch.",
     "Phấn đấu hoàn thành 100% kế hoạch; vượt 5% là tốt.",
     "Thực hiện 100% kế hoạch, vượt khó vươn lên.",
+    "Đạt 100% kế hoạch, vượt chỉ tiêu về nước sạch.",
+    "Đạt 100% kế hoạch năm 2023, năm 2024 vượt 5%.",
+    "Đạt 100% kế hoạch huyện giao, vượt 5% kế hoạch xã giao.",
     "100% hộ nghèo được vay vốn, vượt kế hoạch.",
 )
 CASES = (
@@ -56,6 +69,10 @@ CASES = (
     _wrong(
         "Bình quân mỗi lớp 30 người, mở 4 lớp, tổng cộng 150 người.",
         "30 người, mở 4 lớp, tổng cộng 150 người", "120 người", "the average first",
+    ),
+    _wrong(
+        "Hỗ trợ 15 hộ, mỗi hộ 2 con bò, tổng số 40 con bò.",
+        "15 hộ, mỗi hộ 2 con bò, tổng số 40 con bò", "30 con", "animals for each household",
     ),
     *(Case(f"silent: {text}", text) for text in _EACH_RIGHT),
     _both("Thực hiện 100 % kế hoạch, vượt 5 %.", "Thực hiện 100 % kế hoạch, vượt"),

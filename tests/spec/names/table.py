@@ -68,5 +68,8 @@ CASES = (
     Ruling("a partner told once is one everywhere",
            "Phối hợp với xã Hoằng Phụ mở chợ việc làm.\n\nUBND xã Hoằng Phụ bố trí hội trường."),
     Ruling("a commune of other letters", "UBND xã Hoằng Quý và UBND xã Hoằng Phú ký kết."),
+    Ruling("a guest of the other commune", "Chủ tịch UBND xã Hoằng Phụ dự hội nghị của xã."),
+    Ruling("a market for both", "Nhân dân xã Hoằng Phụ sang dự chợ phiên việc làm."),
+    Ruling("work found there", "Lao động làm tại cảng cá trên địa bàn xã Hoằng Phụ."),
     Ruling("households that moved", "Có 2 hộ chuyển đi xã Hoằng Phụ; trên địa bàn xã Hoằng Phụ có chợ lớn."),
 )  # fmt: skip

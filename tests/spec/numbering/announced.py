@@ -49,6 +49,12 @@ RULINGS = (
         "4 nhiệm vụ",
         "3",
     ),
+    _wrong(
+        "an aim told before them is no list's",
+        f"Để đạt mục tiêu, xã đề ra 4 giải pháp sau:{_ITEMS}",
+        "4 giải pháp",
+        "3",
+    ),
     _ruling("as many as announced", f"Chương trình gồm 3 nội dung sau:{_ITEMS}"),
     _ruling("as many rounds as announced", "Chia làm hai đợt: đợt 1 tháng 3, đợt 2 tháng 9.\n\n"),
     _ruling("as many between semicolons as announced", "Gồm 3 nội dung: tuyên truyền; tập huấn; hỗ trợ giống.\n\n"),
@@ -66,5 +72,9 @@ RULINGS = (
     _ruling("a year is no count", f"Kết quả trong năm nội dung sau đã làm xong:{_ITEMS}"),
     _ruling("things that are not listed below", f"Xã có 9 thôn, 4 lớp tập huấn:{_ITEMS}"),
     _ruling("a count with other words behind it", f"Ba bên thống nhất 2 nội dung và phân công như sau:{_ITEMS}"),
+    _ruling("results of the things counted are another list", f"Kết quả thực hiện 7 dự án như sau:{_ITEMS}"),
+    _ruling("aims of the things counted are another list", f"Mục tiêu của 7 dự án:{_ITEMS}"),
+    _ruling("their money is another list", f"Kinh phí của 5 tiểu dự án:{_ITEMS}"),
+    _ruling("a step told behind the list", "Thực hiện 3 nhiệm vụ: rà soát; họp dân; niêm yết; sau đó báo cáo.\n\n"),
     _ruling("no list at all", "Gồm 4 nội dung sau: theo phụ lục kèm theo.\n\n"),
 )

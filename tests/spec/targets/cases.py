@@ -19,6 +19,8 @@ MORE = (
     ("Số hộ thoát nghèo là 14 hộ.", "Phấn đấu 10 hộ thoát nghèo.", "TARGET-WEAKER", "10 hộ"),
     ("Số hộ thoát nghèo là 14 hộ.", "Phấn đấu 15 hộ thoát nghèo.", "", ""),
     ("Số hộ thoát nghèo là 14 hộ.", "Thôn Đông có 3 hộ thoát nghèo, mỗi thôn ít nhất 1 hộ.", "", ""),
+    ("Số hộ thoát nghèo là 14 hộ.", "Hỗ trợ 5 hộ thoát nghèo vay vốn.", "", ""),
+    ("Số hộ thoát nghèo là 14 hộ.", "Có ít nhất 3 hộ thoát nghèo ở thôn Đông.", "", ""),
     ("Tổng doanh số cho vay đạt 7.500 triệu đồng.", "Tổng doanh số cho vay đạt 7 tỷ đồng.", "TARGET-WEAKER", ""),
     ("Tổng doanh số cho vay đạt 7.500 triệu đồng.", "Tổng doanh số cho vay đạt 8 tỷ đồng.", "", ""),
     ("Doanh số cho vay hộ nghèo đạt 900 triệu đồng.", "Tổng doanh số cho vay đạt 800 triệu đồng.", "", ""),

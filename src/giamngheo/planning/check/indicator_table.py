@@ -24,6 +24,8 @@ class Indicator(Record):
     behind: str = ""
 
 
+# What may follow a name behind its figure: the end, or words of when; "5 hộ thoát nghèo vay vốn" are borrowers.
+_STOP = r"\s*(?:[.,;)]|$|trong năm|so với|trở lên)"
 INDICATORS = (
     Indicator(
         "poor-rate",
@@ -134,7 +136,8 @@ INDICATORS = (
         ("lao động", "người"),
         ("nước ngoài", "xuất khẩu lao động"),
         flow=True,
-        behind=r"\s*(?:đi (?:làm việc (?:ở|tại) nước ngoài|xuất khẩu lao động)|ra nước ngoài)",
+        behind=r"\s*(?:đi (?:làm việc (?:ở|tại) nước ngoài|xuất khẩu lao động)|ra nước ngoài)(?: theo hợp đồng)?"
+        + _STOP,
     ),
     Indicator(
         "exited",
@@ -144,7 +147,7 @@ INDICATORS = (
         ("hộ",),
         ("thoát nghèo",),
         flow=True,
-        behind=r"\s*thoát nghèo(?! và| bền| và cận)",
+        behind=r"\s*thoát nghèo" + _STOP,
     ),
     Indicator(
         "lending",

@@ -34,8 +34,14 @@ EACH = CATALOGUE.add(
     ),
 )
 # Things that hold others, and are counted.
-_HOLDERS = ("lớp", "nhóm", "mô hình", "thôn", "buổi", "hội nghị", "đợt", "tổ", "cuộc", "câu lạc bộ", "chi hội")
+_HOLDERS = (
+    "lớp", "nhóm", "mô hình", "thôn", "buổi", "hội nghị", "đợt", "tổ", "cuộc", "câu lạc bộ", "chi hội", "hộ", "người",
+)  # fmt: skip
 _TIMES = frozenset(("lần", "lượt", "tháng", "quý", "năm", "tuần"))
+# Behind a figure that is no total: who came, a part, others.
+_OF_OTHERS = (
+    "tham gia", "tham dự", "dự", "tốt nghiệp", "hoàn thành", "là nữ", "nữ", "còn", "khác", "ngoài",
+)  # fmt: skip
 _EACH_SIGNS = ("mỗi ", "từng ", *(f"/{each}" for each in _HOLDERS), "một lớp", "một nhóm")
 
 
@@ -118,5 +124,13 @@ def _belong(reading: Reading, each: int, count: int, total: int) -> bool:
     for at in later:
         if at != each and not _joins().fullmatch(reading.gaps[at]):
             return False
-    came = reading.gaps[total + 1].lstrip(" ,(")
-    return not came.startswith(("tham gia", "tham dự", "dự", "tốt nghiệp", "hoàn thành", "là nữ", "nữ", "còn"))
+    before, behind = reading.gaps[total], reading.gaps[total + 1]
+    bare = total != first and not any(map(str.isalpha, before)) and "=" not in before
+    if total != first and ";" in before and not any(word in before for word in ("tổng", "cả thảy", "tất cả", "vậy")):
+        return False
+    if bare and ("." in before or behind.strip()[:1].isalpha()):
+        return False  # "mỗi hộ 2 con; 4 con đã sinh sản": a figure nothing calls a total, with words of its own
+    came = behind.lstrip(" ,(")
+    return not came.startswith(
+        ("tham gia", "tham dự", "dự", "tốt nghiệp", "hoàn thành", "là nữ", "nữ", "còn", "khác", "ngoài")
+    )

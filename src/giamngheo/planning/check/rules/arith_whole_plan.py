@@ -142,6 +142,7 @@ def _above(reading: Reading, count: Quantity, share: Quantity, given: Quantity) 
 
 
 # The verbs right before "100%": "thực hiện 100% kế hoạch".
+_GIVERS = ("huyện", "tỉnh", "xã", "hđnd", "nghị quyết")
 _REACHED = ("đạt", "thực hiện", "thực hiện được", "hoàn thành", "bằng", "đạt được")
 
 
@@ -157,7 +158,7 @@ def _joined() -> Pattern[str]:
 @cache
 def _above_it() -> Pattern[str]:
     """Behind "vượt": the plan itself; "vượt tiến độ", "vượt so với cùng kỳ" are other things."""
-    return compile_pattern(r"\s*(?:mức\s+|so với\s+)?(?:kế hoạch|kh|chỉ tiêu|mục tiêu|mức)(?!\w)")
+    return compile_pattern(r"\s*(?:mức\s+|so với\s+)?(?:kế hoạch|kh|chỉ tiêu|mục tiêu)(?!\w)(?!\s+(?:về|đối với|khác))")
 
 
 def _both(reading: Reading, index: int, share: Quantity) -> Iterator[Finding]:
@@ -167,11 +168,20 @@ def _both(reading: Reading, index: int, share: Quantity) -> Iterator[Finding]:
     verb = max((each for each in _REACHED if before.endswith(each)), key=len, default="")
     if share.value != 100 or not verb or at < 0 or not _joined().fullmatch(after[:at]):
         return
-    if not _is_above(reading, index, after[at + len("vượt") :]):
+    behind = after[at + len("vượt") :]
+    told = behind if behind.strip(" ,") else "".join(reading.gaps[index + 2 : index + 3])
+    if not _is_above(reading, index, behind) or _two_plans(after[:at], told[:40]):
         return
     start = share.start - len(reading.gaps[index]) + len(before) - len(verb)
     quote = reading.quote(start, share.end + at + len("vượt"))
     yield BOTH.at(reading.passage.line, quote, reached=f"{verb} {share.text}")
+
+
+def _two_plans(between: str, told: str) -> bool:
+    """ "100% kế hoạch huyện giao, vượt 5% kế hoạch xã giao", "100% kế hoạch năm 2023, năm 2024 vượt": two plans."""
+    one, other = ({each for each in _GIVERS if each in words} for words in (between, told))
+    years = {word for word in between.replace(",", " ").split() if len(word) == 4 and word.isdigit()}
+    return len(years) > 1 or bool(one and other and one != other)
 
 
 def _is_above(reading: Reading, index: int, behind: str) -> bool:

@@ -41,6 +41,10 @@ _OTHERS = (
     "sang xã", "và xã", "/",
 )  # fmt: skip
 
+# Somebody goes to the other commune, or its people come.
+_TOWARDS = (" với ", " tại ", " sang ", " đến ", " từ ", " ở ")
+_COMING = (" sang ", " dự ", " đến ", " giúp ", " chia sẻ ", " tham dự ")
+
 
 @cache
 def _acts() -> Pattern[str]:
@@ -111,7 +115,10 @@ def _is_partner(mention: Mention, kind: str, name: str) -> bool:
     """Whether the line tells of another commune: both names side by side, or a neighbour's words around it."""
     lower, end = mention.passage.lower, mention.start + len(mention.quote)
     around = lower[max(0, mention.start - 60) : mention.start] + lower[mention.start : end + 40]
-    return f"{kind} {name}".lower() in lower or any(word in around for word in _OTHERS)
+    if f"{kind} {name}".lower() in lower or any(word in around for word in _OTHERS):
+        return True
+    before, after = lower[max(0, mention.start - 40) : mention.start], lower[end : end + 25]
+    return any(word in before for word in _TOWARDS) or any(word in after for word in _COMING)
 
 
 def _is_frame(context: Context, passage: Passage) -> bool:

@@ -35,7 +35,12 @@ _THINGS = (
     "hình thức", "điều kiện", "vấn đề", "lĩnh vực", "tiểu dự án", "dự án", "mô hình", "trường hợp", "biện pháp",
 )  # fmt: skip
 _OPEN = ("...", "…", "v.v", "tiêu biểu", "một số", "ví dụ", "chẳng hạn", "nổi bật", "điển hình")
-_VERBS = frozenset(("gồm", "có", "làm", "thành", "theo", "qua", "với", "các", "thực hiện"))
+# The word right before a count that announces: gồm, có, chia làm, thực hiện, triển khai, tập trung, đề ra, xác định.
+_VERBS = frozenset(
+    ("gồm", "có", "làm", "thành", "theo", "qua", "với", "các", "hiện", "khai", "trung", "ra", "định", "bằng", "là")
+)
+# A list under these is of something else: results, money or aims of the things counted.
+_OF_THEM = ("kết quả", "kinh phí", "tình hình", "tiến độ", "mục tiêu", "đánh giá", "so sánh", "đối tượng", "của từng")
 _NEUTRAL = frozenset(
     (
         "chính", "chủ", "yếu", "cụ", "thể", "trọng", "tâm", "lớn", "cơ", "bản", "thành", "phần", "quan", "hỗ", "trợ",
@@ -61,13 +66,20 @@ def _announcements(passage: Passage) -> Iterator[Announcement]:
         words = lower[:at].split()[-_NEAR:]
         for place in range(len(words) - 1, -1, -1):
             count = _count(words, place)
-            found = _thing(words[place + 1 :]) if count else ""
+            found = _thing(words[place + 1 :]) if count and _announces(words[:place]) else ""
             if found:
                 start = lower.rfind(f"{words[place]} ", 0, at)
                 end = lower.find(found, start) + len(found)
                 yield Announcement(found, count, passage.text[start:end], at + 1)
                 break
         at = lower.find(":", at + 1)
+
+
+def _announces(before: Sequence[str]) -> bool:
+    """Whether the words before a count announce it: one of the verbs, or none at all ("03 nhóm giải pháp sau:")."""
+    first = not before or not before[-1][-1].isalnum()  # behind the line's own number or dash, or a comma
+    told = " ".join(before).rpartition(",")[2]
+    return (first or before[-1] in _VERBS) and not any(words in told for words in _OF_THEM)
 
 
 def _count(words: Sequence[str], place: int) -> int:
@@ -116,7 +128,8 @@ def _inline(rest: str, thing: str) -> int:
     if ";" not in rest or ":" in rest or re.search(r"\([^)]*;|[.!?]\s+\S", rest):
         return 0
     items = [item for item in rest.split(";") if item.strip(" .")]
-    return len(items) if len(items) >= 2 and not re.search(r"(?<!\w)(?:cùng|ngoài ra)(?!\w)", lowered) else 0
+    more = re.search(r"(?<!\w)(?:cùng|ngoài ra|sau đó|đồng thời|trong đó)(?!\w)", lowered)
+    return len(items) if len(items) >= 2 and not more else 0
 
 
 def _under(passage: Passage, following: Sequence[Passage], thing: str) -> int:
