@@ -21,6 +21,7 @@ FIELDS = {
             "as_of",
             "as_of_inferred",
             "is_estimate",
+            "within",
             "plan",
             "key",
             "source",

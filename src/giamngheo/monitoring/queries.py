@@ -19,8 +19,8 @@ def indicators() -> QuerySet[Indicator]:
 
 
 def values_for(user: User, *, indicator: str = "", year: int | None = None) -> QuerySet[IndicatorValue]:
-    """Figures of the user's units; actuals and estimates side by side."""
-    found = IndicatorValue.objects.filter(unit__in=scope_units(user, permission="view_plan"))
+    """Figures of the user's units as a whole, none of their parts; actuals and estimates side by side."""
+    found = IndicatorValue.objects.filter(unit__in=scope_units(user, permission="view_plan"), within="")
     found = found.select_related("indicator", "unit")
     if indicator:
         found = found.filter(indicator__code=indicator)

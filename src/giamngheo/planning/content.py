@@ -4,7 +4,7 @@ Texts are templates. Where a reference, a figure, a target or a unit's name stan
 `{kind:key}` or `{kind:key:style}`; the key is found in the tables beside the texts, so every figure is kept once:
 
     {ref:829/QĐ-UBND|399@2023-03-17:full}   829/QĐ-UBND ngày 17/03/2023      (without :full no day)
-    {value:S02.2023}                        1,12
+    {value:S02.2023}                        1,12                              (forms: planning.figure_form)
     {target:1}                              1,5
     {unit:15883}                            Hoằng Phú                         (:upper HOẰNG PHÚ)
     {brace:open}                            {                                 where a plan's own words look like a token
@@ -53,7 +53,7 @@ class SectionContent:
     source_number: str = ""
     source_text: str = ""
     source_line: int | None = None
-    numbering: str = ""  # "" by its level; "a" lettered, "(1)" in brackets
+    numbering: str = ""  # "" by its level; "a", "(1)"; "Pt", "P", "P1", "C", "M", "Đ", "I": see importing.numbering
 
 
 @dataclass(slots=True)
@@ -103,6 +103,7 @@ class ValueContent:
     is_estimate: bool = False
     note: str = ""
     source_line: int | None = None
+    within: str = ""  # the village, project or group of the unit that a figure of a table is of; "" the whole
 
 
 @dataclass(slots=True)
@@ -216,6 +217,11 @@ def tokens(template: str) -> Iterator[tuple[str, str, str]]:
         yield match[1], match[2], match[3] or ""
 
 
+def token(kind: str, key: str, style: str = "") -> str:
+    """A token as a template has it."""
+    return f"{{{kind}:{key}:{style}}}" if style else f"{{{kind}:{key}}}"
+
+
 def rekey(template: str, change: Callable[[str, str], str]) -> str:
     """`template` with every token's key replaced by `change(kind, key)`."""
     if "{" not in template:
@@ -226,6 +232,16 @@ def rekey(template: str, change: Callable[[str, str], str]) -> str:
         return f"{{{match[1]}:{change(match[1], match[2])}{style}}}"
 
     return token_pattern().sub(swap, template)
+
+
+@cache
+def _formed() -> re.Pattern[str]:
+    return re.compile(r"\{(value|target):([^{}:]+):\w+\}")
+
+
+def formless(template: str) -> str:
+    """`template` without the forms of its figures: 01 and 1, 1,2 tỷ and 1.200 triệu are one value."""
+    return _formed().sub(r"{\1:\2}", template) if "{" in template else template
 
 
 _PLACE = {"source_text", "source_line", "source_end_line", "source_number", "origin"}
@@ -241,6 +257,11 @@ def substance(content: PlanContent) -> dict[str, Any]:
             for name in _PLACE:
                 row.pop(name, None)
     data["texts"] = [row for row in data["texts"] if row["part"] != "header"]
+    for row in data["sections"]:
+        row["title"] = formless(row["title"])
+    for row in data["texts"]:
+        row["template"] = formless(row["template"])
+        row["rows"] = [[formless(cell) for cell in cells] for cells in row["rows"]]
     for table in (data["values"], data["targets"]):
         for row in table.values():
             row.pop("source_line", None)

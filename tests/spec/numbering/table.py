@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - a case reads best on its own line
 """How headings are numbered."""
 
+from tests.spec.numbering.announced import RULINGS
 from tests.spec.tables import Ruling
 
 _A = "I. MỤC TIÊU\n\n1. Mục tiêu chung\n\nGiúp dân.\n\n"
@@ -48,4 +49,5 @@ CASES = (
     ),
     Ruling("articles count through the document", "Điều 1. Giao vốn.\n\n1. Một.\n\n2. Hai.\n\nĐiều 2. Thi hành."),
     Ruling("an article is left out", "Điều 1. Giao vốn.\n\nĐiều 3. Thi hành.", (("NUM-SKIP", "Điều 3. Thi hành."),)),
+    *RULINGS,
 )  # fmt: skip

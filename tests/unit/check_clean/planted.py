@@ -61,6 +61,8 @@ MISTAKES = (
     Mistake(NEW, "| **3.369** |", "| **3.396** |", (), (("ARITH-TABLE", "| Nội dung thành phần | Ngân sách"),)),
     Mistake(NEW, "(giảm 106 hộ, từ 612", "(giảm 116 hộ, từ 612", ("ARITH-CHANGE",)),
     Mistake(NEW, "612 hộ nghèo, chiếm 11,68%", "612 hộ nghèo, chiếm 16,18%", ("ARITH-PERCENT",)),
+    Mistake(SEVEN, "cho 90 người, mỗi lớp 30 người", "cho 90 người, mỗi lớp 35 người", ("ARITH-EACH",)),
+    Mistake(NEW, "105 người, mỗi lớp 35 người", "150 người, mỗi lớp 35 người", ("ARITH-EACH",)),
     # Targets and dates
     Mistake(
         SEVEN,

@@ -149,6 +149,19 @@ RESULTS = (
         "Quyết định 90/QĐ-TTg ngày 18/01/2022 của Thủ tướng (sau đây gọi là Quyết định 90) là căn cứ chính; "
         "Quyết định 90 quy định 7 dự án."
     ),
+    "Mở 03 lớp, mỗi lớp 30 học viên, tổng số 90 học viên; có 85 học viên được cấp chứng nhận.",
+    "Tập huấn cho 100 người, chia thành 3 lớp, bình quân 33 người/lớp.",
+    "Mỗi thôn có 1 tổ giúp việc gồm 5 người; 9 thôn có 9 tổ với 45 người.",
+    "Mở 2 lớp, mỗi lớp từ 25 - 30 người, tổng số 58 người.",
+    "Hội Nông dân xã có 320 hội viên, lập 4 nhóm, mỗi nhóm 12 hội viên nuôi bò.",
+    "Hoàn thành 100% kế hoạch, vượt tiến độ 15 ngày.",
+    "Thực hiện 100% kế hoạch năm, vượt 5% so với cùng kỳ năm 2023.",
+    "Có 5 chỉ tiêu đạt 100% kế hoạch, 2 chỉ tiêu vượt kế hoạch.",
+    "Triển khai 3 nội dung: tuyên truyền; tập huấn; hỗ trợ con giống.",
+    "Rà soát chia làm hai đợt: đợt 1 từ tháng 3, đợt 2 từ tháng 9.",
+    "Thực hiện 4 nhiệm vụ: (1) rà soát; (2) niêm yết; (3) họp dân; (4) báo cáo.",
+    "Triển khai 5 hoạt động, tiêu biểu: tuyên truyền; tập huấn.",
+    "Hoàn thành 3/4 nội dung: tuyên truyền; tập huấn; cấp giống.",
 )
 
 # Targets for 2025 of a commune with 30 poor households, 2,10 %.

@@ -3,7 +3,7 @@
 Values are exact (int or Fraction), never float. docs/algorithms/numbers.md says what is read and what is not.
 """
 
-from giamngheo.foundation.numbers.printing import format_money, format_number, round_half_up
+from giamngheo.foundation.numbers.printing import format_money, format_number, leading_digits, round_half_up
 from giamngheo.foundation.numbers.quantity import Number, Quantity, exact
 from giamngheo.foundation.numbers.reading import find_quantities
 from giamngheo.foundation.numbers.words import number_words, read_words
@@ -15,6 +15,7 @@ __all__ = [
     "find_quantities",
     "format_money",
     "format_number",
+    "leading_digits",
     "number_words",
     "read_words",
     "round_half_up",

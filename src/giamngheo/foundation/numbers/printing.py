@@ -30,14 +30,22 @@ def _places(value: Fraction) -> int:
     return max(twos, fives)
 
 
-def format_number(value: Number, decimals: int | None = None) -> str:
-    """1234567.5 -> "1.234.567,5". Without `decimals` prints exactly (ValueError for 1/3); with, rounds half up."""
+def format_number(value: Number, decimals: int | None = None, *, digits: int = 1) -> str:
+    """1234567.5 -> "1.234.567,5". Without `decimals` prints exactly (ValueError for 1/3); with, rounds half up.
+
+    `digits`: at least so many before the comma; 2 prints 5 as "05", the way offices write small counts."""
     places = _places(Fraction(value)) if decimals is None else decimals
     rounded = round_half_up(value, places)
-    digits = str(abs(rounded.numerator) * 10**places // rounded.denominator).rjust(places + 1, "0")
-    whole, rest = (digits[:-places], digits[-places:]) if places else (digits, "")
-    grouped = f"{int(whole):,}".replace(",", ".")
+    printed = str(abs(rounded.numerator) * 10**places // rounded.denominator).rjust(places + 1, "0")
+    whole, rest = (printed[:-places], printed[-places:]) if places else (printed, "")
+    grouped = f"{int(whole):,}".replace(",", ".").rjust(digits, "0")
     return ("-" if rounded < 0 else "") + grouped + (f",{rest}" if rest else "")
+
+
+def leading_digits(printed: str) -> int:
+    """How many digits stand before the comma where the author put a zero in front: 2 for "05" and "01,5", else 1."""
+    whole = printed.partition(",")[0]
+    return len(whole) if whole.isdigit() and whole.startswith("0") and len(whole) > 1 else 1
 
 
 def format_money(dong: Number, unit: str | None = None, decimals: int | None = None) -> str:

@@ -11,6 +11,9 @@ class IndicatorValue(models.Model):
     overwrites the other. `as_of` is the day the figure holds for; `as_of_inferred` says that the source did not print
     the day and it follows from the year reported. `decimals` is how precisely it was given ("94,50" is 2).
 
+    `within` names the village, project or group of the unit that a figure is of, as the plan's table names it; "" is
+    the whole unit, and only such figures are the unit's own.
+
     `plan` and `key` tie a figure to the plan that states it; the same figure stated by two plans is two rows.
     """
 
@@ -22,6 +25,7 @@ class IndicatorValue(models.Model):
     as_of = models.DateField(null=True, blank=True)
     as_of_inferred = models.BooleanField(default=False)
     is_estimate = models.BooleanField(default=False)
+    within = models.CharField(max_length=120, blank=True, default="")
     plan = models.ForeignKey(
         "programme.AnnualPlan", null=True, blank=True, on_delete=models.CASCADE, related_name="values"
     )

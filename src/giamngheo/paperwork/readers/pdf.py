@@ -1,6 +1,6 @@
 """PDF files with text, read with positions. A place is a printed line, counted from 1, and its page.
 
-Scans and files with a password are refused. Tables are read by their borders; without them each line is a row.
+Scans and files with a password are refused. Tables are read by their borders, or by the strips their words leave empty.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from giamngheo.paperwork.document import Line, Place
+from giamngheo.paperwork.readers.pdf_columns import Columns, columns_at
 from giamngheo.paperwork.readers.pdf_lines import Piece, PrintedLine
 from giamngheo.paperwork.structure import words
 from giamngheo.paperwork.structure.blocks import Block, join
@@ -150,10 +151,10 @@ def _body(lines: list[PrintedLine], left: float, right: float) -> list[Block]:
             _add_table(blocks, line)
             position, last = position + 1, None
             continue
-        end = _table_end(lines, position)
-        if end > position:
-            blocks.append(_table(lines[position:end]))
-            position, last = end, None
+        found = columns_at(lines, position, right - left)
+        if found:
+            blocks.append(_table(lines, found))
+            position, last = found.end, None
             continue
         piece = Piece([word for each in line.pieces for word in each.words])
         block = _block(line, piece)
@@ -222,25 +223,8 @@ def _is_indented(lines: list[PrintedLine], left: float) -> bool:
     return inside * 5 >= len(lines)
 
 
-def _table_end(lines: list[PrintedLine], start: int) -> int:
-    """The end of a run of at least two parted lines (a table); `start` where none begins here."""
-    end = start
-    while end < len(lines) and len(lines[end].pieces) >= 2 and lines[end].rows is None:
-        end += 1
-    return end if end - start >= 2 else start
-
-
-def _table(lines: list[PrintedLine]) -> Block:
-    """A run of parted lines as rows; pieces that begin under one another are one column."""
-    starts: list[float] = []
-    for piece in sorted((p for line in lines for p in line.pieces), key=lambda p: p.x0):
-        if not starts or piece.x0 - starts[-1] > 25:
-            starts.append(piece.x0)
-    rows: list[list[list[Block]]] = []
-    for line in lines:
-        row: list[list[Block]] = [[] for _ in starts]
-        for piece in line.pieces:
-            column = max(i for i, x in enumerate(starts) if x <= piece.x0 + 1)
-            row[column].append(_block(line, piece))
-        rows.append(row)
-    return Block("", "", lines[0].number, lines[-1].number, lines[0].page, cells=rows)
+def _table(lines: list[PrintedLine], found: Columns) -> Block:
+    """A table without borders; every cell is one block."""
+    rows = [[[_block(line, cell)] if cell else [] for cell in cells] for line, cells in found.rows]
+    first, last = lines[found.start], lines[found.end - 1]
+    return Block("", "", first.number, last.number, first.page, cells=rows)

@@ -17,7 +17,7 @@ from giamngheo.planning.actions.versions import add_version, locked
 from giamngheo.planning.content import PlanContent, TextContent, rekey, tokens
 from giamngheo.planning.importing.names import Home, home_at
 from giamngheo.planning.importing.problems import BAD_TOKEN, EMPTY_TEXT
-from giamngheo.planning.importing.retemplating import read_value, retemplate
+from giamngheo.planning.importing.retemplating import read_value, restyle, retemplate
 from giamngheo.planning.importing.tabling import Table, retable
 from giamngheo.planning.keeping.load import Rows, load_with_rows, reference_of
 from giamngheo.planning.keeping.store import day_of, store
@@ -88,6 +88,7 @@ def edit_value(
     def change(content: PlanContent, rows: Rows) -> None:
         row = content.targets[value.key] if isinstance(value, Target) else content.values[value.key]
         row.value, row.decimals = reading.value, reading.decimals
+        restyle(content, "target" if isinstance(value, Target) else "value", value.key, figure)
 
     return _edit(plan, change, by=by, based_on=based_on, action="planning.edit_value", reason=reason)
 

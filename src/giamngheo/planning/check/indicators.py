@@ -1,8 +1,4 @@
-"""The indicators a commune's plan gives results and targets for, and where a line names one with its figure.
-
-Only indicators whose wording is settled are here: a figure is compared with another only when both surely mean the
-same. docs/algorithms/check-targets.md, section 1.
-"""
+"""Where a line names an indicator with its figure. docs/algorithms/check-targets.md, section 1."""
 
 from __future__ import annotations
 
@@ -14,119 +10,13 @@ from typing import cast
 from giamngheo.foundation.numbers import Quantity
 from giamngheo.planning.check.changes import changes
 from giamngheo.planning.check.engine import Context
+from giamngheo.planning.check.indicator_table import INDICATORS, Indicator
 from giamngheo.planning.check.quantities import Reading, readings
 from giamngheo.planning.check.record import Record
 from giamngheo.planning.check.sections import heading_year, in_result, in_target, years_of
 
-
-class Indicator(Record):
-    """`falls`: less is better. `pattern` matches the name in lower case; `bases` the units its figure may have."""
-
-    key: str
-    vi: str
-    en: str
-    pattern: str
-    bases: tuple[str, ...]
-    signs: tuple[str, ...]
-    falls: bool = False
-
-
-INDICATORS = (
-    Indicator(
-        "poor-rate",
-        "tỷ lệ hộ nghèo",
-        "poverty rate",
-        r"tỷ lệ hộ nghèo(?! và| \+|, cận)(?: theo chuẩn(?: nghèo)?)?(?: đa chiều)?",
-        ("%",),
-        ("tỷ lệ hộ nghèo",),
-        falls=True,
-    ),
-    Indicator(
-        "near-poor-rate",
-        "tỷ lệ hộ cận nghèo",
-        "near-poverty rate",
-        r"tỷ lệ (?:hộ )?cận nghèo(?: đa chiều)?",
-        ("%",),
-        ("cận nghèo",),
-        falls=True,
-    ),
-    Indicator(
-        "multi-rate",
-        "tỷ lệ nghèo đa chiều",
-        "multidimensional poverty rate (poor and near-poor)",
-        r"tỷ lệ nghèo đa chiều|tỷ lệ hộ nghèo và(?: hộ)? cận nghèo",
-        ("%",),
-        (
-            "tỷ lệ nghèo đa chiều",
-            "tỷ lệ hộ nghèo và",
-        ),
-        falls=True,
-    ),
-    Indicator(
-        "poor-households",
-        "số hộ nghèo",
-        "poor households",
-        r"(?:tổng )?số hộ nghèo(?! và| \+|, cận)(?: đa chiều)?",
-        ("hộ",),
-        ("số hộ nghèo",),
-        falls=True,
-    ),
-    Indicator(
-        "insurance",
-        "tỷ lệ bao phủ bảo hiểm y tế",
-        "health insurance coverage",
-        r"(?:(?:tỷ lệ |độ )?bao phủ|tỷ lệ (?:người dân |dân số )?tham gia) (?:bảo hiểm y tế|bhyt)",
-        ("%",),
-        (
-            "bao phủ",
-            "tham gia",
-        ),
-    ),
-    Indicator(
-        "jobs",
-        "lao động được giải quyết việc làm mới",
-        "new jobs",
-        r"(?:giải quyết|tạo) việc làm(?: mới)?",
-        ("lao động", "người"),
-        ("việc làm",),
-    ),
-    Indicator(
-        "trained",
-        "tỷ lệ lao động qua đào tạo",
-        "trained labour",
-        r"tỷ lệ lao động(?: đã)? qua đào tạo(?! có| nghề)",
-        ("%",),
-        ("qua đào tạo",),
-    ),
-    Indicator(
-        "farm-labour",
-        "tỷ lệ lao động nông nghiệp",
-        "share of farm labour",
-        r"tỷ lệ lao động nông nghiệp",
-        ("%",),
-        ("lao động nông nghiệp",),
-        falls=True,
-    ),
-    Indicator(
-        "clean-water",
-        "tỷ lệ hộ sử dụng nước sạch",
-        "clean water",
-        r"tỷ lệ (?:hộ|dân số)(?: dân)?(?: được)? (?:sử dụng|dùng) nước sạch",
-        ("%",),
-        ("nước sạch",),
-    ),
-    Indicator(
-        "households",
-        "tổng số hộ",
-        "households in all",
-        r"tổng số hộ(?: dân)?(?! nghèo| cận| có| được| vay| thuộc| mới| hưởng| thoát)",
-        ("hộ",),
-        ("tổng số hộ",),
-    ),
-)
-
-
 POOR_HOUSEHOLDS = next(each for each in INDICATORS if each.key == "poor-households")
+BEHIND = tuple(each for each in INDICATORS if each.behind)
 
 
 class Told(Record):
@@ -148,6 +38,7 @@ class Told(Record):
         return self.reading.quote(self.start, self.quantity.end)
 
 
+_SIGNS = ("tỷ lệ", "số hộ", "việc làm", "bao phủ", "nước ngoài", "xuất khẩu", "doanh số")  # one is in every name
 _NEAR = 100  # characters between an indicator and its figure
 
 
@@ -193,18 +84,51 @@ def _of(context: Context, reading: Reading) -> Iterator[Told]:
     lower = reading.lower
     if "hộ nghèo" in lower and "giảm" in lower:
         yield from _fewer_households(context, reading)
-    if not any(word in lower for word in ("tỷ lệ", "số hộ", "việc làm", "bao phủ")):
+    yield from _behind_their_figure(context, reading)
+    if not any(
+        word in lower for word in ("tỷ lệ", "số hộ", "việc làm", "bao phủ", "nước ngoài", "xuất khẩu", "doanh số")
+    ):
         return
     for indicator, match in _named(lower):
         index = next((at for at, each in enumerate(reading.quantities) if each.start >= match.end()), None)
         if index is None or reading.quantities[index].base.partition("/")[0] not in (*indicator.bases, "điểm %"):
             continue
+        if indicator.behind and _has_figure_before(reading, indicator, match.start()):
+            continue
         between = lower[match.end() : reading.quantities[index].start]
         neutral = len(between) <= _NEAR and _neutral(between)
         before = lower[max(0, match.start() - 30) : match.start()].rstrip()
-        if not neutral and not (indicator.key == "jobs" and len(between) < 25 and "cho" in between):
+        if not neutral and not (indicator.flow and len(between) < 25 and "cho" in between):
             continue
         yield from _tell(context, reading, indicator, index, match.start(), before, between)
+
+
+def _behind_their_figure(context: Context, reading: Reading) -> Iterator[Told]:
+    """ "đưa 10 lao động đi làm việc ở nước ngoài", "14 hộ thoát nghèo": the name stands right behind its figure."""
+    passage = reading.passage
+    for indicator in BEHIND:
+        if not any(sign in reading.lower for sign in indicator.signs):
+            continue
+        for index, quantity in enumerate(reading.quantities):
+            if quantity.base in indicator.bases and _behind(indicator.key).match(reading.gaps[index + 1]):
+                years = years_of(reading.lower[slice(*reading.bounds(index))])
+                year = years[0] if len(set(years)) == 1 else heading_year(passage) if not years else None
+                target = in_target(passage)
+                year = context.year if year is None and target and not years else year
+                yield Told(indicator, quantity, "level", year, "", reading, quantity.start, target, in_result(passage))
+
+
+@cache
+def _behind(key: str) -> re.Pattern[str]:
+    return re.compile(next(each.behind for each in BEHIND if each.key == key))
+
+
+def _has_figure_before(reading: Reading, indicator: Indicator, start: int) -> bool:
+    """Whether the name at `start` is that of the figure before it: "8 lao động đi làm việc ở nước ngoài, 20 …"."""
+    before = max((at for at, each in enumerate(reading.quantities) if each.end <= start), default=None)
+    if before is None or reading.quantities[before].base not in indicator.bases:
+        return False
+    return bool(_behind(indicator.key).match(reading.gaps[before + 1]))
 
 
 def _fewer_households(context: Context, reading: Reading) -> Iterator[Told]:

@@ -103,7 +103,7 @@ def grids(context: Context) -> list[Grid]:
 def _grid(node: Node) -> Iterator[Grid]:
     width = max((len(row) for row in node.rows), default=0)
     table = [(*row, *([""] * (width - len(row)))) for row in node.rows]
-    first = next((at for at, row in enumerate(table) if _is_figures(row) and not (at == 0 and _names_years(row))), None)
+    first = next((at for at, row in enumerate(table) if is_figures(row) and not (at == 0 and names_years(row))), None)
     if first is None or first == 0 or width < 2:
         return
     headers = tuple(
@@ -120,7 +120,7 @@ def _grid(node: Node) -> Iterator[Grid]:
     yield Grid(node.place.line, headers, tuple(rows))
 
 
-def _is_figures(row: tuple[str, ...]) -> bool:
+def is_figures(row: tuple[str, ...]) -> bool:
     """A row of figures, not of headings nor of column numbers "(1) (2) (3)" or "1 2 3"."""
     cells = [cell.strip() for cell in row]
     numbers = [cell for cell in cells if cell[:1].isdigit()]
@@ -135,7 +135,7 @@ def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
-def _names_years(row: tuple[str, ...]) -> bool:
+def names_years(row: tuple[str, ...]) -> bool:
     """A first row "Chỉ tiêu | 2023 | 2024" heads its columns; it tells no figures."""
     numbers = [cell.strip() for cell in row if cell.strip()[:1].isdigit()]
     return not row[0].strip()[:1].isdigit() and all(map(_is_year, numbers))

@@ -36,8 +36,15 @@ def sentence(reading: Reading, told_: Told) -> str:
 def targets(context: Context) -> Iterator[Told]:
     """The commune's own targets for the plan's year."""
     for each in told(context):
-        if each.target and not any(word in sentence(each.reading, each) for word in _OTHERS) and each.role != "before":
+        if each.target and each.role != "before" and not _of_others(each):
             yield each
+
+
+def _of_others(each: Told) -> bool:
+    """Whether the sentence speaks of another level, of several years, of a part of the commune."""
+    words = sentence(each.reading, each)
+    own = ("dân tộc thiểu số",) if each.indicator.key == "ethnic-poor-rate" else ()
+    return any(word in words for word in _OTHERS if word not in own)
 
 
 def reached(context: Context, target: Told, role: str = "level") -> Told | None:

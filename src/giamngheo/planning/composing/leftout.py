@@ -59,7 +59,7 @@ def left_out(content: PlanContent, document: OfficialDocument, numbers: Mapping[
     found: list[LeftOut] = []
     for section in content.sections:
         was = section.source_number.strip()
-        if was and any(char.isdigit() for char in was) and was != numbers[section.key]:
+        if was and any(char.isdigit() for char in was) and was.rstrip(":.") != numbers[section.key].rstrip("."):
             reason = Why("renumbered", {"now": numbers[section.key]})
             found.append(LeftOut(was, section.source_line, section.source_text, reason))
     printed = Counter(value for line in document.lines() for _, value in numbers_in(line.text))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from fractions import Fraction
 
-from giamngheo.foundation.numbers import format_number
 from giamngheo.planning.content import MISSING_OPENS, PlanContent, ReferenceContent, token_pattern
+from giamngheo.planning.figure_form import print_figure
 from giamngheo.planning.reasons import PARTS
 
 
@@ -28,12 +27,12 @@ def print_token(kind: str, key: str, style: str, content: PlanContent) -> str:
         return print_reference(content.references[key], full=style == "full")
     if kind == "value" and key in content.values:
         value = content.values[key]
-        return format_number(Fraction(value.value), value.decimals)
+        return print_figure(value.value, value.decimals, style)
     if kind == "target" and key in content.targets:
         target = content.targets[key]
         if target.value is None:
             return missing(PARTS["target"].vi)
-        return format_number(Fraction(target.value), target.decimals)
+        return print_figure(target.value, target.decimals, style)
     if kind == "brace":
         return "{"
     if kind == "unit" and key in content.units:

@@ -60,12 +60,14 @@ RULES: tuple[Rule, ...] = (
     Rule("S03", _PEOPLE, after=r"^\s*(?:có|được giải quyết) việc làm", topic="jobs"),
     Rule("S02", ("%",), before=r"\btừ\s*$", about="poverty", year=-1),
     Rule("S02", ("%",), before=r"(?:xuống|còn|là|chiếm|bằng)(?: còn)?\s*$", about="poverty"),
+    Rule("M03", ("%",), before=r"\btừ\s*$", about="near", year=-1),
+    Rule("M03", ("%",), before=r"(?:xuống|còn|là|chiếm|bằng)(?: còn)?\s*$", about="near"),
     Rule("Q01", ("%", "điểm %"), before=r"giảm(?: được)?\s*$", about="poverty"),
     Rule("S01", ("hộ",), before=r"\btừ\s*$", about="poverty", year=-1),
     Rule("S01", ("hộ",), before=r"(?:xuống|còn|là|có)(?: còn)?\s*$", about="poverty"),
     Rule("K01", ("hộ",), before=r"giảm(?: được)?\s*$", about="poverty", note=_CLAIM),
 )
-_POVERTY = r"hộ nghèo(?! được| vay)"
+_POVERTY = r"hộ (?:cận )?nghèo(?! được| vay)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,8 @@ def find_figures(text: str, year: int) -> Iterator[Figure]:
         before = lowered[max(clause, done) : quantity.start]
         after = lowered[quantity.end : quantity.end + 80]
         words = before if topic else lowered[: quantity.start]
-        if topic != "support" and _compiled(_POVERTY).search(words):
-            topic = "poverty"  # a sentence on who pays the insurance names poor households without being about them
+        if topic != "support":  # a sentence on who pays the insurance names poor households without being about them
+            topic = _poverty(words) or topic
         found = _credit(quantity, lowered[clause : quantity.start], _rest(lowered, quantity.end)) or _rule(
             quantity, before, after, topic
         )
@@ -133,6 +135,17 @@ def find_figures(text: str, year: int) -> Iterator[Figure]:
         if found.topic:
             topic = found.topic
         yield Figure(found.indicator, quantity, digits.start(), digits.end(), year + found.year, found.note)
+
+
+def _poverty(words: str) -> str:
+    """ "poverty" or "near" by the households named last; those of a list ("hộ nghèo, hộ cận nghèo") are the first."""
+    named = list(_compiled(_POVERTY).finditer(words))
+    if not named:
+        return ""
+    last = named[-1]
+    listed = len(named) > 1 and not words[named[-2].end() : last.start()].strip(" ,+và")
+    first = named[-2] if listed else last
+    return "near" if "cận" in first.group() else "poverty"
 
 
 def _rule(quantity: Quantity, before: str, after: str, topic: str) -> Rule | None:
@@ -164,3 +177,9 @@ def _credit(quantity: Quantity, clause: str, rest: str) -> Rule | None:
             if _compiled(pattern).search(words):
                 return Rule(f"{indicator}{kind}", ())
     return None
+
+
+def credit_of(words: str) -> str:
+    """The loan programme ("S08" … "S13") a row of a table names; "" for none and for several at once."""
+    named = [indicator for indicator, pattern in _CREDIT if _compiled(pattern).search(words)]
+    return named[0] if len(named) == 1 else ""

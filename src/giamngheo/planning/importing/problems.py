@@ -55,6 +55,22 @@ NO_YEAR = CATALOGUE.add(
         ("Nêu năm khi nhập (--year NĂM).", "Give the year when importing (--year YEAR)."),
     ),
 )
+SEVERAL_YEARS = CATALOGUE.add(
+    "IMPORT-SEVERAL-YEARS",
+    Severity.ERROR,
+    title=("Kế hoạch nhiều năm", "A plan of several years"),
+    message=(
+        "Trích yếu ghi kế hoạch cho {years}; ở đây mỗi kế hoạch được lưu theo một năm.",
+        "The subject says the plan is for {years}; here a plan is kept with one year.",
+    ),
+    fixes=(
+        (
+            "Chọn năm để lưu kế hoạch này (ô “Năm kế hoạch” khi tải lên, hoặc --year NĂM); bản cũ vẫn còn.",
+            "Say which year keeps it (“Năm kế hoạch” when uploading, or --year YEAR); the plan there is kept.",
+        ),
+        ("Nhập kế hoạch của từng năm thay cho kế hoạch nhiều năm.", "Import the plan of each year instead."),
+    ),
+)
 NO_PERIOD = CATALOGUE.add(
     "IMPORT-YEAR-OUTSIDE",
     Severity.ERROR,
@@ -70,11 +86,33 @@ NOT_A_PLAN = CATALOGUE.add(
     Severity.ERROR,
     title=("Không phải kế hoạch", "Not a plan"),
     message=(
-        "Văn bản trong tệp không phải kế hoạch, hoặc không có nội dung.",
-        "The document in the file is not a plan, or has no body.",
+        "Tệp này là {kind}, không phải kế hoạch; chỉ kế hoạch mới nhập được. Chưa có gì thay đổi.",
+        "This file is {kind_en}, not a plan; only plans can be imported. Nothing was changed.",
     ),
     fixes=(
-        ("Chọn đúng tệp kế hoạch.", "Choose the plan's own file."),
+        (
+            "Chọn đúng tệp kế hoạch (KH). Báo cáo, quyết định, thông báo vẫn kiểm tra được: giamngheo plan check TỆP.",
+            "Choose the plan's own file. Reports, decisions and notices can be checked: giamngheo plan check FILE.",
+        ),
+        (
+            "Nếu đúng là kế hoạch, ghi dòng “KẾ HOẠCH” trên trích yếu và ký hiệu …/KH-UBND rồi nhập lại.",
+            "If it is a plan, put the line “KẾ HOẠCH” above the subject and the symbol …/KH-UBND, and import again.",
+        ),
+    ),
+)
+NO_BODY = CATALOGUE.add(
+    "IMPORT-NO-BODY",
+    Severity.ERROR,
+    title=("Kế hoạch không có nội dung", "A plan without a body"),
+    message=(
+        "Không đọc được mục hay đoạn nội dung nào trong tệp.",
+        "No section and no paragraph of a body could be read in the file.",
+    ),
+    fixes=(
+        (
+            "Mở tệp xem có nội dung không; nếu là ảnh chụp, dùng tệp gốc.",
+            "See whether it has text, not pictures.",
+        ),
         ("Lưu tệp dạng .docx hoặc văn bản rồi nhập lại.", "Save it as .docx or text and import again."),
     ),
 )

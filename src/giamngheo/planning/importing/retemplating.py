@@ -9,7 +9,8 @@ from fractions import Fraction
 from giamngheo.foundation.findings import FindingError
 from giamngheo.foundation.numbers.reading import read_numeral
 from giamngheo.planning.composing.printing import print_token
-from giamngheo.planning.content import PlanContent, token_pattern
+from giamngheo.planning.content import PlanContent, token, token_pattern
+from giamngheo.planning.figure_form import Form, decimal_text, form_of, form_typed
 from giamngheo.planning.importing.figures import DECIMALS, WHOLE_DIGITS
 from giamngheo.planning.importing.names import Home
 from giamngheo.planning.importing.problems import BAD_VALUE
@@ -39,8 +40,7 @@ def read_value(text: str) -> Reading:
         step, places = step * 10, places + 1
     if places > DECIMALS or value >= 10**WHOLE_DIGITS:
         raise FindingError(BAD_VALUE.at(text=text))
-    whole = str(int(value * 10**places)).rjust(places + 1, "0")
-    return Reading(f"{whole[:-places]}.{whole[-places:]}" if places else whole, places)
+    return Reading(decimal_text(value, places), places)
 
 
 def retemplate(template: str, words: str, content: PlanContent, home: Home) -> str:
@@ -53,49 +53,72 @@ def retemplate(template: str, words: str, content: PlanContent, home: Home) -> s
 
 def _figures(template: str, words: str, content: PlanContent) -> list[Span]:
     """Where the figures of `template` stand in `words`."""
-    tokens = list(token_pattern().finditer(template))
+    marks = list(token_pattern().finditer(template))
     match = re.fullmatch(_skeleton(template), words, re.DOTALL)
     if match is None:
         return _found_again(template, words, content)
+    stood = [print_token(each[1], each[2], each[3] or "", content) for each in marks]  # before any of them changes
     spans: list[Span] = []
-    for position, token in enumerate(tokens, 1):
-        if token[1] not in ("value", "target"):
-            continue
-        typed = match[position]
-        if re.fullmatch(_DIGITS, typed):
-            if typed != print_token(token[1], token[2], "", content):
-                _change(content, token[1], token[2], typed)
-            spans.append((*match.span(position), token.group()))
+    for position, each in enumerate(marks, 1):
+        kind, key, style, typed = each[1], each[2], each[3] or "", match[position]
+        if kind in ("value", "target") and re.fullmatch(_DIGITS, typed):
+            if typed != stood[position - 1]:
+                style = _change(content, kind, key, typed, form_of(style)).style
+            spans.append((*match.span(position), token(kind, key, style)))
     return spans
 
 
 def _skeleton(template: str) -> str:
     """A pattern of the template's own words with a group where each token stands."""
     parts, done = [], 0
-    for token in token_pattern().finditer(template):
-        group = f"({_DIGITS})" if token[1] in ("value", "target") else "(.+?)"
-        parts += [re.escape(template[done : token.start()]), group]
-        done = token.end()
+    for mark in token_pattern().finditer(template):
+        group = f"({_DIGITS})" if mark[1] in ("value", "target") else "(.+?)"
+        parts += [re.escape(template[done : mark.start()]), group]
+        done = mark.end()
     return "".join((*parts, re.escape(template[done:])))
 
 
 def _found_again(template: str, words: str, content: PlanContent) -> list[Span]:
     """The sentence was rewritten: a figure counts as kept where it is still printed with the same unit behind it."""
     spans: list[Span] = []
-    for token in token_pattern().finditer(template):
-        if token[1] not in ("value", "target"):
+    for mark in token_pattern().finditer(template):
+        if mark[1] not in ("value", "target"):
             continue
-        digits = print_token(token[1], token[2], "", content)
-        unit = re.match(r"\s*(?:%|\w+)|", template[token.end() :])
+        digits = print_token(mark[1], mark[2], mark[3] or "", content)
+        unit = re.match(r"\s*(?:%|\w+)|", template[mark.end() :])
         behind = re.escape(unit.group()) if unit else ""
         for match in re.finditer(rf"(?<![\d.,/]){re.escape(digits)}(?![\d/]|[.,]\d)(?={behind})", words):
             if not any(start < match.end() and match.start() < end for start, end, _ in spans):
-                spans.append((match.start(), match.end(), token.group()))
+                spans.append((match.start(), match.end(), mark.group()))
                 break
     return spans
 
 
-def _change(content: PlanContent, kind: str, key: str, typed: str) -> None:
+def _change(content: PlanContent, kind: str, key: str, typed: str, form: Form) -> Form:
+    """Give a row the figure typed where it is printed in `form`; the form it was typed in."""
     reading = read_value(typed)
     row = content.values[key] if kind == "value" else content.targets[key]
-    row.value, row.decimals = reading.value, reading.decimals
+    value = Fraction(reading.value) * 10**form.scale
+    if value >= 10**WHOLE_DIGITS:
+        raise FindingError(BAD_VALUE.at(text=typed))
+    row.decimals = max(reading.decimals - form.scale, 0)
+    row.value = decimal_text(value, row.decimals)
+    return form_typed(typed, reading.decimals, form.scale)
+
+
+def restyle(content: PlanContent, kind: str, key: str, typed: str) -> None:
+    """A zero typed in front of a figure ("05") is printed in front of it wherever it stands."""
+    digits = form_typed(typed.strip(), 0).digits
+    if digits == 1:
+        return
+
+    def swap(match: re.Match[str]) -> str:
+        if (match[1], match[2]) != (kind, key):
+            return match.group()
+        return token(kind, key, form_of(match[3] or "")._replace(digits=digits).style)
+
+    for section in content.sections:
+        section.title = token_pattern().sub(swap, section.title)
+    for text in content.texts:
+        text.template = token_pattern().sub(swap, text.template)
+        text.rows = [[token_pattern().sub(swap, cell) for cell in row] for row in text.rows]

@@ -10,6 +10,7 @@ from giamngheo.paperwork.document import Node, NodeKind, NumberStyle, OfficialDo
 from giamngheo.planning.content import MISSING_OPENS, UnplacedContent
 from giamngheo.planning.importing.drafts import SectionDraft, TextDraft, complete_blocks
 from giamngheo.planning.importing.groups import Group, group_headings
+from giamngheo.planning.importing.numbering import count_through, numbering_of
 from giamngheo.planning.importing.projects import Found, find_node, group_of
 from giamngheo.planning.importing.words import block_of, goes_on, is_sentence, split_title
 
@@ -35,6 +36,7 @@ class SectionBuilder:
             for node in root.walk():
                 self._take(node)
         complete_blocks(self.root)
+        count_through(self.root)
         return self.root
 
     def _take(self, node: Node) -> None:
@@ -69,7 +71,7 @@ class SectionBuilder:
         self.project = group_of(node.text) or self.project
         kind, code = ("project", found.code) if found else ("heading", "")
         draft = SectionDraft(kind, squeeze(node.text), node.level, "", code, node.number, node.printed)
-        draft.numbering = _MARKS.get(node.style, "")
+        draft.numbering = numbering_of(node, self.stack)
         self._open(draft, node)
 
     def _named(self, node: Node) -> Found | None:

@@ -17,13 +17,18 @@ from giamngheo.planning.content import (
     TextContent,
     ValueContent,
     guarded,
+    token,
 )
+from giamngheo.planning.figure_form import decimal_text, form_typed
 from giamngheo.planning.importing.aims import find_aims
+from giamngheo.planning.importing.cells import CellFigure, Surroundings, find_cells
 from giamngheo.planning.importing.figures import Figure, find_figures
 from giamngheo.planning.importing.names import Home, find_units
 from giamngheo.planning.importing.references import Mention, as_reference, find_mentions, settle
+from giamngheo.planning.importing.reporting import Outline
 
 Span = tuple[int, int, str]
+_SLUG = 20  # letters of a village's or project's name in a key
 _SYMBOL, _KEY = 80, 300  # characters of documents.Document.symbol and .reference_key
 
 
@@ -33,7 +38,8 @@ class Templater:
     def __init__(self, content: PlanContent, home: Home) -> None:
         self.content, self.home = content, home
         self.known: list[ReferenceContent] = []
-        self.by_key = {section.key: section for section in content.sections}
+        self.outline = Outline(content.sections, content.year)
+        self.before: TextContent | None = None
         everything = [text.template for text in content.texts if text.part != "header"]
         everything += [cell for text in content.texts for row in text.rows for cell in row]
         everything += [section.title for section in content.sections]
@@ -61,15 +67,67 @@ class Templater:
     def take(self, text: TextContent) -> None:
         """Make `text.template` a template and keep what was found."""
         spans = self.found(text.template)
-        section = self.by_key.get(text.section)
+        section = self.outline.by_key.get(text.section)
         if section is not None and text.kind != "table":
-            reported = self._reported_year(section)
+            reported = self.outline.reported_year(section)
             if reported:
                 spans += self._values(text, reported)
-            elif self._aims_here(section):
+            elif self.outline.aims_here(section):
                 spans += self._targets(text)
         text.template = replace_spans(text.template, spans)
-        text.rows = [[self.plain(cell) for cell in row] for row in text.rows]
+        if text.rows:
+            text.rows = self._rows(text, section)
+        self.before = text
+
+    def title(self, section: SectionContent) -> None:
+        """Make a title a template. Only a heading that is a sentence about results or aims holds figures: an indicator
+        has to be named in the title itself."""
+        spans = self.found(section.title)
+        reported = self.outline.reported_year(section) if section.kind == "heading" else None
+        place = TextContent("", section.key, "body", "paragraph", section.title, source_line=section.source_line)
+        if reported:
+            spans += self._values(place, reported)
+        elif (
+            section.kind == "heading" and section.parent and self.outline.aims_here(self.outline.by_key[section.parent])
+        ):
+            spans += self._targets(place, named=True)
+        section.title = replace_spans(section.title, spans)
+
+    def _among_aims(self, section: SectionContent) -> bool:
+        above = self.outline.by_key.get(section.parent)
+        return above is not None and self.outline.aims_here(above)
+
+    def _rows(self, text: TextContent, section: SectionContent | None) -> list[list[str]]:
+        spans: dict[tuple[int, int], Span] = {}
+        if section is not None:
+            caption = self.before.template if self.before and self.before.section == text.section else ""
+            reported, named = self.outline.reported_year(section), self.outline.named_year(section, caption)
+            around = Surroundings(reported, named, self.content.year, caption)
+            for figure in find_cells(text.rows, around):
+                spans[figure.row, figure.column] = (figure.start, figure.end, self._of_cell(figure, text))
+        return [
+            [
+                replace_spans(cell, [spans[at, column]] if (at, column) in spans else self.found(cell))
+                for column, cell in enumerate(row)
+            ]
+            for at, row in enumerate(text.rows)
+        ]
+
+    def _of_cell(self, figure: CellFigure, text: TextContent) -> str:
+        """The token of a table's figure, whose row is entered in the content."""
+        value = decimal_text(figure.value, figure.decimals)
+        if figure.aim:
+            key = str(len(self.content.targets) + 1)
+            self.content.targets[key] = TargetContent(
+                key, figure.year, figure.words, figure.indicator, value, figure.decimals, source_line=text.source_line
+            )
+            return token("target", key, figure.style)
+        given = ValueContent(
+            key="", indicator=figure.indicator, year=figure.year, value=value, decimals=figure.decimals,
+            as_of=date(figure.year, 12, 31).isoformat(), as_of_inferred=True, is_estimate=figure.is_estimate,
+            note=figure.within, source_line=text.source_line, within=figure.within,
+        )  # fmt: skip
+        return token("value", self._kept(given), figure.style)
 
     def _references(self, text: str) -> Iterable[tuple[Mention, ReferenceContent]]:
         found = [(mention, as_reference(mention, text, self.home)) for mention in find_mentions(text)]
@@ -96,67 +154,51 @@ class Templater:
             for start, end, code, style in find_units(text, self.home)
         ]
 
-    def _above(self, section: SectionContent) -> list[SectionContent]:
-        chain = [section]
-        while chain[-1].parent:
-            chain.append(self.by_key[chain[-1].parent])
-        return chain
-
-    def _reported_year(self, section: SectionContent) -> int | None:
-        """The year a section reports on, None where it does not report."""
-        chain = self._above(section)
-        if any(each.kind != "heading" for each in chain) or not any("ket qua" in bare(each.title) for each in chain):
-            return None
-        if any("ke hoach nam" in bare(each.title) or "muc tieu cu the" in bare(each.title) for each in chain):
-            return None
-        years = [int(year) for each in chain for year in re.findall(r"(?<!\d)(20\d\d)(?!\d)", each.title)]
-        return next((year for year in years if year <= self.content.year), self.content.year - 1)
-
-    def _aims_here(self, section: SectionContent) -> bool:
-        chain = self._above(section)
-        if any(each.kind != "heading" for each in chain):
-            return False
-        title = bare(section.title)
-        only = re.sub(r"[^a-z ]", "", title).strip()
-        return "muc tieu cu the" in title or "chi tieu" in title or only == "muc tieu"
-
     def _values(self, text: TextContent, year: int) -> list[Span]:
         spans = []
         for figure in find_figures(text.template, year):
-            key = self._value_key(figure)
-            if key not in self.content.values:
-                self.content.values[key] = self._value(key, figure, text)
-            spans.append((figure.start, figure.end, f"{{value:{key}}}"))
+            key = self._kept(self._value(figure, text))
+            style = form_typed(text.template[figure.start : figure.end], 0).style
+            spans.append((figure.start, figure.end, token("value", key, style)))
         return spans
 
-    def _value_key(self, figure: Figure) -> str:
-        """One key per figure; the same figure said twice is one, another figure of the same thing gets a serial."""
-        key, serial = f"{figure.indicator}.{figure.year}", 1
-        while key in self.content.values and self.content.values[key].value != _decimal(figure):
+    def _kept(self, given: ValueContent) -> str:
+        """Enter a figure, and its key. The same figure said twice is one row; another of the same thing gets a serial,
+        and so does an estimate beside an actual."""
+        part = re.sub(r"[^a-z0-9]+", "-", bare(given.within)).strip("-")[:_SLUG]
+        first = ".".join(filter(None, (given.indicator, str(given.year), part)))
+        key, serial = first, 1
+        while key in self.content.values and not _alike(self.content.values[key], given):
             serial += 1
-            key = f"{figure.indicator}.{figure.year}.{serial}"
+            key = f"{first}.{serial}"
+        given.key = key
+        self.content.values.setdefault(key, given)
         return key
 
-    def _value(self, key: str, figure: Figure, text: TextContent) -> ValueContent:
+    def _value(self, figure: Figure, text: TextContent) -> ValueContent:
         day = _stated_day(text.template)
         lead = text.template[max(0, figure.start - 20) : figure.start].lower()
         return ValueContent(
-            key=key, indicator=figure.indicator, year=figure.year, value=_decimal(figure), decimals=figure.decimals,
+            key="", indicator=figure.indicator, year=figure.year, value=_decimal(figure), decimals=figure.decimals,
             as_of=(day or date(figure.year, 12, 31)).isoformat(), as_of_inferred=day is None,
             is_estimate=bool(re.search(r"(?<!\w)ước(?!\w)", lead)), note=figure.note, source_line=text.source_line,
         )  # fmt: skip
 
-    def _targets(self, text: TextContent) -> list[Span]:
+    def _targets(self, text: TextContent, *, named: bool = False) -> list[Span]:
+        """Targets of a sentence; `named`: only those the catalogue has an indicator for."""
         spans: list[Span] = []
         for aim in find_aims(text.template, self.content.year):
+            if named and not aim.figure.indicator:
+                continue
             key = str(len(self.content.targets) + 1)
             self.content.targets[key] = TargetContent(
                 key=key, year=self.content.year, text=text.template, indicator=aim.figure.indicator,
                 value=_decimal(aim.figure), decimals=aim.figure.decimals, comparator=aim.comparator,
                 source_line=text.source_line,
             )  # fmt: skip
-            spans.append((aim.figure.start, aim.figure.end, f"{{target:{key}}}"))
-        if not spans and text.template:
+            style = form_typed(text.template[aim.figure.start : aim.figure.end], 0).style
+            spans.append((aim.figure.start, aim.figure.end, token("target", key, style)))
+        if not spans and text.template and not named:
             key = str(len(self.content.targets) + 1)
             self.content.targets[key] = TargetContent(
                 key, self.content.year, text.template, source_line=text.source_line
@@ -166,9 +208,12 @@ class Templater:
 
 def _decimal(figure: Figure) -> str:
     """The figure as a decimal number with a point: "2.22", "1040"."""
-    value, places = Fraction(figure.quantity.value), figure.decimals
-    digits = str(abs(int(value * 10**places))).rjust(places + 1, "0")
-    return ("-" if value < 0 else "") + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+    return decimal_text(Fraction(figure.quantity.value), figure.decimals)
+
+
+def _alike(left: ValueContent, right: ValueContent) -> bool:
+    mine, yours = ((each.value, each.within, each.is_estimate) for each in (left, right))
+    return mine == yours
 
 
 def _stated_day(text: str) -> date | None:
@@ -190,9 +235,9 @@ def replace_spans(text: str, spans: list[Span]) -> str:
     """`text` with every span replaced by its token; of two that overlap the first to begin wins. What else looks like
     a token stays words."""
     parts, done = [], 0
-    for start, end, token in sorted(spans):
+    for start, end, mark in sorted(spans):
         if start < done:
             continue
-        parts += [guarded(text[done:start]), token]
+        parts += [guarded(text[done:start]), mark]
         done = end
     return "".join((*parts, guarded(text[done:])))

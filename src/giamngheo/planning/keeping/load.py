@@ -130,7 +130,7 @@ def _value(row: IndicatorValue) -> ValueContent:
     return ValueContent(
         key=row.key, indicator=row.indicator.code, year=row.period_year, value=f"{row.value:.{row.decimals}f}",
         decimals=row.decimals, as_of=row.as_of.isoformat() if row.as_of else None, as_of_inferred=row.as_of_inferred,
-        is_estimate=row.is_estimate, note=row.note, source_line=row.source_line,
+        is_estimate=row.is_estimate, note=row.note, source_line=row.source_line, within=row.within,
     )  # fmt: skip
 
 

@@ -94,6 +94,7 @@ def _values(plan: AnnualPlan, content: PlanContent) -> dict[tuple[Any, ...], Ind
             "indicator": catalogue[each.indicator], "unit": plan.commune, "period_year": each.year,
             "value": Decimal(each.value), "decimals": each.decimals, "as_of": _day(each.as_of),
             "as_of_inferred": each.as_of_inferred, "is_estimate": each.is_estimate, "note": each.note,
+            "within": each.within,
             "source": f"Kế hoạch năm {plan.year}, {plan.commune.name}", "source_line": each.source_line,
         }
         for each in content.values.values()

@@ -60,7 +60,7 @@ class PlanSection(models.Model):
         ProgrammeNode, null=True, blank=True, on_delete=models.PROTECT, related_name="plan_sections"
     )
     title = models.TextField()
-    numbering = models.CharField(max_length=3, blank=True)  # "" by its level; "a" lettered, "(1)" in brackets
+    numbering = models.CharField(max_length=3, blank=True)  # "" by its level; "a" lettered, "C" Chương …
     source_number = models.CharField(max_length=30, blank=True)
     source_text = models.TextField(blank=True)
     source_line = models.PositiveIntegerField(null=True, blank=True)

@@ -71,7 +71,7 @@ def _key(each: Told) -> tuple[str, int] | None:
     words = each.reading.lower[max(left, each.start - 40) : min(right, each.quantity.end + 20)]
     if any(word in words for word in _ELSEWHERE):
         return None
-    if each.indicator.key == "jobs":
+    if each.indicator.flow:
         return None  # a flow: part of a year and the year may both be told
     start = each.role == "before" or each.at == "đầu"
     return each.indicator.key, each.year - start

@@ -141,15 +141,56 @@ def _above(reading: Reading, count: Quantity, share: Quantity, given: Quantity) 
         )  # fmt: skip
 
 
+# The verbs right before "100%": "thực hiện 100% kế hoạch".
+_GIVERS = ("huyện", "tỉnh", "xã", "hđnd", "nghị quyết")
+_REACHED = ("đạt", "thực hiện", "thực hiện được", "hoàn thành", "bằng", "đạt được")
+
+
+@cache
+def _joined() -> Pattern[str]:
+    """Between "100%" and "vượt": the plan and whose it is, nothing that begins to speak of another figure."""
+    return compile_pattern(
+        r"(?:[\s,]*(?:so với|mục tiêu|kế hoạch|kh|chỉ tiêu|năm|cả năm|20\d\d|được giao|giao|đề ra|đã đề ra|huyện|xã"
+        r"|tỉnh|cấp trên|của|và|nghị quyết|hđnd)(?!\w))*[\s,]*(?:và\s*)?"
+    )
+
+
+@cache
+def _above_it() -> Pattern[str]:
+    """Behind "vượt": the plan itself; "vượt tiến độ", "vượt so với cùng kỳ" are other things."""
+    return compile_pattern(r"\s*(?:mức\s+|so với\s+)?(?:kế hoạch|kh|chỉ tiêu|mục tiêu)(?!\w)(?!\s+(?:về|đối với|khác))")
+
+
 def _both(reading: Reading, index: int, share: Quantity) -> Iterator[Finding]:
-    """ "đạt 100% kế hoạch, vượt 5%": the two words in one clause, about one figure."""
-    if share.value != 100 or not reading.gaps[index].rstrip().endswith("đạt"):
-        return
-    after = reading.gaps[index + 1]
+    """ "thực hiện 100% kế hoạch, vượt 5%": the two words in one clause, about one figure."""
+    before, after = reading.gaps[index].rstrip(" :"), reading.gaps[index + 1]
     at = after.find("vượt")
-    between = after[:at] if at >= 0 else ""
-    words = len(between.replace(",", " ").split())
-    if at >= 0 and words <= 7 and not any(mark in between for mark in ";.:(") and "góp phần" not in between:
-        start = share.start - len("đạt ")
-        end = share.end + at + len("vượt")
-        yield BOTH.at(reading.passage.line, reading.quote(start, end), reached=f"đạt {share.text}")
+    verb = max((each for each in _REACHED if before.endswith(each)), key=len, default="")
+    if share.value != 100 or not verb or at < 0 or not _joined().fullmatch(after[:at]):
+        return
+    behind = after[at + len("vượt") :]
+    told = behind if behind.strip(" ,") else "".join(reading.gaps[index + 2 : index + 3])
+    if not _is_above(reading, index, behind) or _two_plans(after[:at], told[:40]):
+        return
+    start = share.start - len(reading.gaps[index]) + len(before) - len(verb)
+    quote = reading.quote(start, share.end + at + len("vượt"))
+    yield BOTH.at(reading.passage.line, quote, reached=f"{verb} {share.text}")
+
+
+def _two_plans(between: str, told: str) -> bool:
+    """ "100% kế hoạch huyện giao, vượt 5% kế hoạch xã giao", "100% kế hoạch năm 2023, năm 2024 vượt": two plans."""
+    one, other = ({each for each in _GIVERS if each in words} for words in (between, told))
+    years = {word for word in between.replace(",", " ").split() if len(word) == 4 and word.isdigit()}
+    return len(years) > 1 or bool(one and other and one != other)
+
+
+def _is_above(reading: Reading, index: int, behind: str) -> bool:
+    """Whether "vượt" is followed by how much above the plan, or by the plan: not by last year or by a date."""
+    if behind.strip(" ,"):
+        return bool(_above_it().match(behind))
+    if index + 2 >= len(reading.gaps):
+        return False
+    more, told = reading.quantities[index + 1], reading.gaps[index + 2][:30]
+    return (more.is_share or more.is_count) and not any(
+        words in told for words in ("cùng kỳ", "năm trước", "so với năm")
+    )

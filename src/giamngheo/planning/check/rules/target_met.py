@@ -52,7 +52,7 @@ def targets_go_beyond_results(context: Context) -> Iterator[Finding]:
         if target.role == "level":
             last = reached(context, target)
             if last is not None and _worse(target, last):
-                entry = WEAKER if target.indicator.key == "jobs" else MET
+                entry = WEAKER if target.indicator.flow else MET
                 yield _finding(entry.code, target, last)
         elif target.role == "fall":
             last, level = reached(context, target, "fall"), reached(context, target)
