@@ -92,9 +92,13 @@ def settle_blanks(cells: Cells, policy: Mapping[str, str]) -> tuple[Cells, Blank
 def margin(cells: Cells, columns: Sequence[str]) -> Cells:
     """The same cells grouped by fewer columns: () is everybody together."""
     places = [cells.by.index(name) for name in columns]
-    labels: dict[tuple[Any, ...], int] = {}
-    to = np.array(
-        [labels.setdefault(tuple(group[at] for at in places), len(labels)) for group in cells.groups], np.int64
-    )
-    group = to[cells.group] if len(to) else cells.group
-    return replace(cells, by=tuple(columns), groups=tuple(labels) or (((),) if not columns else ()), group=group)
+    shorter = [tuple(group[at] for at in places) for group in cells.groups]
+    groups = tuple(sorted(set(shorter), key=in_order)) or (((),) if not columns else ())
+    number = {group: at for at, group in enumerate(groups)}
+    to = np.array([number[group] for group in shorter], np.int64)
+    return replace(cells, by=tuple(columns), groups=groups, group=to[cells.group] if len(to) else cells.group)
+
+
+def in_order(group: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The key by which groups are put in order: by value, the unknown (None) last."""
+    return tuple((value is None, 0 if value is None else value) for value in group)
