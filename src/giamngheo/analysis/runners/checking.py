@@ -24,7 +24,7 @@ def ids_twice(engine: Engine, opened: Opened, question: Question) -> tuple[Any, 
     ids = ids.filter(ids.key_.notnull())
     repeated = ids.group_by("key_").aggregate(n_=ids.count())
     repeated = repeated.filter(repeated.n_ > 1).select("key_")
-    count = int(repeated.count().to_pyarrow().as_py())
+    count = int(engine.arrow(repeated.aggregate(n_=repeated.count()))["n_"][0].as_py())
     if not count:
         return None, 0
     name = engine.fresh_name()
@@ -32,7 +32,7 @@ def ids_twice(engine: Engine, opened: Opened, question: Question) -> tuple[Any, 
     return opened.table[question.id].isin(kept.key_), count
 
 
-def bad_findings(reading: Reading, ids: int) -> list[Finding]:
+def bad_findings(engine: Engine, reading: Reading, ids: int) -> list[Finding]:
     """One finding for each reason and column, with its count, its first rows and some of the values."""
     question = reading.question
     conditions: list[tuple[str, str, Any]] = [("wrong", name, each) for name, each in reading.wrong.items()]
@@ -40,21 +40,18 @@ def bad_findings(reading: Reading, ids: int) -> list[Finding]:
     if reading.twice is not None:
         conditions.append(("twice", question.id, reading.twice))
     table = reading.opened.table
-    told = (
-        table.aggregate(**{f"c{at}": each.sum() for at, (_, _, each) in enumerate(conditions)})
-        .to_pyarrow()
-        .to_pylist()[0]
-    )
+    counts = table.aggregate(**{f"c{at}": each.sum() for at, (_, _, each) in enumerate(conditions)})
+    told = engine.arrow(counts).to_pylist()[0]
     findings = []
     for at, (reason, name, condition) in enumerate(conditions):
         if count := int(told[f"c{at}"] or 0):
-            findings.append(_finding(table.filter(condition), reason, name, count, question, ids))
+            findings.append(_finding(engine, table.filter(condition), reason, name, count, question, ids))
     return findings
 
 
-def _finding(rows: Any, reason: str, name: str, count: int, question: Question, ids: int) -> Finding:
+def _finding(engine: Engine, rows: Any, reason: str, name: str, count: int, question: Question, ids: int) -> Finding:
     first = rows.select(row_=rows[ROW], value_=rows[name].cast("string")).order_by("row_", "value_").limit(SHOWN)
-    told = first.to_pyarrow().to_pylist()
+    told = engine.arrow(first).to_pylist()
     numbers = [each["row_"] for each in told]
     values = ", ".join(dict.fromkeys(f"“{each['value_']}”"[:60] for each in told))
     where: dict[str, Any] = {"line": numbers[0] if numbers else None, "column": name, "count": count}

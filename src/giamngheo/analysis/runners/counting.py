@@ -13,6 +13,7 @@ import numpy as np
 
 from giamngheo.analysis.measures.cells import Cells, Ints
 from giamngheo.analysis.measures.pattern import mask, pattern
+from giamngheo.analysis.runners.engines import Engine
 from giamngheo.analysis.runners.question import Question, Reading, keys
 
 EXACT = 1 << 53
@@ -27,12 +28,12 @@ class Counted:
     bad: int
 
 
-def count(reading: Reading) -> Counted:
+def count(engine: Engine, reading: Reading) -> Counted:
     """Run the pass. Raises what the engine raises."""
     import pyarrow as pa
 
-    scale = weight_scale(reading)
-    told = expression(reading, scale).to_pyarrow()
+    scale = weight_scale(engine, reading)
+    told = engine.arrow(expression(reading, scale))
     n = _ints(told["n"])
     bad = 0
     if "bad" in told.column_names:
@@ -62,16 +63,13 @@ def expression(reading: Reading, scale: int = 1) -> Any:
     return table.group_by(**named).aggregate(n=table.count(), **sums)
 
 
-def weight_scale(reading: Reading) -> int:
+def weight_scale(engine: Engine, reading: Reading) -> int:
     """10**9 or the greatest power of ten with which the sum of all weights stays exact; 1 for whole weights."""
     if reading.weight is None or reading.opened.table[reading.question.weight].type().is_integer():
         return 1
     weight = reading.weight.fill_null(0)
-    told = (
-        reading.opened.table.aggregate(all=weight.sum(), whole=(weight != weight.round()).any())
-        .to_pyarrow()
-        .to_pylist()
-    )
+    sums = reading.opened.table.aggregate(all=weight.sum(), whole=(weight != weight.round()).any())
+    told = engine.arrow(sums).to_pylist()
     total, fractions = told[0]["all"] or 0.0, told[0]["whole"]
     if not fractions or not total:
         return 1

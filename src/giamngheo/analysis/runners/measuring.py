@@ -51,10 +51,10 @@ def ask(
     require_columns(opened, question.columns())
     twice, ids = ids_twice(engine, opened, question)
     reading = read(opened, question, twice)
-    counted = count(reading)
+    counted = count(engine, reading)
     findings = opened.findings()
     if counted.bad > len(opened.broken):
-        findings += bad_findings(reading, ids)
+        findings += bad_findings(engine, reading, ids)
     if bad_rows is not None:
         write_bad_rows(engine, reading, bad_rows)
     cells, blanks = settle_blanks(counted.cells, policy or {})

@@ -60,6 +60,12 @@ def trusted(opened: Opened, column: str) -> bool:
     return bounds is not None and (kind.is_integer() or kind.is_boolean()) and 0 <= bounds.least <= bounds.greatest <= 1
 
 
+def may_be_blank(opened: Opened, column: str) -> bool:
+    """Whether a column may hold empty cells; footers count neither NaN nor empty texts."""
+    kind, bounds = opened.table[column].type(), opened.bounds(column)
+    return kind.is_floating() or kind.is_string() or bounds is None or bounds.blanks > 0
+
+
 def read(opened: Opened, question: Question, twice: Any = None) -> Reading:
     """Expressions for every column of the question. `twice` is the condition for ids that occur more than once."""
     table = opened.table
@@ -68,8 +74,7 @@ def read(opened: Opened, question: Question, twice: Any = None) -> Reading:
         bit, blank, mistake = _indicator(opened, name)
         bits.append(bit)
         blanks.append(blank)
-        bounds = opened.bounds(name)
-        any_blank = any_blank or bounds is None or bounds.blanks > 0
+        any_blank = any_blank or may_be_blank(opened, name)
         if mistake is not None:
             wrong[name] = mistake
     blank_needed = {name: is_missing(table[name]) for name in question.needed()}
