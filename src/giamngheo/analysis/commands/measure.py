@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import Any
 
 from giamngheo.analysis.commands.measure_options import USAGE, Options, parse
@@ -50,16 +51,13 @@ def _run(options: Options) -> tuple[dict[str, Any], int, Sequence[Finding]]:
 
     question = questions.of(options.indicators, options.by, options.design, options.id)
     wanted = not options.quiet
-    with progress("Spark", wanted=wanted and options.engine == "spark"):
-        opening = open_engine(options.engine, master=options.master)
-        engine = opening.__enter__()
-    try:
+    with ExitStack() as stack:
+        with progress("Spark", wanted=wanted and options.engine == "spark"):
+            engine = stack.enter_context(open_engine(options.engine, master=options.master))
         with progress(f"đọc / reading {options.path}", engine, wanted=wanted):
             opened = open_table(engine, options.path, mapping=options.mapping, sheet=options.sheet)
         with progress("đếm / counting", engine, wanted=wanted):
             told = ask(engine, opened, question, policy=options.policy, bad_rows=options.bad_rows)
-    finally:
-        opening.__exit__(None, None, None)
     with progress("tính / working out", wanted=wanted):
         made = measures(told.cells, options.weightings, options.cutoffs, survey=question.survey)
         shape = shape_of(options, told, made)

@@ -63,29 +63,34 @@ def _margin(options: Options, told: Told, margin: Margin) -> list[dict[str, Any]
 
 
 def _group(by: Sequence[str], group: Group, labels: dict[str, Any], scale: int, options: Options) -> dict[str, Any]:
-    names = options.indicators
-    places = range(len(names))
+    names, population = options.indicators, group.population
+    parts, whole = group.weighting.numerators, group.weighting.denominator
 
-    def family(one: Any) -> dict[str, float | None]:
-        return {names[at]: _number(one(at)) for at in places}
+    def family(counts: Sequence[int], divisor: int) -> dict[str, float | None]:
+        return {name: _over(count, divisor) for name, count in zip(names, counts, strict=True)}
 
-    population = group.population
+    depths = [part * count for part, count in zip(parts, group.censored, strict=True)]
     return {
         "by": {name: plain(value) for name, value in zip(by, group.by, strict=True)},
         **labels,
         "n": group.n,
         "population": population if scale == 1 else population / scale,
         "poor": group.poor if scale == 1 else group.poor / scale,
-        "H": _number(group.H),
-        "A": _number(group.A),
-        "M0": _number(group.M0),
-        "vulnerable": group.vulnerable / population if population else None,
-        "severe": group.severe / population if population else None,
-        "headcount": family(group.headcount),
-        "censored": family(group.censored_headcount),
-        "contribution": family(group.contribution),
-        "absolute_contribution": family(group.absolute_contribution),
+        "H": _over(group.poor, population),
+        "A": _over(group.score, whole * group.poor),
+        "M0": _over(group.score, whole * population),
+        "vulnerable": _over(group.vulnerable, population),
+        "severe": _over(group.severe, population),
+        "headcount": family(group.raw, population),
+        "censored": family(group.censored, population),
+        "contribution": family(depths, group.score),
+        "absolute_contribution": family(depths, whole * population),
     }
+
+
+def _over(part: int, whole: int) -> float | None:
+    """One correctly rounded division of whole numbers; None where nobody is there to divide by."""
+    return part / whole if whole else None
 
 
 def _add_errors(rows: Sequence[dict[str, Any]], errors: Errors, options: Options) -> None:
@@ -112,10 +117,6 @@ def _ends(low: float, high: float) -> list[float] | None:
 
 def _finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
-
-
-def _number(value: Fraction | None) -> float | None:
-    return None if value is None else value.numerator / value.denominator
 
 
 def plain(value: Any) -> Any:

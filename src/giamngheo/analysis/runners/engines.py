@@ -55,6 +55,13 @@ class Engine:
             yield from rows
 
 
+def stopped(error: Exception) -> bool:
+    """Whether an error is DuckDB's word for Ctrl+C: RuntimeError("Query interrupted"), or a kind of its own."""
+    return type(error).__name__ == "InterruptException" or (
+        isinstance(error, RuntimeError) and "interrupted" in str(error).lower()
+    )
+
+
 def require(name: str) -> None:
     """Raise FindingError (DATA-ENGINE) with the pip command when what the engine needs is not installed."""
     lacking = [module for module in _NEEDS[name] if importlib.util.find_spec(module) is None]
@@ -73,6 +80,10 @@ def open_engine(name: str = "duckdb", *, master: str = "", memory: str = "") -> 
     engine = _spark(master) if name == "spark" else _duckdb(memory)
     try:
         yield engine
+    except Exception as error:
+        if stopped(error):
+            raise KeyboardInterrupt from None
+        raise
     finally:
         with suppress(Exception):  # closing what already broke must not hide why it broke
             engine.raw.stop() if name == "spark" else engine.ibis.disconnect()

@@ -31,12 +31,25 @@ def truth(column: Any) -> Value:
     elif kind.is_numeric():
         yes, no = column == 1, column == 0
     elif kind.is_string():
-        text = column.strip().lower()
-        yes, no = text.isin(TRUE), text.isin(FALSE)
+        return _truth_of_text(column)
     else:
         yes = no = ibis.literal(False)
     value = ibis.cases((yes, ibis.literal(1, "int8")), (no, ibis.literal(0, "int8")), else_=ibis.null("int8"))
     return Value(value, missing, ~missing & value.isnull())
+
+
+def _truth_of_text(column: Any) -> Value:
+    """The same of texts; nearly all cells are plainly 1 or 0, and only the others are looked at twice."""
+    import ibis
+
+    text = column.strip().lower()
+    one, zero = ibis.literal(1, "int8"), ibis.literal(0, "int8")
+    value = ibis.cases(
+        (column == "1", one), (column == "0", zero), (text.isin(TRUE), one), (text.isin(FALSE), zero),
+        else_=ibis.null("int8"),
+    )  # fmt: skip
+    missing = ibis.cases((column.isnull(), True), (column.isin(["1", "0"]), False), else_=column.strip() == "")
+    return Value(value, missing, value.isnull() & ~missing)
 
 
 def number(column: Any) -> Value:

@@ -6,6 +6,7 @@ import glob
 from pathlib import Path
 from typing import NamedTuple
 
+from giamngheo.analysis.runners.engines import stopped
 from giamngheo.analysis.runners.findings import EMPTY, UNREADABLE
 from giamngheo.foundation.findings import FindingError
 
@@ -25,7 +26,9 @@ class Source(NamedTuple):
 
 
 def unreadable(path: object, why: object) -> FindingError:
-    """DATA-UNREADABLE as an error to raise."""
+    """DATA-UNREADABLE as an error to raise; raises KeyboardInterrupt where the reader was only stopped."""
+    if isinstance(why, Exception) and stopped(why):
+        raise KeyboardInterrupt from None
     text = (str(why).strip().splitlines() or ["?"])[0].rstrip(".")
     return FindingError(UNREADABLE.at(path=path, why=text[:300]))
 
