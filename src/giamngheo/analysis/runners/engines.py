@@ -12,7 +12,7 @@ import shutil
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -22,6 +22,7 @@ from giamngheo.foundation.findings import FindingError
 ENGINES = ("duckdb", "spark")
 _NEEDS = {"duckdb": ("ibis", "duckdb", "pyarrow", "numpy", "scipy"), "spark": ("ibis", "pyspark", "pyarrow", "numpy")}
 _EXTRA = {"duckdb": "analysis", "spark": "spark"}
+_NAMES = count()  # of this process: sessions of Spark share their views
 
 
 @dataclass
@@ -31,11 +32,10 @@ class Engine:
     name: str
     ibis: Any
     raw: Any
-    _names: Iterator[int] = field(default_factory=count)
 
     def fresh_name(self) -> str:
         """A name no table has yet."""
-        return f"giamngheo_{next(self._names)}"
+        return f"giamngheo_{next(_NAMES)}"
 
     def arrow(self, table: Any) -> Any:
         """An Ibis table as an Arrow table; not by way of pandas, which makes floats of whole numbers with gaps."""
