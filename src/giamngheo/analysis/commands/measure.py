@@ -49,7 +49,7 @@ def _run(options: Options) -> tuple[dict[str, Any], int, Sequence[Finding]]:
     from giamngheo.analysis.runners.progress import progress
     from giamngheo.analysis.runners.reading import open_table
 
-    question = questions.of(options.indicators, options.by, options.design, options.id)
+    question = questions.of(options.indicators, options.by, options.design, options.id, options.achievements)
     wanted = not options.quiet
     with ExitStack() as stack:
         with progress("Spark", wanted=wanted and options.engine == "spark"):

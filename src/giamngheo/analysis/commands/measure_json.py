@@ -56,6 +56,8 @@ def _margin(options: Options, told: Told, margin: Margin) -> list[dict[str, Any]
         k_at = at % len(options.cutoffs)
         labels = {"k": options.cutoff_texts[k_at], "k_value": float(result.k), "weighting": at // len(options.cutoffs)}
         rows = [_group(margin.by, group, labels, told.cells.weight_scale, options) for group in result.groups]
+        for row, pair in zip(rows, margin.gaps[at] if margin.gaps else (), strict=False):
+            row["M1"], row["M2"] = (None if each is None else float(each) for each in pair)
         if margin.errors:
             _add_errors(rows, margin.errors[at], options)
         shapes += rows

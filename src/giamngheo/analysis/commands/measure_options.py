@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NoReturn
 
-from giamngheo.analysis.measures.weights import Weighting, share
+from giamngheo.analysis.measures.weights import Weighting, scaled_cutoff, share
 from giamngheo.analysis.runners.findings import OPTION
 from giamngheo.foundation.findings import FindingError
 
@@ -23,6 +23,7 @@ USAGE = """giamngheo measure IN --indicators COL,COL,... [...]
   --k K [K ...]           ngưỡng nghèo, mặc định 1/3 / cut-offs as 4/12, 33% or 0.25; 1/3 by default
   --design S,C,W          tầng, cụm, trọng số điều tra; "-" là không có / stratum, cluster, weight; "-" for absent
   --interval logit|wald   khoảng tin cậy, mặc định logit / kind of confidence interval; --level 0.95
+  --cutoffs Z,...         cột là số đo, thiếu hụt khi dưới ngưỡng / columns are achievements, deprived below Z: M1, M2
   --missing POLICY        không trả lời / no answer: drop (mặc định / default) | not-deprived | deprived; COL=POLICY
   --id COL                cột mã; mã trùng bị loại / id column; repeated ids are not counted
   --map NAME=COL          đổi tên cột / use COL of the file as NAME; --sheet NAME trang tính / sheet of Excel
@@ -60,6 +61,7 @@ class Options:
     json: bool
     language: str
     quiet: bool
+    achievements: tuple[Fraction, ...] = ()  # cut-offs of achievements
 
 
 def refuse(option: str, why: str) -> FindingError:
@@ -86,7 +88,7 @@ def parse(words: Sequence[str]) -> Options:
         told.path, indicators, weightings, tuple(dict.fromkeys(_list(told.by))), tuple(_cutoff(text) for text in texts),
         texts, design, told.interval, told.level, _policy(told.missing, indicators), told.id,
         _pairs("--map", told.map), told.sheet, Path(told.bad_rows) if told.bad_rows else None,
-        told.public, told.engine, told.master, told.json, told.lang, told.quiet,
+        told.public, told.engine, told.master, told.json, told.lang, told.quiet, _achievements(told, indicators),
     )  # fmt: skip
 
 
@@ -107,7 +109,7 @@ def _parser() -> _Parser:
     for name in ("indicators", "weights", "dimension", "by", "map", "missing"):
         parser.add_argument(f"--{name}", action="append", default=[])
     parser.add_argument("--k", action="extend", nargs="+", default=[])
-    for name in ("design", "id", "sheet", "bad-rows", "master"):
+    for name in ("design", "cutoffs", "id", "sheet", "bad-rows", "master"):
         parser.add_argument(f"--{name}", default="")
     parser.add_argument("--interval", default="logit")
     parser.add_argument("--level", type=float, default=0.95)
@@ -168,6 +170,21 @@ def _design(text: str) -> tuple[str, str, str] | None:
     if len(parts) != 3 or not all(parts):
         raise refuse(f"--design {text}", "cần ba cột / three columns: stratum,cluster,weight; “-”")
     return parts[0], parts[1], parts[2]
+
+
+def _achievements(told: argparse.Namespace, indicators: Sequence[str]) -> tuple[Fraction, ...]:
+    texts = _list([told.cutoffs])
+    if not texts:
+        return ()
+    if len(texts) != len(indicators) or set(_policy(told.missing, indicators).values()) - {"drop"}:
+        raise refuse("--cutoffs", "một ngưỡng cho mỗi cột, --missing drop / one for each column, and --missing drop")
+    try:
+        cutoffs = tuple(share(text) for text in texts)
+        for cutoff in cutoffs:
+            scaled_cutoff(cutoff, 1 if cutoff.denominator == 1 else 1000)
+    except ValueError as error:
+        raise refuse(f"--cutoffs {told.cutoffs}", str(error)) from error
+    return cutoffs
 
 
 def _policy(texts: Sequence[str], indicators: Sequence[str]) -> dict[str, str]:

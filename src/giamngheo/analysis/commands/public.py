@@ -9,6 +9,7 @@ from typing import Any
 from giamngheo.analysis.measures.disclosure import hidden_table
 
 ALL = ("H", "A", "M0", "vulnerable", "severe", "poor")
+GAPS = ("M1", "M2")
 FAMILIES = ("headcount", "censored", "contribution", "absolute_contribution")
 ERRORS = ("se", "ci", "df")
 
@@ -49,7 +50,7 @@ def _hide(row: dict[str, Any], names: Sequence[str], hide: Sequence[bool]) -> No
             if whole or small:
                 row[family][name] = None
     if whole:
-        row.update(dict.fromkeys(ALL))
+        row.update(dict.fromkeys([*ALL, *(name for name in GAPS if name in row)]))
     if hide[0]:
         row["n"] = row["population"] = None
     if any(hide):

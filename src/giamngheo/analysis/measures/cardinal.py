@@ -7,84 +7,47 @@ algebra afterwards. Source: Alkire and Foster (2011), cited in alkire_foster.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from giamngheo.analysis.measures.pattern import pattern
-from giamngheo.analysis.measures.weights import Weighting
+import numpy as np
+
+from giamngheo.analysis.measures.alkire_foster import Result
+from giamngheo.analysis.measures.cells import Cells
+from giamngheo.analysis.measures.totals import patterns_of, scores
 
 
-def gap_histogram(table: Any, cutoffs: Mapping[str, Fraction | int], *, by: Sequence[str] = (), scale: int = 1) -> Any:
-    """Ibis expression: by..., pattern, n, and gap0, square0 ... (decimal) in units of 1/scale and 1/scale**2.
-
-    `scale` makes achievements and cut-offs whole (10 for one decimal); at most 10**9 after that, so that squares fit.
-    A NULL achievement makes the pattern NULL: the caller sees those rows as a group of their own.
-    """
-    values, bits, sums = {}, [], {}
-    for at, (name, cutoff) in enumerate(cutoffs.items()):
-        bar = Fraction(cutoff) * scale
-        if bar.denominator != 1 or bar <= 0:
-            raise ValueError(f"{name}: a cut-off must be more than 0 and whole in units of 1/{scale}: {cutoff}")
-        column = table[name]
-        whole = column.cast("int64") * scale if column.type().is_integer() else (column * scale).round().cast("int64")
-        values[f"x{at}"] = whole
-    table = table.mutate(**values)
-    for at, cutoff in enumerate(cutoffs.values()):
-        x, line = table[f"x{at}"], int(Fraction(cutoff) * scale)
-        gap = (x < line).ifelse(line - x, 0)
-        bits.append(x < line)
-        sums[f"gap{at}"] = gap.cast("decimal(38, 0)").sum()
-        sums[f"square{at}"] = (gap * gap).cast("decimal(38, 0)").sum()
-    return table.group_by(*by, pattern=pattern(bits)).aggregate(n=table.count(), **sums)
+def gap_sums(values: Sequence[Any], bars: Sequence[int], weight: Any = None) -> dict[str, Any]:
+    """Ibis aggregates gap0, square0 ...: sums of weight * (bar - value), and of its square, where value < bar."""
+    sums = {}
+    for at, (value, bar) in enumerate(zip(values, bars, strict=True)):
+        gap = (value < bar).ifelse(bar - value, 0).fill_null(0)
+        for name, depth in (("gap", gap), ("square", gap * gap)):
+            # 19 digits times 19 digits fit the 38 that both engines have.
+            whole = depth.cast("decimal(38, 0)") if weight is None else _wide(depth) * _wide(weight)
+            sums[f"{name}{at}"] = whole.sum()
+    return sums
 
 
-@dataclass(frozen=True)
-class GapCell:
-    """One row of the histogram."""
-
-    group: tuple[Any, ...]
-    pattern: int | None
-    n: int
-    gaps: tuple[int, ...]
-    squares: tuple[int, ...]
+def _wide(column: Any) -> Any:
+    return column.cast("decimal(19, 0)")
 
 
-def gap_cells(told: Any, by: Sequence[str], count: int) -> list[GapCell]:
-    """The histogram's Arrow table as cells."""
+def gap_measures(cells: Cells, result: Result) -> list[tuple[Fraction | None, Fraction | None]]:
+    """M1 and M2 of every group; None where there is nobody. The cells must carry gaps."""
+    if cells.gaps is None or cells.squares is None:
+        raise ValueError("these cells carry no gaps")
+    weighting = result.weighting
+    patterns = patterns_of(cells)
+    poor = (scores(patterns.bits, weighting) >= weighting.threshold(result.k))[patterns.at]
+    made = []
+    for alpha, depths in ((1, cells.gaps), (2, cells.squares)):
+        sums = np.zeros((len(cells.groups), len(cells.indicators)), object)
+        np.add.at(sums, cells.group[poor], depths[poor])
+        shares = [weighting.weight(at) / Fraction(bar) ** alpha for at, bar in enumerate(cells.bars)]
+        made.append([sum((int(d) * s for d, s in zip(row, shares, strict=True)), Fraction(0)) for row in sums])
     return [
-        GapCell(
-            tuple(row[name] for name in by), row["pattern"], int(row["n"]),
-            tuple(int(row[f"gap{at}"] or 0) for at in range(count)),
-            tuple(int(row[f"square{at}"] or 0) for at in range(count)),
-        )
-        for row in told.to_pylist()
-    ]  # fmt: skip
-
-
-def m_alpha(
-    cells: Sequence[GapCell],
-    cutoffs: Sequence[Fraction | int],
-    weighting: Weighting,
-    k: Fraction,
-    alpha: int,
-    *,
-    scale: int = 1,
-) -> Fraction | None:
-    """M0, M1 or M2 (alpha 0, 1, 2) of all cells together; rows without an answer are left out; None without rows."""
-    if alpha not in (0, 1, 2):
-        raise ValueError(f"alpha is 0, 1 or 2: {alpha}")
-    bar, places = weighting.threshold(k), range(len(cutoffs))
-    people, total = 0, Fraction(0)
-    for cell in cells:
-        if cell.pattern is None:
-            continue
-        people += cell.n
-        bits = [cell.pattern >> at & 1 for at in places]
-        if sum(part * bit for part, bit in zip(weighting.numerators, bits, strict=True)) < bar:
-            continue
-        for at in places:
-            depth = (cell.n * bits[at], cell.gaps[at], cell.squares[at])[alpha]
-            total += weighting.weight(at) * Fraction(depth) / (Fraction(cutoffs[at]) * scale) ** alpha
-    return total / people if people else None
+        (one / group.population, two / group.population) if group.population else (None, None)
+        for one, two, group in zip(*made, result.groups, strict=True)
+    ]

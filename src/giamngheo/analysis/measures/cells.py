@@ -41,6 +41,9 @@ class Cells:
     stratum: Ints | None = None
     psu: Ints | None = None
     strata: int = 0
+    gaps: NDArray[np.object_] | None = None  # [cell, indicator]: summed gaps below `bars`, and their squares
+    squares: NDArray[np.object_] | None = None
+    bars: tuple[int, ...] = ()
 
     @property
     def weights(self) -> Ints:
@@ -52,7 +55,7 @@ class Cells:
 
     def where(self, keep: NDArray[np.bool_]) -> Cells:
         """The cells for which `keep` is true."""
-        names = ("group", "pattern", "n", "blank", "w", "w2", "stratum", "psu")
+        names = ("group", "pattern", "n", "blank", "w", "w2", "stratum", "psu", "gaps", "squares")
         parts = {name: array[keep] for name in names if (array := getattr(self, name)) is not None}
         return replace(self, **parts)
 

@@ -22,6 +22,17 @@ def share(text: str) -> Fraction:
     return value / 100 if percent else value
 
 
+GREATEST = 3 * 10**9  # of a scaled cut-off: the square of a gap below it still fits 64 bits
+
+
+def scaled_cutoff(cutoff: Fraction, scale: int) -> int:
+    """The cut-off of an achievement in units of 1/scale. ValueError unless whole there, above 0, at most GREATEST."""
+    bar = cutoff * scale
+    if bar.denominator != 1 or not 0 < bar <= GREATEST:
+        raise ValueError(f"more than 0, at most {GREATEST // scale}, whole in units of 1/{scale}: {cutoff}")
+    return int(bar)
+
+
 @dataclass(frozen=True)
 class Weighting:
     """`numerators[j]` over `denominator` is the weight of `indicators[j]`; they add up to one, whatever was given."""

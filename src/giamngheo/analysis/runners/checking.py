@@ -61,7 +61,7 @@ def _finding(engine: Engine, rows: Any, reason: str, name: str, count: int, ques
     quote = str(told[0]["value_"])[:200] if told else ""
     if reason == "twice":
         return ID_TWICE.at(quote=quote, ids=ids, values=values, **where)
-    entry = VALUE if name in question.indicators else NUMBER
+    entry = VALUE if name in question.indicators and not question.cutoffs else NUMBER
     return entry.at(quote=quote, values=values, **where)
 
 
@@ -100,7 +100,7 @@ def _bad_rows(engine: Engine, reading: Reading, bad: Any) -> Iterator[list[Any]]
 
 
 def _reasons(reading: Reading) -> list[tuple[str, Any]]:
-    indicators = reading.question.indicators
+    indicators = () if reading.question.cutoffs else reading.question.indicators
     told = [
         (f"{'DATA-VALUE' if name in indicators else 'DATA-NUMBER'} {name}", each)
         for name, each in reading.wrong.items()

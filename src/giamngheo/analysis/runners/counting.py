@@ -11,10 +11,11 @@ from typing import Any
 
 import numpy as np
 
+from giamngheo.analysis.measures.cardinal import gap_sums
 from giamngheo.analysis.measures.cells import Cells, Ints
 from giamngheo.analysis.measures.pattern import mask, pattern
 from giamngheo.analysis.runners.engines import Engine
-from giamngheo.analysis.runners.question import Question, Reading, keys
+from giamngheo.analysis.runners.question import Reading, keys
 
 EXACT = 1 << 53
 
@@ -41,7 +42,7 @@ def count(engine: Engine, reading: Reading) -> Counted:
         bad = int(n[wrong].sum())
         if bad:
             told, n = told.filter(pa.array(~wrong)), n[~wrong]
-    cells = _cells(told, n, reading.question, scale)
+    cells = _cells(told, n, reading, scale)
     return Counted(cells, int(n.sum()), bad + len(reading.opened.broken))
 
 
@@ -60,6 +61,9 @@ def expression(reading: Reading, scale: int = 1) -> Any:
         sums["w"] = table.weight_.sum()
         if not reading.question.cluster:
             sums["w2"] = (table.weight_.cast("float64") * table.weight_.cast("float64")).sum()
+    if reading.bars:
+        weight = None if reading.weight is None else table.weight_
+        sums.update(gap_sums(reading.achievements, reading.bars, weight))
     return table.group_by(**named).aggregate(n=table.count(), **sums)
 
 
@@ -84,7 +88,8 @@ def _whole(reading: Reading, scale: int) -> Any:
     return (reading.weight.fill_null(0) * scale).round().cast("int64")
 
 
-def _cells(told: Any, n: Ints, question: Question, scale: int) -> Cells:
+def _cells(told: Any, n: Ints, reading: Reading, scale: int) -> Cells:
+    question = reading.question
     group, groups = _labelled([told[f"by{at}"] for at in range(len(question.by))], len(n))
     survey = question.survey
     stratum = psu = None
@@ -103,7 +108,19 @@ def _cells(told: Any, n: Ints, question: Question, scale: int) -> Cells:
         w=_ints(told["w"]) if "w" in names else None,
         w2=told["w2"].to_numpy().astype(np.float64) if "w2" in names else None,
         weight_scale=scale, stratum=stratum, psu=psu, strata=strata,
+        gaps=_depths(told, "gap", reading), squares=_depths(told, "square", reading), bars=reading.bars,
     )  # fmt: skip
+
+
+def _depths(told: Any, name: str, reading: Reading) -> Any:
+    """[cell, indicator] of Python's whole numbers: squares of incomes in đồng outgrow 64 bits."""
+    if not reading.bars:
+        return None
+    columns = [[int(value) for value in told[f"{name}{at}"].to_pylist()] for at in range(len(reading.bars))]
+    made = np.empty((told.num_rows, len(columns)), object)
+    for at, column in enumerate(columns):
+        made[:, at] = column
+    return made
 
 
 def _ints(column: Any) -> Ints:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from giamngheo.analysis.measures.alkire_foster import Result, measure_sums
+from giamngheo.analysis.measures.cardinal import gap_measures
 from giamngheo.analysis.measures.cells import Blanks, Cells, margin, settle_blanks
 from giamngheo.analysis.measures.survey import Design, Errors
 from giamngheo.analysis.measures.totals import Sums
@@ -72,6 +73,7 @@ class Margin:
     by: tuple[str, ...]
     results: tuple[Result, ...]
     errors: tuple[Errors, ...] = ()
+    gaps: tuple[list[tuple[Fraction | None, Fraction | None]], ...] = ()  # M1 and M2 of each result's groups
 
 
 def margins_of(by: Sequence[str]) -> list[tuple[str, ...]]:
@@ -95,5 +97,6 @@ def measures(
         if survey:
             design = Design(part)
             errors = tuple(design.errors(result.weighting, result.k) for result in results)
-        made.append(Margin(columns, results, errors))
+        gaps = tuple(gap_measures(part, result) for result in results) if part.bars else ()
+        made.append(Margin(columns, results, errors, gaps))
     return made

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import reduce
 from operator import or_
 from typing import Any
 
+from giamngheo.analysis.measures.weights import GREATEST, scaled_cutoff
 from giamngheo.analysis.runners.reading import Opened
 from giamngheo.analysis.runners.reading.cells import Value, group_text, is_missing, number, truth
 
 ABSENT = "-"
+SCALE = 1000
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Question:
     weight: str = ""
     id: str = ""
     survey: bool = False
+    cutoffs: tuple[Fraction, ...] = ()  # of achievements: deprived where below; () where indicators are 0/1
 
     def columns(self) -> tuple[str, ...]:
         named = (*self.indicators, *self.by, self.stratum, self.cluster, self.weight, self.id)
@@ -47,6 +51,8 @@ class Reading:
     wrong: dict[str, Any] = field(default_factory=dict)
     blank: dict[str, Any] = field(default_factory=dict)
     twice: Any = None
+    achievements: tuple[Any, ...] = ()  # whole numbers, to be held against `bars`
+    bars: tuple[int, ...] = ()
 
     def bad(self) -> Any:
         """The condition for a row that cannot be counted; None where none can be."""
@@ -70,8 +76,13 @@ def read(opened: Opened, question: Question, twice: Any = None) -> Reading:
     """Expressions for every column of the question. `twice` is the condition for ids that occur more than once."""
     table = opened.table
     bits, blanks, wrong, any_blank = [], [], {}, False
-    for name in question.indicators:
-        bit, blank, mistake = _indicator(opened, name)
+    achievements, bars = _achievements(opened, question)
+    for at, name in enumerate(question.indicators):
+        if bars:
+            told = number(table[name])
+            bit, blank, mistake = (achievements[at] < bars[at]).fill_null(False), told.missing, told.wrong
+        else:
+            bit, blank, mistake = _indicator(opened, name)
         bits.append(bit)
         blanks.append(blank)
         any_blank = any_blank or may_be_blank(opened, name)
@@ -84,9 +95,23 @@ def read(opened: Opened, question: Question, twice: Any = None) -> Reading:
         weight = value.value
         wrong[question.weight] = value.wrong
         blank_needed[question.weight] = value.missing
-    return Reading(
-        opened, question, tuple(bits), tuple(blanks) if any_blank else (), weight, wrong, blank_needed, twice
-    )
+    kept = tuple(blanks) if any_blank else ()
+    return Reading(opened, question, tuple(bits), kept, weight, wrong, blank_needed, twice, achievements, bars)
+
+
+def _achievements(opened: Opened, question: Question) -> tuple[tuple[Any, ...], tuple[int, ...]]:
+    """Achievements and cut-offs as whole numbers: whole columns as they are, others to three decimals.
+
+    Of cut-offs above three million to fewer, so that squares of gaps fit.
+    """
+    values, bars = [], []
+    for name, cutoff in zip(question.indicators, question.cutoffs, strict=False):
+        scale = 1 if opened.table[name].type().is_integer() and cutoff.denominator == 1 else SCALE
+        while scale > 1 and cutoff * scale > GREATEST:
+            scale //= 10
+        values.append((number(opened.table[name]).value * scale).round().cast("int64"))
+        bars.append(scaled_cutoff(cutoff, scale))
+    return tuple(values), tuple(bars)
 
 
 def _indicator(opened: Opened, name: str) -> tuple[Any, Any, Any]:
@@ -120,7 +145,8 @@ def of(
     by: Sequence[str] = (),
     design: tuple[str, str, str] | None = None,
     id: str = "",
+    cutoffs: Sequence[Fraction] = (),
 ) -> Question:
     """A question; `design` is (stratum, cluster, weight), "-" for absent."""
     stratum, cluster, weight = ("" if name == ABSENT else name for name in design or ("", "", ""))
-    return Question(tuple(indicators), tuple(by), stratum, cluster, weight, id, design is not None)
+    return Question(tuple(indicators), tuple(by), stratum, cluster, weight, id, design is not None, tuple(cutoffs))
