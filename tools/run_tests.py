@@ -2,7 +2,7 @@
 
 GIAMNGHEO_TEST_DATABASE_URL  the PostgreSQL to use; else postgres@127.0.0.1:5432 is tried
 GIAMNGHEO_CHROMIUM           the browser to use; else the usual names are looked for
-GIAMNGHEO_REQUIRE            "browser,libreoffice,postgres,seed,spark": fail when these did not run (continuous integration)
+GIAMNGHEO_REQUIRE            "browser,libreoffice,postgres,seed,spark": fail when these did not run (automatic builds)
 """
 
 from __future__ import annotations

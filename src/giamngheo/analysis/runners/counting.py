@@ -13,7 +13,7 @@ import numpy as np
 
 from giamngheo.analysis.measures.cardinal import gap_sums
 from giamngheo.analysis.measures.cells import Cells, Ints
-from giamngheo.analysis.measures.pattern import mask, pattern
+from giamngheo.analysis.measures.pattern import pattern, pattern_and_blanks
 from giamngheo.analysis.runners.engines import Engine
 from giamngheo.analysis.runners.question import Reading, keys
 
@@ -49,9 +49,13 @@ def count(engine: Engine, reading: Reading) -> Counted:
 def expression(reading: Reading, scale: int = 1) -> Any:
     """The pass as an Ibis expression: keys, pattern, blank and bad where they can occur, n, w, w2."""
     bad = reading.bad()
-    named = {**keys(reading), "pattern": pattern(reading.bits)}
+    named = keys(reading)
     if reading.blanks:
-        named["blank"] = mask(reading.blanks)
+        named["pattern"], named["blank"] = pattern_and_blanks(reading.bits, reading.blanks)
+    else:  # then only a wrong value is NULL, and its row is bad
+        named["pattern"] = pattern(
+            reading.bits, nullable=any(name in reading.wrong for name in reading.question.indicators)
+        )
     if bad is not None:
         named["bad"] = bad
     table = reading.opened.table

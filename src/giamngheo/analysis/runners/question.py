@@ -45,7 +45,7 @@ class Reading:
 
     opened: Opened
     question: Question
-    bits: tuple[Any, ...]
+    bits: tuple[Any, ...]  # NULL where blank or wrong
     blanks: tuple[Any, ...]  # conditions, or empty where the file promises that there are none
     weight: Any = None
     wrong: dict[str, Any] = field(default_factory=dict)
@@ -80,7 +80,7 @@ def read(opened: Opened, question: Question, twice: Any = None) -> Reading:
     for at, name in enumerate(question.indicators):
         if bars:
             told = number(table[name])
-            bit, blank, mistake = (achievements[at] < bars[at]).fill_null(False), told.missing, told.wrong
+            bit, blank, mistake = achievements[at] < bars[at], told.missing, told.wrong
         else:
             bit, blank, mistake = _indicator(opened, name)
         bits.append(bit)
@@ -119,14 +119,8 @@ def _indicator(opened: Opened, name: str) -> tuple[Any, Any, Any]:
     column = opened.table[name]
     if not trusted(opened, name):
         value: Value = truth(column)
-        return value.value.fill_null(0), value.missing, value.wrong
-    bounds = opened.bounds(name)
-    bit = (
-        column
-        if bounds is not None and bounds.blanks == 0
-        else column.fill_null(False if column.type().is_boolean() else 0)
-    )
-    return bit, column.isnull(), None
+        return value.value, value.missing, value.wrong
+    return column, column.isnull(), None
 
 
 def keys(reading: Reading) -> dict[str, Any]:

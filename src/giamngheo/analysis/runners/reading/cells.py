@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-TRUE, FALSE = ("1", "true"), ("0", "false")
+TRUE, FALSE = ("1", "1.0", "true"), ("0", "0.0", "false")  # 1.0: a column of numbers with gaps, saved as CSV
 NUMBER = r"^[0-9]{1,15}(\.[0-9]{1,9})?$"
 
 
@@ -21,7 +21,7 @@ class Value(NamedTuple):
 
 
 def truth(column: Any) -> Value:
-    """0 or 1 (int8) from Booleans, numbers 0/1 and texts 0/1/true/false in any case."""
+    """0 or 1 (int8) from Booleans, numbers 0/1 and texts 0/1/0.0/1.0/true/false in any case."""
     import ibis
 
     missing = is_missing(column)
