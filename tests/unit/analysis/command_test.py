@@ -179,6 +179,22 @@ def test_interrupt_stops_cleanly(table, capsys, monkeypatch) -> None:
     assert "Traceback" not in printed.err
 
 
+def test_file_broken_in_the_middle_is_unreadable(tmp_path, capsys) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"a": [at % 2 for at in range(5000)]}), path, compression="zstd", use_dictionary=False)
+    whole = bytearray(path.read_bytes())
+    whole[4:120] = b"x" * 116
+    path.write_bytes(whole)
+    code, shape = told(capsys, path, "--indicators", "a")
+    assert (code, shape["findings"][0]["code"]) == (2, "DATA-UNREADABLE")
+
+
+def test_data_file_is_never_written_over(table, capsys) -> None:
+    code, shape = told(capsys, table, "--indicators", "a", "--bad-rows", table)
+    assert (code, shape["findings"][0]["code"]) == (2, "DATA-OPTION")
+    assert table.read_text("utf-8") == CSV
+
+
 @pytest.mark.spark
 def test_spark_prints_what_duckdb_prints(spark, tmp_path, capsys, monkeypatch) -> None:
     path = tmp_path / "a.parquet"

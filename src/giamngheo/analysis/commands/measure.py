@@ -47,7 +47,7 @@ def _run(options: Options) -> tuple[dict[str, Any], int, Sequence[Finding]]:
     from giamngheo.analysis.runners import question as questions
     from giamngheo.analysis.runners.measuring import ask, measures
     from giamngheo.analysis.runners.progress import progress
-    from giamngheo.analysis.runners.reading import open_table
+    from giamngheo.analysis.runners.reading import open_table, telling_of
 
     question = questions.of(options.indicators, options.by, options.design, options.id, options.achievements)
     wanted = not options.quiet
@@ -56,7 +56,7 @@ def _run(options: Options) -> tuple[dict[str, Any], int, Sequence[Finding]]:
             engine = stack.enter_context(open_engine(options.engine, master=options.master))
         with progress(f"đọc / reading {options.path}", engine, wanted=wanted):
             opened = open_table(engine, options.path, mapping=options.mapping, sheet=options.sheet)
-        with progress("đếm / counting", engine, wanted=wanted):
+        with progress("đếm / counting", engine, wanted=wanted), telling_of(options.path):
             told = ask(engine, opened, question, policy=options.policy, bad_rows=options.bad_rows)
     with progress("tính / working out", wanted=wanted):
         made = measures(told.cells, options.weightings, options.cutoffs, survey=question.survey)

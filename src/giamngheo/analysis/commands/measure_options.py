@@ -77,6 +77,8 @@ class _Parser(argparse.ArgumentParser):
 def parse(words: Sequence[str]) -> Options:
     """Options from the words behind `measure`. Raises FindingError (DATA-OPTION)."""
     told = _parser().parse_args(_joined(words))
+    if told.bad_rows and Path(told.bad_rows).resolve() == Path(told.path).resolve():
+        raise refuse(f"--bad-rows {told.bad_rows}", "trùng với tệp dữ liệu / that is the data file itself")
     indicators, weightings = _weightings(told)
     texts = tuple(text for each in told.k or ["1/3"] for text in _list([each]))
     design = _design(told.design)

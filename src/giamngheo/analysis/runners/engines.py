@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -97,6 +98,7 @@ def _duckdb(memory: str) -> Engine:
     # Keys of up to 20 bits (province and 12 indicators) are counted in a plain array instead of a hash table.
     raw.execute("SET perfect_ht_threshold = 20")
     raw.execute("SET enable_progress_bar = false")
+    raw.execute("SET temp_directory = ?", [tempfile.gettempdir()])  # what outgrows memory; not the current folder
     raw.execute("SET autoinstall_known_extensions = false")  # works without a network
     if memory:
         raw.execute("SET memory_limit = ?", [memory])

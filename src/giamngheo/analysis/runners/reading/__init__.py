@@ -22,5 +22,6 @@
 
 from giamngheo.analysis.runners.reading.opened import FILE, ROW, BrokenRow, Opened, require_columns
 from giamngheo.analysis.runners.reading.opening import open_table
+from giamngheo.analysis.runners.reading.source import telling_of
 
-__all__ = ["FILE", "ROW", "BrokenRow", "Opened", "open_table", "require_columns"]
+__all__ = ["FILE", "ROW", "BrokenRow", "Opened", "open_table", "require_columns", "telling_of"]

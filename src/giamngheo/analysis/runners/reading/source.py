@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import glob
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +12,7 @@ from giamngheo.analysis.runners.engines import stopped
 from giamngheo.analysis.runners.findings import EMPTY, UNREADABLE
 from giamngheo.foundation.findings import FindingError
 
+ENGINES_OWN = ("duckdb", "_duckdb", "pyspark", "py4j", "pyarrow")
 KINDS = {
     ".parquet": "parquet", ".pq": "parquet",
     ".csv": "csv", ".tsv": "csv", ".txt": "csv",
@@ -31,6 +34,17 @@ def unreadable(path: object, why: object) -> FindingError:
         raise KeyboardInterrupt from None
     text = (str(why).strip().splitlines() or ["?"])[0].rstrip(".")
     return FindingError(UNREADABLE.at(path=path, why=text[:300]))
+
+
+@contextmanager
+def telling_of(path: object) -> Iterator[None]:
+    """Turn an engine's own errors inside, such as a file that breaks off in the middle, into DATA-UNREADABLE."""
+    try:
+        yield
+    except Exception as error:
+        if type(error).__module__.split(".")[0] in ENGINES_OWN or stopped(error):
+            raise unreadable(path, error) from error
+        raise
 
 
 def find(asked: str | Path) -> Source:
