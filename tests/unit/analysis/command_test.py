@@ -140,6 +140,23 @@ def test_small_counts_are_hidden_when_published(tmp_path, capsys) -> None:
     assert [group["H"] for group in shape["groups"]][1:3] == [None, None]
 
 
+def test_hidden_indicator_cannot_be_had_from_the_others(tmp_path, capsys) -> None:
+    """Contributions add up to one and to M0: a hidden part hides the sum."""
+    names = ["A"] * 60 + ["B"] * 60
+    a = ([1] * 30 + [0] * 30) * 2
+    b = [1] * 2 + [0] * 58 + [1] * 20 + [0] * 40
+    pq.write_table(pa.table({"g": names, "a": a, "b": b}), tmp_path / "a.parquet")
+    _, shape = told(capsys, tmp_path / "a.parquet", "--indicators", "a,b", "--by", "g", "--k", "1/2", "--public")
+    whole, *parts = shape["groups"]
+    assert whole["censored"]["b"] is not None
+    for group in parts:
+        assert group["H"] == 0.5
+        assert group["censored"] == {"a": 0.5, "b": None}
+        assert (group["A"], group["M0"], set(group["contribution"].values())) == (None, None, {None})
+    ended, shape = told(capsys, tmp_path / "a.parquet", "--indicators", "a", "--by", "g,b", "--public")
+    assert (ended, shape["findings"][0]["code"]) == (2, "DATA-OPTION")
+
+
 def test_missing_extra_names_the_command_to_run(table, capsys, monkeypatch) -> None:
     import importlib.util
 

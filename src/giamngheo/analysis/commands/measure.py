@@ -31,6 +31,8 @@ def main(arguments: Sequence[str]) -> int:
         return REFUSED
     if options.json:
         sys.stdout.write(json.dumps(shape, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+        if options.public:
+            sys.stderr.write("".join(printed(finding, options.language) for finding in findings))
     else:
         from giamngheo.analysis.commands.measure_table import table
 

@@ -42,7 +42,8 @@ def shape_of(options: Options, told: Told, margins: Sequence[Margin]) -> dict[st
     if len(margins) > 1 and len(options.cutoffs) * len(options.weightings) > 1 and not options.public:
         shape["robustness"] = agreement(margins[-1].results)
     shape["groups"] = groups
-    shape["findings"] = [finding.as_dict() for finding in told.findings]
+    # Findings quote the data: in what is published they have no place, and go to stderr instead.
+    shape["findings"] = [] if options.public else [finding.as_dict() for finding in told.findings]
     return shape
 
 

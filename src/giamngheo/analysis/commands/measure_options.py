@@ -79,6 +79,10 @@ def parse(words: Sequence[str]) -> Options:
     told = _parser().parse_args(_joined(words))
     if told.bad_rows and Path(told.bad_rows).resolve() == Path(told.path).resolve():
         raise refuse(f"--bad-rows {told.bad_rows}", "trùng với tệp dữ liệu / that is the data file itself")
+    if told.public and len(dict.fromkeys(_list(told.by))) > 1:
+        raise refuse(
+            "--public", "mỗi lần một cột --by / one --by column at a time: totals across would give cells back"
+        )
     indicators, weightings = _weightings(told)
     texts = tuple(text for each in told.k or ["1/3"] for text in _list([each]))
     design = _design(told.design)
