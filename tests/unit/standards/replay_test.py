@@ -21,7 +21,9 @@ from tests.factories.households import some_households
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "verdicts"
 PLACES = {
     "vn-2016.1": ((date(2017, 6, 1), ""), (date(2019, 10, 1), ""), (date(2021, 10, 1), "79")),
-    "vn-2022.1": ((date(2024, 10, 1), ""), (date(2024, 10, 1), "75"), (date(2026, 11, 24), ""), (date(2026, 11, 24), "01")),
+    "vn-2022.1": (
+        (date(2024, 10, 1), ""), (date(2024, 10, 1), "75"), (date(2026, 11, 24), ""), (date(2026, 11, 24), "01"),
+    ),
     "vn-2027.1": ((date(2027, 1, 1), ""), (date(2030, 12, 31), "")),
 }  # fmt: skip
 
@@ -46,7 +48,7 @@ def _made(key: str) -> Iterator[Kept]:
     release = next(each for each in released() if each.key == key)
     for day, province in PLACES[key]:
         standard = resolve(release, day, province)
-        for at, each in enumerate(some_households(standard, "replay", 6)):
+        for at, each in enumerate(some_households(standard, "replay", 9)):
             method = "points" if at % 2 else "income"
             members = tuple(each.members)
             record = Record(key, day, province, method, each.answers, members)  # type: ignore[arg-type]
