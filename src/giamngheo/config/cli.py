@@ -14,6 +14,8 @@ USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / 
   giamngheo plan import FILE [--dry-run] [--json]             nhập kế hoạch / import a plan
   giamngheo plan export --commune CODE --year Y --format docx|pdf|html|md -o FILE
                                                               xuất kế hoạch / export a plan
+  giamngheo synth --households N --out DIR [--commune CODE]   dân số giả để thử / a synthetic population
+  giamngheo whatif IN [--on DAY] [--to DAY] [...]             chuẩn khác thì sao / another standard or other lines
   giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
 """
 
@@ -35,7 +37,7 @@ def _leave(code: int) -> NoReturn:
         os._exit(code)
 
 
-def _with_django(module: str) -> Callable[[Sequence[str]], int]:
+def _imported(module: str) -> Callable[[Sequence[str]], int]:
     def run(arguments: Sequence[str]) -> int:
         import importlib
 
@@ -47,11 +49,13 @@ def _with_django(module: str) -> Callable[[Sequence[str]], int]:
 
 COMMANDS: dict[tuple[str, ...], Callable[[Sequence[str]], int]] = {
     ("plan", "check"): _check,
-    ("plan", "import"): _with_django("giamngheo.config.commands.plan_import"),
-    ("plan", "export"): _with_django("giamngheo.config.commands.plan_export"),
-    ("demo",): _with_django("giamngheo.config.commands.demo"),
-    ("serve",): _with_django("giamngheo.config.commands.serve"),
-    ("manage",): _with_django("giamngheo.config.commands.manage"),
+    ("plan", "import"): _imported("giamngheo.config.commands.plan_import"),
+    ("plan", "export"): _imported("giamngheo.config.commands.plan_export"),
+    ("demo",): _imported("giamngheo.config.commands.demo"),
+    ("serve",): _imported("giamngheo.config.commands.serve"),
+    ("synth",): _imported("giamngheo.analysis.commands.synth"),
+    ("whatif",): _imported("giamngheo.analysis.commands.whatif"),
+    ("manage",): _imported("giamngheo.config.commands.manage"),
 }
 
 
