@@ -32,13 +32,16 @@ class Standard:
         self.held = dict(held)
         self.assumed = assumed  # concepts that somebody changed to ask "what if"; empty for the law itself
 
-    def changed(self, entries: Mapping[str, Entry], questions: Iterable[Question] = ()) -> Standard:
+    def changed(
+        self, entries: Mapping[str, Entry], questions: Iterable[Question] = (), concepts: Iterable[Concept] = ()
+    ) -> Standard:
         """A copy in which those concepts hold other entries and more questions may be read; never the law any more.
 
-        A concept the standard lacks (an absence of the law) must be known by its release. Raises KeyError else.
+        A concept the standard's release does not know (another standard's indicator) is given in `concepts`.
+        Raises KeyError for one that is in neither.
         """
-        concepts = {each.concept: each for each in self.release.concepts}
-        held = self.held | {name: Held(concepts[name], entry) for name, entry in entries.items()}
+        concepts_known = {each.concept: each for each in (*concepts, *self.release.concepts)}
+        held = self.held | {name: Held(concepts_known[name], entry) for name, entry in entries.items()}
         names = {each.name for each in self.release.questions}
         more = tuple(each for each in questions if each.name not in names)
         release = msgspec.structs.replace(self.release, questions=(*self.release.questions, *more))
