@@ -69,7 +69,7 @@ def read(path: Path) -> Read:
     return read_tables(*open_tables(path), str(path))
 
 
-def read_tables(homes: Table, people: Table, path: str) -> Read:
+def read_tables(homes: Table, people: Table, path: str, *, most: int = MOST) -> Read:
     """The same of two open tables."""
     told = _Told()
     columns = {table.name: _columns(table) for table in (homes, people)}
@@ -85,8 +85,8 @@ def read_tables(homes: Table, people: Table, path: str) -> Read:
             twice.add(key)
             continue
         found[key] = _household(key, cells, columns[homes.name], told, homes.name, row)
-        if len(found) > MOST:
-            raise FindingError(TOO_MANY.at(quote=path, count=f"{len(found)}+", most=MOST))
+        if len(found) > most:
+            raise FindingError(TOO_MANY.at(quote=path, count=f"{len(found)}+", most=most))
     for key in twice:
         found.pop(key, None)
     _members(people, columns[people.name], found, twice, told)

@@ -76,11 +76,13 @@ def _deprivations(before: World, after: World) -> list[Bilingual]:
 
 
 def _count(world: World) -> Bilingual:
+    count, needed = world.rule("deprivation_count"), world.standard.parameters.get("poor_deprivations")
+    if count is None and world.rule("enough_deprivations") is False:
+        return Bilingual(f"Thiếu hụt chưa đến {needed} chỉ số, câu còn trống cũng không đổi được",
+                         f"Fewer than {needed} deprivations, whatever the open answers say")  # fmt: skip
     lacked = [name for name in world.standard.indicators if world.rule(name)]
-    needed = world.standard.parameters.get("poor_deprivations")
     titles = [world.standard.held[name].concept.title for name in lacked]
     vi, en = ", ".join(each.vi for each in titles), ", ".join(each.en for each in titles)
-    count = world.rule("deprivation_count")
     shown = (
         Bilingual(str(count), str(count))
         if count is not None
