@@ -46,6 +46,7 @@ class _SourceConcept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     values: tuple[_SourceEntry, ...]
     dimension: str = ""
     order: int = 0
+    gives: Unit | None = None
     holds: Text | None = None
     fails: Text | None = None
 
@@ -119,7 +120,7 @@ def concepts(root: Traversable, formulas: Mapping[str, AnyNode], known: frozense
         entries = tuple(_entry(file.name, each, formulas, known) for each in written.values)
         found[written.concept] = Concept(
             concept=written.concept, title=written.title, unit=written.unit, entries=entries,
-            dimension=written.dimension, order=written.order, holds=written.holds, fails=written.fails,
+            dimension=written.dimension, order=written.order, gives=written.gives, holds=written.holds, fails=written.fails,
         )  # fmt: skip
     return tuple(found.values())
 
