@@ -14,6 +14,8 @@ USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / 
   giamngheo plan import FILE [--dry-run] [--json]             nhập kế hoạch / import a plan
   giamngheo plan export --commune CODE --year Y --format docx|pdf|html|md -o FILE
                                                               xuất kế hoạch / export a plan
+  giamngheo measure IN --indicators COL,COL,... [--weights ...] [--by COL] [--k 4/12 ...] [--design S,C,W]
+                    [--engine duckdb|spark] [--json]          đo nghèo đa chiều / multidimensional poverty measures
   giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
 """
 
@@ -51,6 +53,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Sequence[str]], int]] = {
     ("plan", "export"): _with_django("giamngheo.config.commands.plan_export"),
     ("demo",): _with_django("giamngheo.config.commands.demo"),
     ("serve",): _with_django("giamngheo.config.commands.serve"),
+    ("measure",): _with_django("giamngheo.analysis.commands.measure"),  # never loads Django
     ("manage",): _with_django("giamngheo.config.commands.manage"),
 }
 

@@ -13,13 +13,13 @@ from giamngheo.analysis.runners.reading import ROW, open_table, require_columns
 from giamngheo.foundation.findings import FindingError
 
 
-def rows_of(opened, *names: str) -> list[tuple]:
-    table = opened.table.select(ROW, *names).order_by(ROW).to_pyarrow()
+def rows_of(engine, opened, *names: str) -> list[tuple]:
+    table = engine.arrow(opened.table.select(ROW, *names).order_by(ROW))
     return list(zip(*(table[name].to_pylist() for name in (ROW, *names)), strict=True))
 
 
-def rows_by_id(opened) -> list[dict]:
-    return sorted(opened.table.select("id", "a").to_pyarrow().to_pylist(), key=lambda row: row["id"])
+def rows_by_id(engine, opened) -> list[dict]:
+    return sorted(engine.arrow(opened.table.select("id", "a")).to_pylist(), key=lambda row: row["id"])
 
 
 def refused(engine, path, **options) -> str:
@@ -37,7 +37,7 @@ def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
 def test_csv_rows_are_numbered_like_a_spreadsheet(duck, tmp_path, separator, encoding) -> None:
     text = "Mã hộ,Nước\nH1, 1 \nH2,\nH3,0\n".replace(",", separator)
     opened = open_table(duck, write(tmp_path / "a.csv", text, encoding), mapping={"water": "Nước"})
-    assert rows_of(opened, "Mã hộ", "water") == [(2, "H1", "1"), (3, "H2", None), (4, "H3", "0")]
+    assert rows_of(duck, opened, "Mã hộ", "water") == [(2, "H1", "1"), (3, "H2", None), (4, "H3", "0")]
     assert opened.text
     assert opened.columns == ("water", "Mã hộ")
 
@@ -45,7 +45,7 @@ def test_csv_rows_are_numbered_like_a_spreadsheet(duck, tmp_path, separator, enc
 def test_broken_csv_rows_are_kept_apart_and_the_rest_keep_their_numbers(duck, tmp_path) -> None:
     opened = open_table(duck, write(tmp_path / "a.csv", "id,a\n1,0\n2\n3,1\n4,1,9\n5,0\n"))
     assert [each.row for each in opened.broken] == [3, 5]
-    assert rows_of(opened, "id") == [(2, "1"), (4, "3"), (6, "5")]
+    assert rows_of(duck, opened, "id") == [(2, "1"), (4, "3"), (6, "5")]
     (finding,) = opened.findings()
     assert (finding.code, finding.line) == ("DATA-ROW", 3)
     assert "3, 5" in finding.message.vi
@@ -56,12 +56,12 @@ def test_letters_of_another_encoding_break_their_row_only(duck, tmp_path) -> Non
     path.write_bytes(b"id,a\n1,0\n" + b"\xff\xfe,1\n3,1\n")
     opened = open_table(duck, path)
     assert [each.row for each in opened.broken] == [3]
-    assert rows_of(opened, "id") == [(2, "1"), (4, "3")]
+    assert rows_of(duck, opened, "id") == [(2, "1"), (4, "3")]
 
 
 def test_quoted_line_breaks_count_as_one_row(duck, tmp_path) -> None:
     opened = open_table(duck, write(tmp_path / "a.csv", 'id,note\n1,"two\nlines"\n2,x\n'))
-    assert rows_of(opened, "note") == [(2, "two\nlines"), (3, "x")]
+    assert rows_of(duck, opened, "note") == [(2, "two\nlines"), (3, "x")]
 
 
 def test_parquet_folder_is_one_table_with_bounds(duck, tmp_path) -> None:
@@ -71,7 +71,7 @@ def test_parquet_folder_is_one_table_with_bounds(duck, tmp_path) -> None:
     pq.write_table(pa.table({"a": pa.array([0, 0], pa.int8())}), folder / "2.parquet")
     (tmp_path / "in" / "_SUCCESS").write_text("")
     opened = open_table(duck, tmp_path / "in")
-    assert sorted(rows_of(opened, "a"), key=str) == [(1, 0), (1, 0), (2, 0), (2, 1), (3, None)]
+    assert sorted(rows_of(duck, opened, "a"), key=str) == [(1, 0), (1, 0), (2, 0), (2, 1), (3, None)]
     assert tuple(opened.bounds("a")) == (0, 1, 1)
     assert opened.bounds("nowhere") is None
 
@@ -89,7 +89,7 @@ def test_excel_cells_read_as_typed(duck, tmp_path) -> None:
     sheet.write_row(4, 0, ["H2", "", 0.5])
     book.close()
     opened = open_table(duck, tmp_path / "a.xlsx")
-    assert rows_of(opened, "Mã", "Nước", "Điểm") == [(3, "H1", "true", "1"), (5, "H2", None, "0.5")]
+    assert rows_of(duck, opened, "Mã", "Nước", "Điểm") == [(3, "H1", "true", "1"), (5, "H2", None, "0.5")]
     assert refused(duck, tmp_path / "a.xlsx", sheet="Khác") == "DATA-UNREADABLE"
 
 
@@ -125,7 +125,7 @@ def test_unlike_files_are_not_joined(duck, tmp_path) -> None:
 def test_spark_reads_what_duckdb_reads(spark, duck, tmp_path) -> None:
     csv = write(tmp_path / "a.csv", 'id;a\n1;0\n2\n3;" 1 "\n4;\n')
     one, other = open_table(duck, csv), open_table(spark, csv)
-    assert rows_by_id(one) == rows_by_id(other)
+    assert rows_by_id(duck, one) == rows_by_id(spark, other)
     assert len(one.broken) == len(other.broken) == 1
     pq.write_table(pa.table({"a": [5, 6]}), tmp_path / "a.parquet")
-    assert rows_of(open_table(spark, tmp_path / "a.parquet"), "a") == [(1, 5), (2, 6)]
+    assert rows_of(spark, open_table(spark, tmp_path / "a.parquet"), "a") == [(1, 5), (2, 6)]

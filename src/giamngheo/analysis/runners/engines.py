@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -35,6 +36,23 @@ class Engine:
     def fresh_name(self) -> str:
         """A name no table has yet."""
         return f"giamngheo_{next(self._names)}"
+
+    def arrow(self, table: Any) -> Any:
+        """An Ibis table as an Arrow table; not by way of pandas, which makes floats of whole numbers with gaps."""
+        query = str(self.ibis.compile(table))
+        told = self.raw.sql(query)
+        return told.toArrow() if self.name == "spark" else told.to_arrow_table()
+
+    def rows(self, table: Any) -> Iterator[tuple[Any, ...]]:
+        """The rows of an Ibis table one after another, never all in memory."""
+        query = str(self.ibis.compile(table))
+        if self.name == "spark":
+            for row in self.raw.sql(query).toLocalIterator():
+                yield tuple(row)
+            return
+        cursor = self.raw.execute(query)
+        while rows := cursor.fetchmany(10_000):
+            yield from rows
 
 
 def require(name: str) -> None:
@@ -80,6 +98,7 @@ def _spark(master: str) -> Engine:
     import ibis
     from pyspark.sql import SparkSession
 
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)  # we hand it none
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     builder = (
         SparkSession.builder.appName("giamngheo")

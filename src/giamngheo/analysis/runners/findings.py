@@ -145,6 +145,29 @@ MISSING = add(
          "Choose another treatment: --missing {column}=drop|not-deprived|deprived."),
     ),
 )  # fmt: skip
+LONE_PSU = add(
+    "DATA-LONE-PSU",
+    Severity.WARNING,
+    title=("Tầng chỉ có một cụm", "Strata with one cluster"),
+    message=(
+        "{count} tầng chỉ có một cụm; phần đóng góp của chúng vào sai số được tính quanh trung bình chung.",
+        "{count} strata have a single cluster; their part of the errors is taken around the overall mean.",
+    ),
+    fixes=(
+        ("Gộp các tầng đó với tầng gần nhất.", "Join those strata to their nearest neighbour."),
+        ("Giữ nguyên nếu chấp nhận sai số lớn hơn thực tế.", "Leave it where errors that are too large will do."),
+    ),
+)
+OPTION = add(
+    "DATA-OPTION",
+    Severity.ERROR,
+    title=("Tùy chọn của lệnh không đúng", "An option that makes no sense"),
+    message=("{option}: {why}.", "{option}: {why}."),
+    fixes=(
+        ("Sửa lại tùy chọn đó.", "Correct that option."),
+        ("Xem hướng dẫn: giamngheo {command} --help.", "See how it is used: giamngheo {command} --help."),
+    ),
+)
 ENGINE = add(
     "DATA-ENGINE",
     Severity.ERROR,

@@ -34,7 +34,7 @@ def open_table(
     names = _renamed(columns, mapping or {})
     table = table.select(**{new: table[old] for new, old in names.items()}, **{ROW: table[ROW], FILE: table[FILE]})
     footer = {new: footer[old] for new, old in names.items() if old in footer}
-    if not broken and table.limit(1).count().to_pyarrow().as_py() == 0:
+    if not broken and engine.arrow(table.select(ROW).limit(1)).num_rows == 0:
         raise FindingError(EMPTY.at(path=asked))
     return Opened(table, tuple(names), str(asked), source.kind != "parquet", broken, footer)
 
