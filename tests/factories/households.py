@@ -6,7 +6,7 @@ serves the vectors of the engines (`Random(seed)`) and properties (`strategies.r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 from random import Random
@@ -21,6 +21,8 @@ SETTLING = frozenset(
     {"recognised_class", "income_per_person", "income_score_typed", "deprivation_score_typed"}
 )  # fmt: skip
 MISSING = (0.0, 0.0, 0.03, 0.15, 0.5, 1.0)
+YES = (0.1, 0.5, 0.5, 0.9)  # how often a household says yes: some own nothing, some everything
+FIRST = (0, 0, 0, 0.8)
 _UNITS = {"dong": "dong_per_person_month", "area": "hundredths_m2", "points": "points"}
 
 
@@ -45,34 +47,38 @@ def some_households(standard: Standard, seed: int | str, count: int) -> list[Hou
 
 def household(standard: Standard, random: Random) -> Household:
     """A household of nought to seven members, answering anything from everything to nothing."""
-    missing = random.choice(MISSING)
+    missing, yes, first = random.choice(MISSING), random.choice(YES), random.choice(FIRST)
     size = random.choice((0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7))
-    questions = standard.questions.values()
-    answers = _answers(standard, [each for each in questions if each.scope == "household"], random, missing, size)
-    about_members = [each for each in questions if each.scope == "member"]
-    return Household(answers, [_answers(standard, about_members, random, missing, size) for _ in range(size)])
+    scopes = {
+        scope: [each for each in standard.questions.values() if each.scope == scope]
+        for scope in ("household", "member")
+    }
+
+    def answers(scope: str) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        for question in scopes[scope]:
+            if random.random() >= max(missing, 0.5 if question.name in SETTLING else 0):
+                found[question.name] = value(standard, question, random, size=size, yes=yes, first=first)
+            elif random.random() < 0.2:
+                found[question.name] = None
+        return found
+
+    return Household(answers("household"), [answers("member") for _ in range(size)])
 
 
-def _answers(
-    standard: Standard, questions: Iterable[Question], random: Random, missing: float, size: int
-) -> dict[str, Value]:
-    found: dict[str, Value] = {}
-    for question in questions:
-        left_out = random.random() < max(missing, 0.5 if question.name in SETTLING else 0)
-        if not left_out:
-            found[question.name] = value(standard, question, random, size)
-        elif random.random() < 0.2:
-            found[question.name] = None
-    return found
+def value(
+    standard: Standard, question: Question, random: Random, *, size: int = 1, yes: float = 0.5, first: float = 0
+) -> Value:
+    """An answer to `question`: any option, true or false, a number near one of the law's, a birth near a birthday.
 
-
-def value(standard: Standard, question: Question, random: Random, size: int = 1) -> Value:
-    """An answer to `question`: any option, either truth, a number near one the law names, a birth near a birthday."""
+    `yes` and `first`: how often the answer is true, or the first option (as a rule the better one) without drawing.
+    `size`: how many people the household has.
+    """
     match question.kind:
         case "yes_no":
-            return random.choice((True, False))
+            return random.random() < yes
         case "option":
-            return random.choice(question.options).code
+            return (question.options[0] if random.random() < first else random.choice(question.options)).code
         case "birth":
             return birth(standard.day, random.choice((*ages(standard), random.randint(0, 95))), random)
     return number(standard, question.kind, random, size)

@@ -7,6 +7,8 @@ standard for the same seed. Trees obey `validation.Checker`; every number, howev
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from random import Random
 from typing import Literal, NamedTuple
 
@@ -31,6 +33,7 @@ from tests.generative.vocabulary import (
 
 Scope = Literal["household", "member", "person"]  # a rule, a condition counted over members, a rule about a person
 
+PERSON = "person"  # the rule about one member
 LIMIT = 10**15  # below 2^53, what a browser counts exactly
 
 
@@ -198,16 +201,21 @@ def most(node: n.AnyNode, rules: dict[str, int]) -> int:
 def random_standard(random: Random, depth: int = 4) -> Standard:
     """A made-up standard: four rules, each of which may read those before it, and one rule about a person."""
     grower = Grower(random)
-    concepts = [number_concept(name, unit, value) for name, (unit, value) in PARAMETERS.items()]
-    concepts.append(absent_rule("unseen_rule"))
+    rules: dict[str, n.AnyNode] = {}
     for at in range(4):
         name, kind = f"rule_{at}", random.choice(_KINDS)
-        tree = grower.grow(kind, "household", depth)
-        concepts.append(rule_concept(name, tree, "rule"))
-        grower.rules[name], grower.most[name] = kind, most(tree, grower.most)
-    concepts.append(rule_concept("person", grower.grow("truth", "person", depth), "person_rule"))
-    release = Release("made-up", 1, Text("Thử", "Trial"), (), (), QUESTIONS, tuple(concepts))
-    return resolve(release, random.choice(DAYS))
+        rules[name] = grower.grow(kind, "household", depth)
+        grower.rules[name], grower.most[name] = kind, most(rules[name], grower.most)
+    rules[PERSON] = grower.grow("truth", "person", depth)
+    return standard_of(rules, random.choice(DAYS))
+
+
+def standard_of(rules: Mapping[str, n.AnyNode], day: date) -> Standard:
+    """The made-up standard that holds these rules on `day`; the rule `person` is about one member."""
+    concepts = [number_concept(name, unit, value) for name, (unit, value) in PARAMETERS.items()]
+    concepts.append(absent_rule("unseen_rule"))
+    concepts += [rule_concept(name, tree, "person_rule" if name == PERSON else "rule") for name, tree in rules.items()]
+    return resolve(Release("made-up", 1, Text("Thử", "Trial"), (), (), QUESTIONS, tuple(concepts)), day)
 
 
 _KINDS: tuple[Kind, ...] = ("truth", "truth", "number", "word")
