@@ -6,12 +6,12 @@ BIN := $(VENV)/bin
 STAMPS := .install
 PORT ?= 8000
 
-.PHONY: help demo test install check lint types imports format lock wheel bench locale docs spark clean
+.PHONY: help demo test install check lint types imports web-types web-test format lock wheel bench locale docs spark clean
 
 help:
 	@echo "make demo    - a demonstration commune on http://127.0.0.1:$(PORT)"
 	@echo "make test    - every test, on SQLite and on PostgreSQL where one answers"
-	@echo "make check   - style, types, direction of imports"
+	@echo "make check   - style, types, direction of imports, the browser's arithmetic"
 	@echo "make bench   - speed, as ratios against stated limits"
 	@echo "make wheel   - dist/giamngheo-*.whl with everything built in"
 	@echo "make lock    - new lock files; make format - put the code in order"
@@ -19,7 +19,7 @@ help:
 demo: install
 	$(BIN)/giamngheo demo --data-dir var/demo --port $(PORT)
 
-test: install
+test: install web-types web-test
 	$(BIN)/python tools/run_tests.py
 
 install: $(STAMPS)/python $(STAMPS)/units $(STAMPS)/web $(STAMPS)/fonts $(STAMPS)/locale
@@ -67,7 +67,7 @@ $(STAMPS)/locale: $(STAMPS)/python $(shell find src/giamngheo/locale -name '*.po
 	$(BIN)/python tools/translations.py compile
 	@touch $@
 
-check: lint types imports
+check: lint types imports web-types web-test
 
 lint: install
 	$(BIN)/ruff check .
@@ -78,6 +78,15 @@ types: install
 
 imports: install
 	$(BIN)/lint-imports
+
+web-types: install
+	$(BIN)/python tools/node.py npm run types --silent --prefix web
+
+# The browser's engine against the reference engine: kept vectors, and new ones each time, whose seed is printed
+# (`make web-test SEED=...` makes the same again).
+web-test: install
+	$(BIN)/python -m tests.vectors.make --out $(STAMPS)/vectors --size 10 --seed "$(SEED)"
+	$(BIN)/python tools/node.py npm test --silent --prefix web
 
 format: install
 	$(BIN)/ruff check --fix .

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-MARKERS = ("browser", "libreoffice", "seed")
+MARKERS = ("browser", "libreoffice", "seed", "spark")
 _counts: Counter[str] = Counter()
 _reasons: Counter[str] = Counter()
 

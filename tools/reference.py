@@ -33,17 +33,19 @@ FAMILIES = (
     ("NAME", "Names", "check-names"),
     ("FORMAT", "Format", "check-format"),
     ("PAPER", "Reading and writing files", ""),
+    ("DATA", "Tables to be counted", "measures"),
 )
 
 
 def _entries() -> list[Any]:
-    """Every entry of the check's and the readers' catalogues."""
+    """Every entry of the catalogues of the check, of the readers and of analysis."""
+    from giamngheo.analysis.runners.findings import CATALOGUE as DATA
     from giamngheo.paperwork.findings import CATALOGUE as PAPER
     from giamngheo.planning.check.catalogue import CATALOGUE as PLAN
     from giamngheo.planning.check.rules import load
 
     load()
-    return [*PLAN.entries.values(), *PAPER.entries.values()]
+    return [*PLAN.entries.values(), *PAPER.entries.values(), *DATA.entries.values()]
 
 
 def _rulings() -> dict[str, list[tuple[str, str, str]]]:

@@ -2,7 +2,7 @@
 
 GIAMNGHEO_TEST_DATABASE_URL  the PostgreSQL to use; else postgres@127.0.0.1:5432 is tried
 GIAMNGHEO_CHROMIUM           the browser to use; else the usual names are looked for
-GIAMNGHEO_REQUIRE            "browser,libreoffice,postgres,seed": fail when these did not run (continuous integration)
+GIAMNGHEO_REQUIRE            "browser,libreoffice,postgres,seed,spark": fail when these did not run (continuous integration)
 """
 
 from __future__ import annotations
@@ -32,6 +32,10 @@ HOW = {
         "Name one: GIAMNGHEO_TEST_DATABASE_URL=postgres://user@host/name make test"
     ),
     "seed": "the tests on the real plan did not run: it does not lie beside this checkout (GIAMNGHEO_SEED_DIR)",
+    "spark": (
+        "NOTHING RAN ON SPARK: it or Java is not installed. "
+        "make spark (450 MB); on Debian or Ubuntu: apt install openjdk-17-jre-headless"
+    ),
 }
 
 
@@ -87,7 +91,7 @@ def main() -> int:
         )
     missing = [
         marker
-        for marker in ("browser", "libreoffice", "seed")
+        for marker in ("browser", "libreoffice", "seed", "spark")
         if not any(counts.get(f"{marker}:passed") or counts.get(f"{marker}:failed") for _, counts in results)
     ]
     if not postgres:

@@ -16,6 +16,8 @@ USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / 
                                                               xuất kế hoạch / export a plan
   giamngheo synth --households N --out DIR [--commune CODE]   dân số giả để thử / a synthetic population
   giamngheo whatif IN [--on DAY] [--to DAY] [...]             chuẩn khác thì sao / another standard or other lines
+  giamngheo measure IN --indicators COL,COL,... [--weights ...] [--by COL] [--k 4/12 ...] [--design S,C,W]
+                    [--engine duckdb|spark] [--json]          đo nghèo đa chiều / multidimensional poverty measures
   giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
 """
 
@@ -53,6 +55,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Sequence[str]], int]] = {
     ("plan", "export"): _imported("giamngheo.config.commands.plan_export"),
     ("demo",): _imported("giamngheo.config.commands.demo"),
     ("serve",): _imported("giamngheo.config.commands.serve"),
+    ("measure",): _imported("giamngheo.analysis.commands.measure"),
     ("synth",): _imported("giamngheo.analysis.commands.synth"),
     ("whatif",): _imported("giamngheo.analysis.commands.whatif"),
     ("manage",): _imported("giamngheo.config.commands.manage"),

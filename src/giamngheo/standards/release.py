@@ -79,7 +79,7 @@ class Entry(_Closed, frozen=True):
 
 
 Unit = Literal[
-    "dong_per_person_month", "points", "indicators", "years", "percent", "hundredths_m2", "structures", "columns",
+    "dong", "dong_per_person_month", "points", "indicators", "years", "percent", "hundredths_m2", "structures", "columns",
     "members", "rule", "person_rule", "names",
 ]  # fmt: skip
 
@@ -87,7 +87,7 @@ Unit = Literal[
 class Concept(_Closed, frozen=True):
     """One thing the law says, with its dated values, earliest first.
 
-    `dimension` and `order` place a deprivation indicator on the certificate; `holds` and `fails` are the sentences of a
+    `gives` is the unit of a rule that gives a number. `dimension` and `order` place a deprivation indicator on the certificate; `holds` and `fails` are the sentences of a
     rule that is true or false.
     """
 
@@ -97,6 +97,7 @@ class Concept(_Closed, frozen=True):
     entries: tuple[Entry, ...]
     dimension: str = ""
     order: int = 0
+    gives: Unit | None = None
     holds: Text | None = None
     fails: Text | None = None
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from giamngheo.standards.nodes import AnyNode, Ref, walk
+from giamngheo.standards.nodes import AnyNode, Field, MemberField, Parameter, Ref, walk
 from giamngheo.standards.release import Concept, Document, Entry, Question, Release
 
 
@@ -18,6 +18,13 @@ class Held(NamedTuple):
 
     concept: Concept
     entry: Entry
+
+
+class Reading(NamedTuple):
+    """What a node reads, itself and below: numbers of the law, and other rules by name."""
+
+    parameters: tuple[Parameter, ...]
+    rules: tuple[str, ...]
 
 
 class Standard:
@@ -30,6 +37,7 @@ class Standard:
         self.day = day
         self.province = province
         self.held = dict(held)
+        self._readings: dict[int, Reading] = {}  # by identity: the nodes live as long as the standard
         self.assumed = assumed  # concepts that somebody changed to ask "what if"; empty for the law itself
 
     def changed(
@@ -85,9 +93,19 @@ class Standard:
         held = self.held.get("deprivation_indicators")
         return held.entry.names or () if held else ()
 
+    def reading(self, node: AnyNode) -> Reading:
+        """Numbers and rules that a node of this standard reads, found once."""
+        found = self._readings.get(id(node))
+        if found is None:
+            below = walk(node)
+            parameters = {each.name: each for each in below if isinstance(each, Parameter)}
+            rules = {each.name: None for each in below if isinstance(each, Ref)}
+            found = self._readings[id(node)] = Reading(tuple(parameters.values()), tuple(rules))
+        return found
+
     def reads(self, name: str) -> frozenset[str]:
-        """Names of the questions that rule `name` reads, through the rules it refers to."""
-        return self._reads[name]
+        """Names of the questions that rule `name` reads, through the rules it refers to; "area" for numbers by area."""
+        return self._reads.get(name, frozenset())
 
     @cached_property
     def _reads(self) -> dict[str, frozenset[str]]:
@@ -99,8 +117,10 @@ class Standard:
                 for node in walk(self.rules[name]) if name in self.rules else ():
                     if isinstance(node, Ref):
                         names |= of(node.name)
-                    elif type(node).__name__ in ("Field", "MemberField"):
-                        names.add(node.name)  # type: ignore[union-attr]
+                    elif isinstance(node, Field | MemberField):
+                        names.add(node.name)
+                    elif isinstance(node, Parameter) and isinstance(self.parameters.get(node.name), dict):
+                        names.add("area")
                 found[name] = frozenset(names)
             return found[name]
 

@@ -41,8 +41,10 @@ class Checker:
         if name not in self._known:
             tree = self.rules[name]
             self._open.append(name)
-            self._known[name] = "open" if tree is None else self.of(tree, member=False)
-            self._open.pop()
+            try:
+                self._known[name] = "open" if tree is None else self.of(tree, member=False)
+            finally:
+                self._open.pop()  # whoever goes on after a refusal sees no circle that is none
         return self._known[name]
 
     def person(self, tree: n.AnyNode) -> Kind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from giamngheo.standards import nodes as n
@@ -98,14 +98,15 @@ def _not(node: n.Not, world: World, member: Answers | None) -> Value:
 
 
 def _and(node: n.And, world: World, member: Answers | None) -> Value:
-    return _all(evaluate(term, world, member) for term in node.terms)
+    return all_of(evaluate(term, world, member) for term in node.terms)
 
 
 def _or(node: n.Or, world: World, member: Answers | None) -> Value:
-    return _any(evaluate(term, world, member) for term in node.terms)
+    return any_of(evaluate(term, world, member) for term in node.terms)
 
 
-def _any(values: Any) -> bool | None:
+def any_of(values: Iterable[Value]) -> bool | None:
+    """Whether one is true: unknown when none is and some are unknown."""
     result: bool | None = False
     for value in values:
         if value:
@@ -115,7 +116,8 @@ def _any(values: Any) -> bool | None:
     return result
 
 
-def _all(values: Any) -> bool | None:
+def all_of(values: Iterable[Value]) -> bool | None:
+    """Whether all are true: unknown when none is false and some are unknown."""
     result: bool | None = True
     for value in values:
         if value is None:
@@ -159,11 +161,11 @@ def _multiply(node: n.Multiply, world: World, member: Answers | None) -> Value:
 
 
 def _any_member(node: n.Any, world: World, member: Answers | None) -> Value:
-    return _any(evaluate(node.where, world, each) for each in world.members)
+    return any_of(evaluate(node.where, world, each) for each in world.members)
 
 
 def _all_members(node: n.All, world: World, member: Answers | None) -> Value:
-    return _all(evaluate(node.where, world, each) for each in world.members)
+    return all_of(evaluate(node.where, world, each) for each in world.members)
 
 
 def _count_members(node: n.Count, world: World, member: Answers | None) -> Value:

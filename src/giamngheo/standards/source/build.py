@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 from pathlib import Path
@@ -86,8 +86,11 @@ def check(release: Release) -> None:
         _apart(concept)
     provinces = {entry.province for concept in release.concepts for entry in concept.entries}
     days = {period.start for period in release.periods}
-    days |= {entry.start for concept in release.concepts for entry in concept.entries if release.covers(entry.start)}
-    for day in sorted(days):
+    for entry in (each for concept in release.concepts for each in concept.entries):
+        days.add(entry.start)
+        if entry.end is not None:
+            days.add(entry.end + timedelta(days=1))  # what ended without a successor leaves a gap from here
+    for day in sorted(each for each in days if release.covers(each)):
         for province in sorted(provinces):
             _whole(resolve(release, day, province))
 

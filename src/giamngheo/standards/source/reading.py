@@ -12,6 +12,7 @@ import msgspec
 
 from giamngheo.standards.nodes import AnyNode
 from giamngheo.standards.release import Citation, Concept, Document, Entry, Period, Question, Text, Unit
+from giamngheo.standards.source import strict_yaml
 
 T = TypeVar("T")
 
@@ -46,6 +47,7 @@ class _SourceConcept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     values: tuple[_SourceEntry, ...]
     dimension: str = ""
     order: int = 0
+    gives: Unit | None = None
     holds: Text | None = None
     fails: Text | None = None
 
@@ -75,11 +77,9 @@ class SourceStandard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def _load(file: Traversable, kind: type[T]) -> T:
-    import yaml
-
     try:
-        return msgspec.convert(yaml.safe_load(file.read_text("utf-8")), kind)
-    except (msgspec.ValidationError, yaml.YAMLError) as error:
+        return msgspec.convert(strict_yaml.load(file.read_text("utf-8")), kind)
+    except ValueError as error:
         raise SourceError(f"{file.name}: {error}") from error
 
 
@@ -97,8 +97,13 @@ def questions(root: Traversable) -> tuple[Question, ...]:
     """Every question, about the household first."""
     found: list[Question] = []
     for scope in ("household", "member"):
-        written = _load(root / "questions" / f"{scope}.yaml", tuple[dict[str, Any], ...])
-        found.extend(msgspec.convert({**each, "scope": scope}, Question) for each in written)
+        file = root / "questions" / f"{scope}.yaml"
+        try:
+            found.extend(
+                msgspec.convert({**each, "scope": scope}, Question) for each in _load(file, tuple[dict[str, Any], ...])
+            )
+        except msgspec.ValidationError as error:
+            raise SourceError(f"{file.name}: {error}") from error
     return tuple(found)
 
 
@@ -119,7 +124,7 @@ def concepts(root: Traversable, formulas: Mapping[str, AnyNode], known: frozense
         entries = tuple(_entry(file.name, each, formulas, known) for each in written.values)
         found[written.concept] = Concept(
             concept=written.concept, title=written.title, unit=written.unit, entries=entries,
-            dimension=written.dimension, order=written.order, holds=written.holds, fails=written.fails,
+            dimension=written.dimension, order=written.order, gives=written.gives, holds=written.holds, fails=written.fails,
         )  # fmt: skip
     return tuple(found.values())
 

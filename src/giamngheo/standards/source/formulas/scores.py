@@ -12,14 +12,23 @@ def within(line: str) -> n.AnyNode:
     return n.FirstKnown(
         (
             n.Compare("<=", n.Field("income_per_person"), n.Parameter(line)),
-            n.Compare(
-                "<=", n.Field("income_12_months"), n.Multiply((number(12), n.Parameter(line), members()))
-            ),
+            n.Compare("<=", n.Ref("household_income"), n.Multiply((number(12), n.Parameter(line), members()))),
         )
-    )  # fmt: skip
+    )
+
+
+def _sheet() -> n.AnyNode:
+    """Receipts less costs of every source, then wages and other receipts; one line left open leaves the sum open."""
+    farm = ("crops", "livestock", "forestry", "fishery", "salt", "services", "business")
+    terms: list[n.AnyNode] = [n.Field("receipts_wages"), n.Field("receipts_other")]
+    for source in farm:
+        terms += [n.Field(f"receipts_{source}"), n.Multiply((number(-1), n.Field(f"costs_{source}")))]
+    return n.Add(tuple(terms))
 
 
 FORMULAS: dict[str, n.AnyNode] = {
+    "household_income_given": n.Field("income_12_months"),
+    "household_income_sheet": n.FirstKnown((n.Field("income_12_months"), _sheet())),
     "deprivation_count_indicators": n.CountTrue((INDICATORS,)),
     "deprivation_score_typed": n.Field("deprivation_score_typed"),
     "deprivation_score_2022": n.FirstKnown(

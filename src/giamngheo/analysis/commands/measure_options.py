@@ -1,0 +1,180 @@
+"""The words behind `giamngheo measure`, as values. Nothing heavy is loaded here."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import NoReturn
+
+from giamngheo.analysis.measures.weights import Weighting, share
+from giamngheo.analysis.runners.findings import OPTION
+from giamngheo.foundation.findings import FindingError
+
+USAGE = """giamngheo measure IN --indicators COL,COL,... [...]
+
+  IN                      Parquet (tệp, thư mục, mẫu tên), CSV hoặc Excel / Parquet (file, folder, glob), CSV or Excel
+  --indicators COL,...    các cột thiếu hụt 0/1 / columns of deprivations: 0, 1, true, false or empty
+  --weights W,...         trọng số; lặp lại được / weights as 1/12, 8% or 0.1; repeat for several weightings
+  --dimension NAME=COL,.. chiều; trọng số chia theo chiều / a dimension; weights are then shared by dimension
+  --by COL[,COL]          nhóm; lặp lại được / groups: each column, and all together
+  --k K [K ...]           ngưỡng nghèo, mặc định 1/3 / cut-offs as 4/12, 33% or 0.25; 1/3 by default
+  --design S,C,W          tầng, cụm, trọng số điều tra; "-" là không có / stratum, cluster, weight; "-" for absent
+  --interval logit|wald   khoảng tin cậy, mặc định logit / kind of confidence interval; --level 0.95
+  --missing POLICY        không trả lời / no answer: drop (mặc định / default) | not-deprived | deprived; COL=POLICY
+  --id COL                cột mã; mã trùng bị loại / id column; repeated ids are not counted
+  --map NAME=COL          đổi tên cột / use COL of the file as NAME; --sheet NAME trang tính / sheet of Excel
+  --bad-rows FILE         ghi các dòng không tính được / write the rows that cannot be counted (CSV)
+  --public                ẩn các con số nhỏ / hide small counts, and what would give them back
+  --engine duckdb|spark   bộ máy / engine; --master ADDRESS của Spark / of Spark
+  --json                  in JSON / print JSON; --lang vi|en; --quiet không báo tiến độ / no progress
+
+  Mã thoát / exit code: 0 xong / done · 1 có dòng không tính được / some rows could not be counted ·
+  2 không đọc được hoặc lệnh sai / unreadable, or wrong use · 130 đã dừng / stopped
+"""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What was asked; `weightings` and `cutoffs` are parsed, `cutoff_texts` as typed."""
+
+    path: str
+    indicators: tuple[str, ...]
+    weightings: tuple[Weighting, ...]
+    by: tuple[str, ...]
+    cutoffs: tuple[Fraction, ...]
+    cutoff_texts: tuple[str, ...]
+    design: tuple[str, str, str] | None
+    interval: str
+    level: float
+    policy: dict[str, str]
+    id: str
+    mapping: dict[str, str]
+    sheet: str
+    bad_rows: Path | None
+    public: bool
+    engine: str
+    master: str
+    json: bool
+    language: str
+    quiet: bool
+
+
+def refuse(option: str, why: str) -> FindingError:
+    """DATA-OPTION as an error to raise."""
+    return FindingError(OPTION.at(quote=option, option=option, why=why, command="measure"))
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise refuse("giamngheo measure", message)
+
+
+def parse(words: Sequence[str]) -> Options:
+    """Options from the words behind `measure`. Raises FindingError (DATA-OPTION)."""
+    told = _parser().parse_args(_joined(words))
+    indicators, weightings = _weightings(told)
+    texts = tuple(text for each in told.k or ["1/3"] for text in _list([each]))
+    design = _design(told.design)
+    if told.interval not in ("logit", "wald") or not 0 < told.level < 1:
+        raise refuse("--interval", "logit hoặc/or wald, --level 0..1")
+    if told.engine not in ("duckdb", "spark"):
+        raise refuse("--engine", "duckdb hoặc/or spark")
+    return Options(
+        told.path, indicators, weightings, tuple(dict.fromkeys(_list(told.by))), tuple(_cutoff(text) for text in texts),
+        texts, design, told.interval, told.level, _policy(told.missing, indicators), told.id,
+        _pairs("--map", told.map), told.sheet, Path(told.bad_rows) if told.bad_rows else None,
+        told.public, told.engine, told.master, told.json, told.lang, told.quiet,
+    )  # fmt: skip
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """`--design -,cluster,weight` as one word: argparse would take what begins with "-" for an option."""
+    made: list[str] = []
+    for word in words:
+        if made and made[-1] == "--design":
+            made[-1] = f"--design={word}"
+        else:
+            made.append(word)
+    return made
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="giamngheo measure", add_help=False, allow_abbrev=False)
+    parser.add_argument("path", metavar="IN")
+    for name in ("indicators", "weights", "dimension", "by", "map", "missing"):
+        parser.add_argument(f"--{name}", action="append", default=[])
+    parser.add_argument("--k", action="extend", nargs="+", default=[])
+    for name in ("design", "id", "sheet", "bad-rows", "master"):
+        parser.add_argument(f"--{name}", default="")
+    parser.add_argument("--interval", default="logit")
+    parser.add_argument("--level", type=float, default=0.95)
+    parser.add_argument("--engine", default="duckdb")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi")
+    for name in ("public", "json", "quiet"):
+        parser.add_argument(f"--{name}", action="store_true")
+    return parser
+
+
+def _list(texts: Sequence[str]) -> list[str]:
+    return [part.strip() for text in texts for part in text.split(",") if part.strip()]
+
+
+def _pairs(option: str, texts: Sequence[str]) -> dict[str, str]:
+    pairs = {}
+    for text in texts:
+        name, mark, value = text.partition("=")
+        if not (mark and name.strip() and value.strip()):
+            raise refuse(f"{option} {text}", "viết dưới dạng / write it as NAME=VALUE")
+        pairs[name.strip()] = value.strip()
+    return pairs
+
+
+def _weightings(told: argparse.Namespace) -> tuple[tuple[str, ...], tuple[Weighting, ...]]:
+    dimensions = {name: _list([members]) for name, members in _pairs("--dimension", told.dimension).items()}
+    listed = _list(told.indicators) or [name for members in dimensions.values() for name in members]
+    if not listed:
+        raise refuse("--indicators", "chưa nêu cột nào / no column named")
+    if len(listed) > 62:
+        raise refuse("--indicators", f"nhiều nhất 62 cột / at most 62 columns, not {len(listed)}")
+    try:
+        given: list[list[Fraction] | None] = [[share(part) for part in _list([text])] for text in told.weights]
+        given = given or [None]
+        if dimensions:
+            made = [Weighting.by_dimension(dimensions, shares) for shares in given]
+        else:
+            made = [Weighting.of(listed, shares or [Fraction(1)] * len(listed)) for shares in given]
+        return tuple(listed), tuple(each.reordered(listed) for each in made)
+    except ValueError as error:
+        raise refuse("--weights", str(error)) from error
+
+
+def _cutoff(text: str) -> Fraction:
+    try:
+        k = share(text)
+    except ValueError as error:
+        raise refuse(f"--k {text}", "viết dưới dạng / write it as 4/12, 33%, 0.25") from error
+    if not 0 < k <= 1:
+        raise refuse(f"--k {text}", "phải lớn hơn 0 và không quá 1 / must be more than 0 and at most 1")
+    return k
+
+
+def _design(text: str) -> tuple[str, str, str] | None:
+    if not text:
+        return None
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) != 3 or not all(parts):
+        raise refuse(f"--design {text}", "cần ba cột / three columns: stratum,cluster,weight; “-”")
+    return parts[0], parts[1], parts[2]
+
+
+def _policy(texts: Sequence[str], indicators: Sequence[str]) -> dict[str, str]:
+    chosen: dict[str, str] = {}
+    for text in texts:
+        name, mark, value = text.rpartition("=")
+        if value not in ("drop", "not-deprived", "deprived") or (mark and name not in indicators):
+            raise refuse(f"--missing {text}", "[COL=]drop | not-deprived | deprived")
+        chosen.update({name: value} if mark else dict.fromkeys(indicators, value))
+    return chosen

@@ -1,0 +1,49 @@
+"""One door for every kind of file: find it, read it, rename its columns, refuse what holds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from giamngheo.analysis.runners.engines import Engine
+from giamngheo.analysis.runners.findings import EMPTY
+from giamngheo.analysis.runners.reading.delimited import open_csv
+from giamngheo.analysis.runners.reading.opened import FILE, ROW, Bounds, BrokenRow, Opened, no_column
+from giamngheo.analysis.runners.reading.parquet import open_parquet
+from giamngheo.analysis.runners.reading.source import find
+from giamngheo.analysis.runners.reading.workbook import open_workbook
+from giamngheo.foundation.findings import FindingError
+
+
+def open_table(
+    engine: Engine, asked: str | Path, *, mapping: Mapping[str, str] | None = None, sheet: str = ""
+) -> Opened:
+    """The table behind a name. `mapping` is {name wanted: column of the file}; `sheet` a sheet of an Excel file.
+
+    Raises FindingError: DATA-UNREADABLE, DATA-EMPTY, DATA-COLUMN-TWICE, DATA-NO-COLUMN (for a mapping).
+    """
+    source = find(asked)
+    footer: dict[str, Bounds] = {}
+    broken: tuple[BrokenRow, ...] = ()
+    if source.kind == "parquet":
+        table, columns, footer = open_parquet(engine, source.files)
+    elif source.kind == "csv":
+        table, columns, broken = open_csv(engine, source.files)
+    else:
+        table, columns = open_workbook(engine, source.files, sheet)
+    names = _renamed(columns, mapping or {})
+    table = table.select(**{new: table[old] for new, old in names.items()}, **{ROW: table[ROW], FILE: table[FILE]})
+    footer = {new: footer[old] for new, old in names.items() if old in footer}
+    if not broken and engine.arrow(table.select(ROW).limit(1)).num_rows == 0:
+        raise FindingError(EMPTY.at(path=asked))
+    return Opened(table, tuple(names), str(asked), source.kind != "parquet", broken, footer)
+
+
+def _renamed(columns: list[str], mapping: Mapping[str, str]) -> dict[str, str]:
+    """New name → name in the file; a column that gives its name to another is no longer found under its own."""
+    for wanted in mapping.values():
+        if wanted not in columns:
+            raise FindingError(no_column(wanted, columns))
+    names = dict(mapping)
+    names.update({column: column for column in columns if column not in mapping and column not in mapping.values()})
+    return names
