@@ -8,14 +8,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from giamngheo.analysis.whatif import Question, ask
-from giamngheo.analysis.whatif.files import write_changes
+from giamngheo.analysis.whatif import Outcome, Question, ask
+from giamngheo.analysis.whatif.files import changes_file
+from giamngheo.analysis.whatif.judging import Compared
+from giamngheo.analysis.whatif.large import is_large
 from giamngheo.analysis.whatif.question import refused
-from giamngheo.analysis.whatif.reading import read
+from giamngheo.analysis.whatif.reading import MOST, read
 from giamngheo.analysis.whatif.report import report
 from giamngheo.analysis.whatif.support import Prices
 from giamngheo.analysis.whatif.words import as_dict
@@ -58,17 +61,46 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         question, prices = _question(options), _prices(options)
-        population = read(options.population)
-        outcome = ask(population.households, question, by=options.by, prices=prices)
+        with _changes(options.out) as told:
+            outcome, findings = _asked(options, question, prices, told)
     except FindingError as error:
         return _refuse(error.finding, as_json=options.json, language=options.lang)
-    if options.out:
-        write_changes(options.out, outcome)
     if options.json:
-        print(json.dumps(as_dict(outcome, population.findings), ensure_ascii=False, indent=1))
+        print(json.dumps(as_dict(outcome, findings), ensure_ascii=False, indent=1))
     else:
-        print(report(outcome, population.findings, options.lang), end="")
+        print(report(outcome, findings, options.lang), end="")
     return 0
+
+
+@contextmanager
+def _changes(file: Path | None) -> Iterator[Callable[[Compared], None] | None]:
+    """Where households that change are written; a file only appears under its name when it is whole."""
+    if file is None:
+        yield None
+        return
+    part = file.with_name(f".{file.name}.part")
+    try:
+        with changes_file(part) as told:
+            yield told
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _asked(
+    options: argparse.Namespace, question: Question, prices: Prices, told: Callable[[Compared], None] | None
+) -> tuple[Outcome, list[Finding]]:
+    """Household after household up to MOST of them, else by the engine of millions."""
+    if is_large(options.population, MOST):
+        from giamngheo.analysis.whatif.large import ask_large
+
+        return ask_large(options.population, question, by=options.by, prices=prices, told=told), []
+    population = read(options.population)
+    outcome = ask(population.households, question, by=options.by, prices=prices)
+    if told is not None:
+        for each in outcome.changes:
+            told(each)
+    return outcome, population.findings
 
 
 def _question(options: argparse.Namespace) -> Question:

@@ -31,20 +31,37 @@ def ask(
     prices: Prices = Prices(),  # noqa: B008 frozen
 ) -> Outcome:
     """The outcome. `by`: a column of the place or a question about the household. Raises FindingError WHATIF-OPTION."""
-    outcome = Outcome(question, sides(question), by, prices)
-    _note_absent(outcome)
+    outcome = begun(question, by, prices)
     for household in population:
         _count(outcome, household)
+    return ended(outcome)
+
+
+def begun(question: Question, by: str, prices: Prices) -> Outcome:
+    """An outcome in which nobody is counted yet."""
+    outcome = Outcome(question, sides(question), by, prices)
+    _note_absent(outcome)
+    return outcome
+
+
+def ended(outcome: Outcome) -> Outcome:
+    """The outcome with what it assumed and what is not verified, now that everybody is counted."""
     outcome.assumed = [*_how(outcome), *outcome.sides.assumed]
     outcome.unverified = _unverified(outcome)
     return outcome
 
 
-def _count(outcome: Outcome, household: Household) -> None:
-    question = outcome.question
+def compared(outcome: Outcome, household: Household) -> tuple[Compared, World, World]:
+    """A household under both standards, and the worlds in which it was judged."""
     base, before = judge(outcome.sides.base, household.answers, household.members, decided=True)
-    members = _insured(household, base, question)
+    members = insured(household, base.state, outcome.question)
     other, after = judge(outcome.sides.other, household.answers, members, decided=False)
+    return Compared(household, base, other, reasons(base, before, other, after)), before, after
+
+
+def _count(outcome: Outcome, household: Household) -> None:
+    found, before, after = compared(outcome, household)
+    base, other = found.base, found.other
     outcome.ways["base", base.way] += 1
     outcome.ways["other", other.way] += 1
     recognised = household.answers.get("recognised_class")
@@ -60,11 +77,12 @@ def _count(outcome: Outcome, household: Household) -> None:
             outcome.unknown[side][verdict.cause] += 1
         _average(outcome, side, verdict, world, household)
     if base.state != other.state:
-        outcome.changes.append(Compared(household, base, other, reasons(base, before, other, after)))
+        outcome.changes.append(found)
 
 
-def _insured(household: Household, base: Verdict, question: Question) -> list[Answers]:
-    if "all" in question.insured or base.state in question.insured:
+def insured(household: Household, state: str, question: Question) -> list[Answers]:
+    """The members, all insured where the question says so of households in that state today."""
+    if "all" in question.insured or state in question.insured:
         return [{**each, "insured": True} for each in household.members]
     return household.members
 

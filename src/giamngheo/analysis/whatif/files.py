@@ -1,11 +1,13 @@
-"""The list of households that change, as a CSV file."""
+"""The list of households that change, as a CSV file that Excel opens; written row by row."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from giamngheo.analysis.whatif.outcome import Outcome
+from giamngheo.analysis.whatif.judging import Compared
 from giamngheo.analysis.whatif.report import said
 from giamngheo.analysis.whatif.words import STATE_WORDS
 
@@ -13,29 +15,27 @@ HEADING = ("Mã hộ", "Tỉnh", "Xã", "Thôn", "Số người", "Hôm nay", "K
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def rows(outcome: Outcome, language: str = "vi") -> list[list[str | int]]:
-    """One row a household, in the order of the population."""
-    return [
-        [
-            each.household.id,
-            *(each.household.place.get(name, "") for name in ("province", "commune", "village")),
-            each.household.people,
-            said(STATE_WORDS[each.base.state], language),
-            said(STATE_WORDS[each.other.state], language),
-            "; ".join(said(reason, language) for reason in each.reasons),
-        ]
-        for each in outcome.changes
-    ]
-
-
-def write_changes(file: Path, outcome: Outcome) -> None:
-    """CSV with a byte-order mark and semicolons, as a Vietnamese Excel expects it; words are never formulas."""
+@contextmanager
+def changes_file(file: Path) -> Iterator[Callable[[Compared], None]]:
+    """A function that adds a household; byte-order mark and semicolons as a Vietnamese Excel expects them."""
     with file.open("w", encoding="utf-8-sig", newline="") as stream:
         out = csv.writer(stream, delimiter=";")
         out.writerow(HEADING)
-        for row in rows(outcome):
-            out.writerow([_harmless(cell) for cell in row])
+        yield lambda each: out.writerow([_harmless(cell) for cell in _row(each)])
+
+
+def _row(each: Compared, language: str = "vi") -> list[str | int]:
+    place = each.household.place
+    return [
+        each.household.id,
+        *(place.get(name, "") for name in ("province", "commune", "village")),
+        each.household.people,
+        said(STATE_WORDS[each.base.state], language),
+        said(STATE_WORDS[each.other.state], language),
+        "; ".join(said(reason, language) for reason in each.reasons),
+    ]
 
 
 def _harmless(cell: str | int) -> str | int:
+    """Words are never formulas."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

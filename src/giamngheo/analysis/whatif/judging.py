@@ -16,7 +16,7 @@ from giamngheo.standards.standard import Standard
 EITHER, UNKNOWN = "either", "unknown"  # within the line, so poor or near-poor; nothing known
 KNOWN = ("poor", "near_poor", "not_poor")
 STATES = (*KNOWN, EITHER, UNKNOWN)
-_CHANGES_POINTS = {"income_line", "poor_deprivations", "enough_deprivations"}
+CHANGES_POINTS = {"income_line", "poor_deprivations", "enough_deprivations"}
 
 
 class Cause(NamedTuple):
@@ -51,7 +51,7 @@ def judge(standard: Standard, answers: Answers, members: list[Answers], *, decid
     income = world.rule("class_by_income")
     if income is not None:
         return Verdict(str(income), "income", None), world
-    if not _CHANGES_POINTS & set(standard.assumed) and (points := world.rule("class_by_points")) is not None:
+    if not CHANGES_POINTS & set(standard.assumed) and (points := world.rule("class_by_points")) is not None:
         return Verdict(str(points), "points", None), world
     recognised = answers.get("recognised_class")
     if decided and world.rule("within_income_line") is None and isinstance(recognised, str):

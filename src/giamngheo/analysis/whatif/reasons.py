@@ -49,7 +49,7 @@ def _income(world: World) -> int | None:
     value = world.household.get("income_per_person")
     if isinstance(value, int):
         return value
-    total = world.household.get("income_12_months")
+    total = world.rule("household_income")
     return int(total) // (12 * len(world.members)) if isinstance(total, int) and world.members else None
 
 

@@ -107,9 +107,9 @@ def _changes(outcome: Outcome, language: str) -> str:
         reasons = "; ".join(said(reason, language) for reason in each.reasons)
         moved = f"{said(STATE_WORDS[each.base.state], language)} → {said(STATE_WORDS[each.other.state], language)}"
         rows.append(f"  {each.household.id}: {moved}. {reasons}")
-    if len(outcome.changes) > SHOWN:
-        rows.append(_pick(language, f"  … và {len(outcome.changes) - SHOWN} hộ nữa (--out TỆP)",
-                          f"  … and {len(outcome.changes) - SHOWN} more (--out FILE)"))  # fmt: skip
+    more = number(outcome.changed - SHOWN)
+    if outcome.changed > SHOWN:
+        rows.append(_pick(language, f"  … và {more} hộ nữa (--out TỆP)", f"  … and {more} more (--out FILE)"))
     return "\n".join([_pick(language, "Hộ đổi loại:", "Households that change:"), *rows]) + "\n" if rows else ""
 
 

@@ -91,9 +91,13 @@ class Counts:
 
     def add(self, klass: str, household: Household) -> None:
         """Count a household in a state or a class."""
-        self.households[klass] += 1
-        self.people[klass] += household.people
-        self.pupils[klass] += sum(each.get("attends") in PUPILS for each in household.members)
+        self.add_many(klass, 1, household.people, sum(each.get("attends") in PUPILS for each in household.members))
+
+    def add_many(self, klass: str, households: int, people: int, pupils: int) -> None:
+        """Count so many households with their people and pupils."""
+        self.households[klass] += households
+        self.people[klass] += people
+        self.pupils[klass] += pupils
 
     def range(self, what: str, klass: str) -> Range | None:
         """Of `what` ("households", "people", "pupils") in a class; None where the class has no rule."""

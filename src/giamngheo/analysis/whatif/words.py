@@ -77,6 +77,7 @@ def as_dict(outcome: Outcome, findings: Iterable[Finding] = ()) -> dict[str, Any
         "groups": {name: _moves(moves) for name, moves in sorted(outcome.groups.items(), key=in_order)},
         "unknown": {side: _causes(outcome, side) for side in ("base", "other")},
         "recognised_differs": outcome.differs,
+        "changed": outcome.changed,  # of a nation, `changes` lists the first thousand
         "changes": [change(each) for each in outcome.changes],
         "support": [_cost(base, other) for base, other in costs(outcome)],
         "average_living_standard": {

@@ -21,8 +21,9 @@ HELP = (
 
 
 def asked(scope: str) -> list[Question]:
-    """The questions of the template: all but those of the screening form, which no class reads."""
-    return [each for each in questions(scope) if not each.name.startswith("screening_")]
+    """The questions of the template: without those of the screening form, which no class reads, and without the lines
+    of the income sheet, whose sum is asked."""
+    return [each for each in questions(scope) if not each.name.startswith(("screening_", "receipts_", "costs_"))]
 
 
 def headings() -> dict[str, list[str]]:
