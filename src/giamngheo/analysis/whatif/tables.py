@@ -12,6 +12,7 @@ from giamngheo.foundation.findings import FindingError
 from giamngheo.foundation.text import bare
 
 SHEETS = {"households": ("households", "ho", "ho dan"), "members": ("members", "thanh vien", "nhan khau")}
+SHOWN = {"households": "Hộ", "members": "Thành viên"}
 
 
 class Table(NamedTuple):
@@ -93,7 +94,7 @@ def from_workbook(source: Path | BinaryIO, name: str) -> tuple[Table, Table]:
     for table, names in SHEETS.items():
         sheet = next((sheets[each] for each in names if each in sheets), None)
         if sheet is None:
-            raise FindingError(NO_TABLE.at(quote=name, table=names[-1], path=name))
+            raise FindingError(NO_TABLE.at(quote=name, table=SHOWN[table], path=name))
         found.append(_sheet(book, sheet, table))
     return found[0], found[1]
 
