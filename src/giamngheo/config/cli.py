@@ -16,6 +16,8 @@ USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / 
                                                               xuất kế hoạch / export a plan
   giamngheo measure IN --indicators COL,COL,... [--weights ...] [--by COL] [--k 4/12 ...] [--design S,C,W]
                     [--engine duckdb|spark] [--json]          đo nghèo đa chiều / multidimensional poverty measures
+  giamngheo classify IN --out OUT [--on DATE] [--engine duckdb|spark] [--explain] [--bad-rows FILE]
+                                                              phân loại hộ / classify households
   giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
 """
 
@@ -54,6 +56,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Sequence[str]], int]] = {
     ("demo",): _with_django("giamngheo.config.commands.demo"),
     ("serve",): _with_django("giamngheo.config.commands.serve"),
     ("measure",): _with_django("giamngheo.analysis.commands.measure"),  # never loads Django
+    ("classify",): _with_django("giamngheo.analysis.commands.classify"),  # never loads Django
     ("manage",): _with_django("giamngheo.config.commands.manage"),
 }
 
