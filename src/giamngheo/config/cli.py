@@ -18,6 +18,8 @@ USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / 
   giamngheo whatif IN [--on DAY] [--to DAY] [...]             chuẩn khác thì sao / another standard or other lines
   giamngheo measure IN --indicators COL,COL,... [--weights ...] [--by COL] [--k 4/12 ...] [--design S,C,W]
                     [--engine duckdb|spark] [--json]          đo nghèo đa chiều / multidimensional poverty measures
+  giamngheo classify IN --out OUT [--on DATE] [--engine duckdb|spark] [--explain] [--bad-rows FILE]
+                                                              phân loại hộ / classify households
   giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
 """
 
@@ -39,7 +41,7 @@ def _leave(code: int) -> NoReturn:
         os._exit(code)
 
 
-def _imported(module: str) -> Callable[[Sequence[str]], int]:
+def _with_django(module: str) -> Callable[[Sequence[str]], int]:
     def run(arguments: Sequence[str]) -> int:
         import importlib
 
@@ -51,14 +53,15 @@ def _imported(module: str) -> Callable[[Sequence[str]], int]:
 
 COMMANDS: dict[tuple[str, ...], Callable[[Sequence[str]], int]] = {
     ("plan", "check"): _check,
-    ("plan", "import"): _imported("giamngheo.config.commands.plan_import"),
-    ("plan", "export"): _imported("giamngheo.config.commands.plan_export"),
-    ("demo",): _imported("giamngheo.config.commands.demo"),
-    ("serve",): _imported("giamngheo.config.commands.serve"),
-    ("measure",): _imported("giamngheo.analysis.commands.measure"),
-    ("synth",): _imported("giamngheo.analysis.commands.synth"),
-    ("whatif",): _imported("giamngheo.analysis.commands.whatif"),
-    ("manage",): _imported("giamngheo.config.commands.manage"),
+    ("plan", "import"): _with_django("giamngheo.config.commands.plan_import"),
+    ("plan", "export"): _with_django("giamngheo.config.commands.plan_export"),
+    ("demo",): _with_django("giamngheo.config.commands.demo"),
+    ("serve",): _with_django("giamngheo.config.commands.serve"),
+    ("measure",): _with_django("giamngheo.analysis.commands.measure"),  # never loads Django
+    ("classify",): _with_django("giamngheo.analysis.commands.classify"),  # never loads Django
+    ("synth",): _with_django("giamngheo.analysis.commands.synth"),  # never loads Django
+    ("whatif",): _with_django("giamngheo.analysis.commands.whatif"),  # never loads Django
+    ("manage",): _with_django("giamngheo.config.commands.manage"),
 }
 
 

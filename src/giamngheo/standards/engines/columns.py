@@ -6,7 +6,7 @@ int64; a birth is YYYYMMDD or YYYY0000. Ibis is imported when it is needed: the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from giamngheo.standards.release import Question
@@ -62,6 +62,10 @@ class Columns:
         kind = kind_of(self.questions[name])
         return self.raw(name).cast(TYPES[kind]) if self.has(name) else null(kind)
 
+    def one_of(self, name: str, options: Iterable[str]) -> Any:
+        """Whether the answer is one of the options; unknown where it is unknown."""
+        return self.value(name).isin(tuple(options))
+
     def lookup(self, name: str, numbers: Mapping[Answer, int]) -> Any:
         """The whole number (int64) that belongs to the answer.
 
@@ -90,7 +94,8 @@ def truth_number(yes: Any, no: Any, numbers: Mapping[Answer, int]) -> Any:
     """The number of True, of False or of None, by two conditions."""
     import ibis
 
-    return ibis.cases((yes, whole(numbers[True])), (no, whole(numbers[False])), else_=whole(numbers[None]))
+    lines = [(condition, whole(numbers[answer])) for condition, answer in ((yes, True), (no, False)) if condition is not None]
+    return ibis.cases(*lines, else_=whole(numbers[None]))
 
 
 def spelled_number(column: Any, numbers: Mapping[str, int], *, known: int, unknown: int) -> Any:

@@ -120,6 +120,11 @@ def _compare(node: n.Compare, scope: Scope, kind: Kind) -> Expression:
 
 
 def _one_of(node: n.OneOf, scope: Scope, kind: Kind) -> Expression:
+    match node.term:
+        case n.Field(name) if scope.household is not None:
+            return scope.household.one_of(name, node.options)
+        case n.MemberField(name) if scope.member is not None:
+            return scope.member.one_of(name, node.options)
     return expression(node.term, scope, "word").isin(node.options)
 
 
@@ -151,11 +156,14 @@ def _at_least(node: n.AtLeast, scope: Scope, kind: Kind) -> Expression:
     import ibis
 
     count, terms = expression(node.count, scope, "number"), _truths(node.terms, scope)
+    known = _sum([_number(term) for term in terms])
     sure = _sum([_number(term.fill_null(False)) for term in terms])
     possible = _sum([_number(term.fill_null(True)) for term in terms])
+    # Where all are known, which is nearly everywhere, one sum is enough; engines look at the rest of CASE only elsewhere.
     return ibis.cases(
-        (sure >= count, ibis.literal(True)), (possible < count, ibis.literal(False)), else_=null("truth")
-    )
+        (known >= count, ibis.literal(True)), (known < count, ibis.literal(False)), (sure >= count, ibis.literal(True)),
+        (possible < count, ibis.literal(False)), else_=null("truth"),
+    )  # fmt: skip
 
 
 def _sum(terms: list[Expression]) -> Expression:

@@ -28,20 +28,16 @@ def judged(standard: Standard, households: Expression, members: Expression, name
     return ruled(standard, table, Columns(table, standard.questions), over, names).select(ID, *names)
 
 
-def summed(over: OverMembers, members: Columns, also: Iterable[str] = ()) -> Expression | None:
-    """household_id and the aggregates of its members; None where no rule looks at members."""
-    if not over.words:
-        return None
+def summed(over: OverMembers, members: Columns, also: Iterable[str] = ()) -> Expression:
+    """household_id and the aggregates of its members; `also` are questions to look up for the REFUSED bit alone."""
     asked = tuple(also)
     words = {f"word_{at}": over.word(at, members, asked if at == 0 else ()) for at in range(over.words)}
     table = members.table.select(**{ID: members.table[ID]}, **words).view()
     return table.group_by(ID).aggregate(**over.aggregates([table[name] for name in words]))
 
 
-def beside(households: Expression, sums: Expression | None, over: OverMembers) -> Expression:
+def beside(households: Expression, sums: Expression, over: OverMembers) -> Expression:
     """The households with the aggregates of their members, 0 where they have none."""
-    if sums is None:
-        return households
     joined = households.left_join(sums, ID).drop(f"{ID}_right")
     return joined.mutate(**{name: joined[name].fill_null(whole(0)) for name in over.names}).view()
 

@@ -60,7 +60,7 @@ class OverMembers:
 
     @property
     def words(self) -> int:
-        return -(-sum(map(len, self.places.values())) // LANES)
+        return max(1, -(-sum(map(len, self.places.values())) // LANES))
 
     def word(self, at: int, columns: Columns, also: Iterable[str] = ()) -> Expression:
         """Word `at` of every member; `also` are questions to look up whatever they say, for the REFUSED bit."""
