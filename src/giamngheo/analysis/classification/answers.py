@@ -32,7 +32,9 @@ def prepared(
     if not texts:
         asked = [each for each in asked if not (_is_chosen(each) and table[each.name].type().is_string())]
     made = {each.name: _read(table[each.name], each, spellings, engine) for each in asked}
-    return table.mutate(**made).view() if made else table
+    table = table.mutate(**made).view() if made else table
+    births = {each.name: cells.birth(table[each.name]) for each in asked if each.kind == "birth"}
+    return table.mutate(**births).view() if births else table
 
 
 def _is_chosen(question: Question) -> bool:
@@ -42,7 +44,7 @@ def _is_chosen(question: Question) -> bool:
 def _read(column: Any, question: Question, spellings: dict[str, Spellings], engine: str) -> Any:
     match question.kind:
         case "birth":
-            return cells.birth(column)
+            return cells.written_birth(column)
         case "area":
             return cells.area(column)
         case "yes_no" | "option":
@@ -164,7 +166,11 @@ class RawAnswers(Columns):
 
     def refused(self, name: str) -> Any:
         """Whether the answer cannot be used; NULL or false where it can."""
+        import ibis
+
         column = self.raw(name)
+        if column.type().is_boolean():
+            return ibis.literal(False)
         if self.questions[name].kind == "birth":
             return (column < self.oldest) | (column > self.day)
         return column == WRONG
@@ -176,12 +182,3 @@ class RawAnswers(Columns):
         usable = [name for name in names if self.has(name) and not self.raw(name).type().is_boolean()]
         return ibis.cases(*((self.refused(name), ibis.literal(True)) for name in usable), else_=ibis.literal(False)) if usable else ibis.literal(False)
 
-
-def wrong(column: Any, question: Question, spellings: dict[str, Spellings], day: int, engine: str) -> Any:
-    """Whether one raw cell cannot be used; NULL or false where it can."""
-    import ibis
-
-    value = _read(column, question, spellings, engine)
-    if question.kind == "birth":
-        return (value < day - OLDEST * 10000 - day % 10000) | (value > day)
-    return ibis.literal(False) if value.type().is_boolean() else value == WRONG

@@ -60,17 +60,17 @@ def area(column: Any) -> Any:
     return _or_wrong(ibis.cases((text.re_search(_AREA), metres * 100 + fraction), else_=ibis.null("int64")), text)
 
 
-def birth(column: Any) -> Any:
-    """YYYYMMDD, or YYYY0000 for a year alone, of a date, a number or a text; WRONG where the calendar has no such day."""
+def written_birth(column: Any) -> Any:
+    """A birth as a whole number still to be checked by `birth`: YYYYMMDD or YYYY as written; WRONG where it is none."""
     import ibis
 
     kind = column.type()
     if kind.is_date() or kind.is_timestamp():
-        return (column.year().cast("int64") * 10000 + column.month().cast("int64") * 100 + column.day().cast("int64"))
+        return column.year().cast("int64") * 10000 + column.month().cast("int64") * 100 + column.day().cast("int64")
     if kind.is_floating():
-        return _of_run(_exact(column.cast("float64")))
+        return _exact(column.cast("float64"))
     if kind.is_integer():
-        return _of_run(column)
+        return column
     if not kind.is_string():
         return ibis.cases((column.notnull(), whole(WRONG)), else_=ibis.null("int64"))
     text = column.strip()
@@ -81,7 +81,7 @@ def birth(column: Any) -> Any:
         (text.re_search(_YEAR_FIRST), _written(text, _YEAR_FIRST, 1, 2, 3)),
         else_=ibis.null("int64"),
     )
-    return _or_wrong(_of_run(found), text)
+    return _or_wrong(found, text)
 
 
 def _written(text: Any, pattern: str, year: int, month: int, day: int) -> Any:
@@ -92,8 +92,11 @@ def _written(text: Any, pattern: str, year: int, month: int, day: int) -> Any:
     return ibis.cases(((month_ == 0) | (day_ == 0), whole(WRONG)), else_=year_ * 10000 + month_ * 100 + day_)
 
 
-def _of_run(number: Any) -> Any:
-    """The number where it is a day (YYYYMMDD) or YYYY0000, a year as YYYY0000, else WRONG; NULL stays NULL."""
+def birth(number: Any) -> Any:
+    """The number where it is a day (YYYYMMDD) or YYYY0000, a year as YYYY0000, else WRONG; NULL stays NULL.
+
+    `number` is a column of what `written_birth` gives: it is mentioned many times here.
+    """
     import ibis
 
     day, rest = number % 100, number % 10000
@@ -135,7 +138,8 @@ def _or_wrong(value: Any, text: Any) -> Any:
     """WRONG where something is written that gave no value."""
     import ibis
 
-    return ibis.cases((value.notnull(), value), (text.isnull(), ibis.null("int64")), (text == "", ibis.null("int64")), else_=whole(WRONG))
+    blank = ibis.cases((text.nullif("").isnull(), ibis.null("int64")), else_=whole(WRONG))
+    return ibis.coalesce(value, blank)
 
 
 def is_blank(column: Any) -> Any:

@@ -32,6 +32,7 @@ class Task:
     others: bool = True
     spellings: dict[str, Spellings] = field(default_factory=dict)
     engine: str = "duckdb"
+    indicators: tuple[str, ...] = ()  # the columns of indicators: the nation's, also where a province has others
 
     def prepared(self, table: Any, *, texts: bool = True) -> Any:
         return prepared(table, self.standard.questions, self.spellings, self.engine, texts)
@@ -46,7 +47,7 @@ class Task:
 
     @property
     def rules(self) -> list[str]:
-        wanted = [*CLASSES, *SCORES, "average_living_standard", *self.standard.indicators]
+        wanted = [*CLASSES, *SCORES, "average_living_standard", *self.indicators]
         if self.workers:
             wanted += [name for name in engine.reads_of(self.standard, WORKER) if name not in self.standard.questions]
         return list(dict.fromkeys(wanted))
@@ -111,9 +112,9 @@ def _written(task: Task, table: Any) -> Any:
         columns[short] = _word(table, name, standard).fill_null("unknown")
     for name in SCORES:
         columns[name] = table[name].cast("int64") if name in standard.rules else null("number")
-    for name in standard.indicators:
-        columns[name] = table[name] if name in standard.rules else null("truth")
-    columns["pattern"] = _pattern(table, standard)
+    for name in task.indicators:
+        columns[name] = table[name] if name in standard.rules and name in standard.indicators else null("truth")
+    columns["pattern"] = _pattern(table, task)
     average = "average_living_standard"
     columns[average] = table[average] if average in standard.rules else null("truth")
     rest = {name: table[name] for name in task.rules if name not in columns and name in table.columns} if task.workers else {}
@@ -124,12 +125,11 @@ def _word(table: Any, name: str, standard: Standard) -> Any:
     return table[name] if name in standard.rules else null("word")
 
 
-def _pattern(table: Any, standard: Standard) -> Any:
+def _pattern(table: Any, task: Task) -> Any:
     """Bit 0 is the certificate's first indicator; unknown where one of them is."""
-    known = [name for name in standard.indicators if name in standard.rules]
-    if not known or len(known) < len(standard.indicators):
+    if not task.indicators or task.indicators != task.standard.indicators:
         return null("number")
     total = whole(0)
-    for at, name in enumerate(known):
-        total = total + table[name].cast("int64") * whole(1 << at)
+    for at, name in enumerate(task.indicators):
+        total = total + (table[name].cast("int64") if name in task.standard.rules else null("number")) * whole(1 << at)
     return total

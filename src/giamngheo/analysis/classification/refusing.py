@@ -11,7 +11,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from giamngheo.analysis.classification.answers import wrong
 from giamngheo.analysis.classification.findings import BELONGS, ID_TWICE, NO_HOUSEHOLD, NO_ID, NUMBER, OF_KIND
 from giamngheo.analysis.classification.judging import ID, Task
 from giamngheo.analysis.runners.engines import Engine
@@ -116,19 +115,23 @@ def set_aside(engine: Engine, task: Task, tables: tuple[Any, Any], ids: list[Any
             into.add(table, row, reasons or [(BELONGS, ID)])
 
 
-def _rows(engine: Engine, task: Task, table: Any, scope: str, ids: list[Any]) -> Iterator[tuple[dict[str, Any], list[tuple[Entry, str]]]]:
-    asked = task.asked(table, scope)
-    day = task.standard.day_number
-    flags = {f"why_{at}": wrong(table[name], task.standard.questions[name], task.spellings, day, task.engine)
-             for at, name in enumerate(asked)}  # fmt: skip
+def _rows(
+    engine: Engine, task: Task, table: Any, scope: str, ids: list[Any]
+) -> Iterator[tuple[dict[str, Any], list[tuple[Entry, str]]]]:
+    """Every row of those households as it was written, with the cells that cannot be used."""
+    asked, names = task.asked(table, scope), table.columns
     wanted = table[ID].isin(loaded(engine, ids)[ID])
     if None in ids:
         wanted = wanted | table[ID].isnull()
-    names = table.columns
-    for told in engine.arrow(table.filter(wanted).mutate(**flags).order_by(ROW)).to_pylist():
+    kept = table.filter(wanted).mutate(**{f"raw_{name}": table[name] for name in asked})
+    answers = task.answers(task.prepared(kept))
+    flags = {f"why_{at}": answers.refused(name) for at, name in enumerate(asked)}
+    written = {name: answers.table[f"raw_{name}" if name in asked else name] for name in names}
+    for told in engine.arrow(answers.table.select(**written, **flags).order_by(ROW)).to_pylist():
         row = {name: told[name] for name in names}
-        yield row, [(OF_KIND.get(task.standard.questions[name].kind, NUMBER), name)
-                    for at, name in enumerate(asked) if told[f"why_{at}"]]  # fmt: skip
+        reasons = [(OF_KIND.get(task.standard.questions[name].kind, NUMBER), name)
+                   for at, name in enumerate(asked) if told[f"why_{at}"]]  # fmt: skip
+        yield row, reasons
 
 
 def loaded(engine: Engine, ids: list[Any]) -> Any:

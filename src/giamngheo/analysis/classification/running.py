@@ -63,7 +63,7 @@ def tasks(asked: Asked, engine: Engine, sources: Sources) -> list[Task]:
     spellings: dict[str, Spellings] = {}
     carried = [name for name in CARRIED[:3] if name in sources.households.columns]
     common: dict[str, Any] = {"carried": carried, "workers": asked.workers is not None, "spellings": spellings,
-                              "engine": engine.name}  # fmt: skip
+                              "engine": engine.name, "indicators": nation.indicators}  # fmt: skip
     made = [Task(nation, provinces=frozenset(layered), others=True, **common)]
     return made + [Task(standard_for(asked, code), provinces=frozenset([code]), others=False, **common) for code in layered]
 
@@ -188,6 +188,10 @@ def _finished_columns(table: Any, task: Task) -> Any:
 
     kept = [name for name in table.column_names if name not in (STATUS, MEMBERS) and not name.startswith("rule_")]
     table = table.select(kept)
+    for at, field in enumerate(table.schema):  # a column of unknowns alone would be narrower
+        kind = {"deprivation_count": pa.int32(), "pattern": pa.int32()}.get(field.name, pa.int64())
+        if field.name != ID and pa.types.is_integer(field.type) and field.type != kind and field.name not in CARRIED:
+            table = table.set_column(at, field.name, table[field.name].cast(kind))
     count = table.num_rows
     key = pa.repeat(pa.scalar(task.standard.key), count)
     if task.standard.province:
