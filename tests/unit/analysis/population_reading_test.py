@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,9 @@ def test_cell_is_read_as_an_officer_means_it(name: str, cell: object, value: obj
     assert answer(ASKED[name], cell) == value
 
 
-def test_area_under_its_vietnamese_heading_is_in_square_metres() -> None:
-    assert answer(ASKED["dwelling_area"], "65,25", in_m2=True) == 6525
-    assert answer(ASKED["dwelling_area"], 65.5, in_m2=True) == 6550
-    assert answer(ASKED["dwelling_area"], "6525") == 6525
+@pytest.mark.parametrize(("cell", "value"), [("65,25", 6525), (65.5, 6550), ("65", 6500), (Decimal("4.35"), 435)])
+def test_area_is_written_in_square_metres(cell: object, value: int) -> None:
+    assert answer(ASKED["dwelling_area"], cell) == value
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,27 @@ def test_list_that_cannot_be_judged_is_refused(tmp_path: Path, homes: str, code:
     with pytest.raises(FindingError) as refusal:
         read(written(tmp_path, homes, "household_id\n1\n"))
     assert refusal.value.finding.code == code
+
+
+def test_letters_of_another_encoding_are_refused(tmp_path: Path) -> None:
+    folder = written(tmp_path, "household_id,name\n1,a\n", "household_id\n1\n")
+    (folder / "households.csv").write_bytes(b"household_id,area\n1,rural\n2,n\xf4ng\n")
+    with pytest.raises(FindingError) as refusal:
+        read(folder)
+    assert refusal.value.finding.code == "WHATIF-UNREADABLE"
+
+
+def test_two_workbooks_of_a_folder_are_read(tmp_path: Path) -> None:
+    import xlsxwriter
+
+    for name, rows in (("households", [["Mã hộ", "Khu vực"], [7, "Thành thị"]]), ("members", [["Mã hộ"], [7]])):
+        with xlsxwriter.Workbook(str(tmp_path / f"{name}.xlsx")) as book:
+            sheet = book.add_worksheet()
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    found = read(tmp_path)
+    assert (found.households[0].id, found.households[0].answers["area"]) == ("7", "urban")
+    assert found.findings == []
 
 
 def test_broken_workbook_is_refused(tmp_path: Path) -> None:

@@ -165,6 +165,7 @@ def test_large_way_makes_the_same_rates_and_agrees_with_itself(tmp_path: Path) -
         people.setdefault(row["household_id"], []).append(row)
     standard = on(date(2024, 12, 31))
     for row in homes.slice(0, 4000).to_pylist():
+        row["dwelling_area"] = int(row["dwelling_area"] * 100)
         assert World(standard, row, people[row["household_id"]]).rule("class_by_income") == row["recognised_class"]
 
 
@@ -204,6 +205,19 @@ def test_folder_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
 def test_commune_of_today_lies_in_its_old_province() -> None:
     first = next(population(Plan(10, commune="15889", day=date(2026, 11, 24))))
     assert (first.household["province"], first.household["commune"]) == ("38", "15889")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "parquet"])
+def test_classifying_sets_nothing_aside_and_gives_the_classes_back(form: str, tmp_path: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    pytest.importorskip("duckdb")
+    from giamngheo.analysis.commands.classify import main as classify
+
+    make(COMMUNE, tmp_path / "in", form)
+    source = tmp_path / "in" / "population.xlsx" if form == "xlsx" else tmp_path / "in"
+    assert classify([str(source), "--out", str(tmp_path / "out.parquet"), "--on", "2024-12-31", "--quiet"]) == 0
+    found = Counter(pq.read_table(tmp_path / "out.parquet")["class_by_income"].to_pylist())
+    assert found == Counter(each.household["recognised_class"] for each in population(COMMUNE))
 
 
 def test_command_prints_rates_beside_targets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--by", default="", metavar="COL", help="chia theo cột / split by a column")
     add("--premium", type=int, help="mức đóng BHYT một người một năm, đồng / premium a person a year")
     add("--electricity-price", type=int, help="giá điện bậc 1, đồng một kWh / tier-1 price")
+    add("--memory", default="", help="bộ nhớ tối đa của DuckDB, ví dụ 4GB / most memory, for a nation")
     add("--json", action="store_true")
     add("--lang", choices=("vi", "en"), default="vi")
     add("--out", type=Path, help="ghi danh sách hộ đổi loại (CSV) / write the households that change")
@@ -94,7 +95,12 @@ def _asked(
     if is_large(options.population, MOST):
         from giamngheo.analysis.whatif.large import ask_large
 
-        return ask_large(options.population, question, by=options.by, prices=prices, told=told), []
+        said = "" if options.json else "  "
+        outcome = ask_large(
+            options.population, question, by=options.by, prices=prices, memory=options.memory, told=told,
+            say=lambda text: print(f"{said}{text} …", file=sys.stderr, flush=True),
+        )  # fmt: skip
+        return outcome, []
     population = read(options.population)
     outcome = ask(population.households, question, by=options.by, prices=prices)
     if told is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,8 @@ def _type(question: Question) -> Any:
         return _OPTION
     if question.kind == "yes_no":
         return pa.bool_()
+    if question.kind == "area":
+        return pa.decimal128(9, 2)  # files hold square metres
     return pa.int32() if question.kind in ("birth", "points") else pa.int64()
 
 
@@ -70,6 +73,8 @@ def _table(rows: list[dict[str, Any]], columns: Any, scope: str) -> Any:
         if field.name in asked and asked[field.name].kind == "option":
             codes = np.array([code_of(asked[field.name], value) for value in values], np.int8)
             arrays.append(_options(asked[field.name], codes))
+        elif pa.types.is_decimal(field.type):
+            arrays.append(_metres(pa.array(values, pa.int64())))
         elif pa.types.is_dictionary(field.type):
             arrays.append(pa.array(values, pa.string()).dictionary_encode().cast(field.type))
         else:
@@ -97,9 +102,16 @@ def _from_arrays(block: Block, columns: dict[str, Any], wanted: Any, scope: str)
         elif field.name in asked and asked[field.name].kind == "option":
             arrays.append(_options(asked[field.name], columns[field.name]))
         else:
-            values = columns[field.name]
-            arrays.append(pa.array(values, mask=values == BLANK).cast(field.type))
+            values = pa.array(columns[field.name], mask=columns[field.name] == BLANK)
+            arrays.append(_metres(values) if pa.types.is_decimal(field.type) else values.cast(field.type))
     return pa.Table.from_arrays(arrays, schema=wanted)
+
+
+def _metres(hundredths: Any) -> Any:
+    """Hundredths of a square metre as square metres, exactly."""
+    import pyarrow.compute as pc
+
+    return pc.multiply(hundredths.cast(pa.decimal128(19, 0)), pa.scalar(Decimal("0.01"))).cast(pa.decimal128(9, 2))
 
 
 def _options(question: Question, codes: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from giamngheo.analysis.synthesis.columns import HOUSEHOLD_KEYS, MARK, MARK_TEXT, MEMBER_KEYS, NAME, names
+from giamngheo.analysis.synthesis.columns import HOUSEHOLD_KEYS, MARK, MARK_TEXT, MEMBER_KEYS, NAME, names, questions
 from giamngheo.analysis.synthesis.generate import Synthetic
 
 HOUSEHOLDS, MEMBERS = "households", "members"
@@ -61,9 +61,14 @@ def write_xlsx(file: Path, found: Iterable[Synthetic], *, with_names: bool) -> I
     book.close()
 
 
+_AREAS = {each.name for each in questions("household") if each.kind == "area"}
+
+
 def _cells(row: dict[str, Any], columns: tuple[str, ...]) -> list[Any]:
-    return [MARK_TEXT if column == MARK else _cell(row.get(column)) for column in columns]
+    return [MARK_TEXT if column == MARK else _cell(row.get(column), column) for column in columns]
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: Any, column: str) -> Any:
+    if column in _AREAS and value is not None:
+        return value / 100  # files hold square metres
     return int(value) if isinstance(value, bool) else "" if value is None else value

@@ -22,11 +22,8 @@ class NotAnAnswer(ValueError):  # noqa: N818 reads as what it is
     """The cell is not empty and means nothing for its question."""
 
 
-def answer(question: Question, cell: Any, *, in_m2: bool = False) -> Value:
-    """What the cell answers; None where it is empty. `in_m2`: an area written in m² and not in hundredths of it.
-
-    Raises NotAnAnswer.
-    """
+def answer(question: Question, cell: Any) -> Value:
+    """What the cell answers, None where it is empty; files hold areas in m². Raises NotAnAnswer."""
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         return None
     if isinstance(cell, float) and cell != cell:
@@ -37,7 +34,7 @@ def answer(question: Question, cell: Any, *, in_m2: bool = False) -> Value:
         return _yes_no(cell)
     if question.kind == "birth":
         return _birth(cell)
-    return _area(cell) if question.kind == "area" and in_m2 else _whole(cell)
+    return _area(cell) if question.kind == "area" else _whole(cell)
 
 
 @cache

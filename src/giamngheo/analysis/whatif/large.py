@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from giamngheo.analysis.classification.cells import WRONG, area
 from giamngheo.analysis.runners.engines import Engine, open_engine
 from giamngheo.analysis.synthesis.columns import questions
 from giamngheo.analysis.whatif.asking import begun, compared, ended
@@ -47,9 +48,10 @@ def ask_large(
     prices: Prices,
     by: str = "",
     memory: str = "",
+    say: Callable[[str], None] = lambda text: None,
     told: Callable[[Compared], None] | None = None,
 ) -> Outcome:
-    """The outcome; `told` is called with every household that changes, in order of ids.
+    """The outcome; `told` is called with every household that changes, in order of ids, `say` before each step.
 
     Raises FindingError WHATIF-OPTION, WHATIF-COLUMN, WHATIF-ID, WHATIF-UNREADABLE, DATA-ENGINE.
     """
@@ -62,16 +64,27 @@ def ask_large(
         except Exception as error:  # the engine raises kinds of its own
             raise FindingError(UNREADABLE.at(quote=str(folder), path=folder, why=str(error)[:200])) from error
         _whole(homes, people, by)
+        homes = _in_hundredths(homes)
+        say("xếp loại theo hai chuẩn / judging by both standards")
         table = _judged(engine, outcome, homes, people)
+        say("đếm / counting")
         for row in _counted(table).to_pyarrow().to_pylist():
             _add(outcome, row)
+        say("tìm lý do chưa xếp được / why some are not classed")
         _causes(engine, outcome, table, homes, people)
+        say("lý do của các hộ đổi loại / reasons of those that change")
         for each in _changed(engine, outcome, table, homes, people, everybody=told is not None):
             if len(outcome.changes) < LISTED:
                 outcome.changes.append(each)
             if told is not None:
                 told(each)
     return ended(outcome)
+
+
+def _in_hundredths(homes: Any) -> Any:
+    """Areas, which files hold in m², as the standards count them; what is none counts as no answer."""
+    areas = [each.name for each in questions("household") if each.kind == "area" and each.name in homes.columns]
+    return homes.mutate(**{name: area(homes[name]).nullif(WRONG) for name in areas}).view() if areas else homes
 
 
 def _whole(homes: Any, people: Any, by: str) -> None:

@@ -38,9 +38,9 @@ class Read:
 
 @dataclass
 class _Columns:
-    """Where each column stands: questions with the way their cells are read, and everything else by its name."""
+    """Where each column stands: questions, and everything else by its name."""
 
-    asked: list[tuple[int, Question, bool]] = field(default_factory=list)
+    asked: list[tuple[int, Question]] = field(default_factory=list)
     others: dict[str, int] = field(default_factory=dict)
 
 
@@ -124,16 +124,16 @@ def _complete(found: dict[str, Household], told: _Told, path: str) -> Read:
 
 def _columns(table: Table) -> _Columns:
     scope = "household" if table.name == "households" else "member"
-    by_name = {each.name: (each, False) for each in questions(scope)}
-    by_label = {bare(label_of(each)): (each, each.kind == "area") for each in questions(scope)}
+    by_name = {each.name: each for each in questions(scope)}
+    by_label = {bare(label_of(each)): each for each in questions(scope)}
     others = {bare(label): name for name, label in LABELS.items()}
     columns = _Columns()
     seen: set[str] = set()
     for at, heading in enumerate(table.heading):
         known = by_name.get(heading) or by_label.get(bare(heading))
-        if known is not None and known[0].name not in seen:
-            seen.add(known[0].name)
-            columns.asked.append((at, *known))
+        if known is not None and known.name not in seen:
+            seen.add(known.name)
+            columns.asked.append((at, known))
         elif known is None and heading:
             columns.others.setdefault(others.get(bare(heading), heading), at)
     return columns
@@ -156,10 +156,10 @@ def _household(key: str, cells: list[Any], columns: _Columns, told: _Told, table
 
 def _answers(cells: list[Any], columns: _Columns, told: _Told, table: str, row: int) -> Answers:
     found: Answers = {}
-    for at, question, in_m2 in columns.asked:
+    for at, question in columns.asked:
         cell = _cell(cells, at)
         try:
-            found[question.name] = answer(question, cell, in_m2=in_m2)
+            found[question.name] = answer(question, cell)
         except NotAnAnswer:
             told.value(table, question.label.vi, row, cell)
             found[question.name] = None

@@ -40,16 +40,32 @@ def _in_folder(folder: Path, name: str) -> Table:
         return _csv(folder / f"{name}.csv", name)
     if (folder / f"{name}.parquet").exists():
         return _parquet(folder / f"{name}.parquet", name)
+    if (folder / f"{name}.xlsx").exists():
+        return _alone(folder / f"{name}.xlsx", name)
     raise FindingError(NO_TABLE.at(quote=name, table=name, path=folder))
+
+
+def _alone(file: Path, name: str) -> Table:
+    """A table that is the first sheet of a workbook of its own."""
+    from python_calamine import CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_path(str(file))
+        return _sheet(book, book.sheet_names[0], name)
+    except Exception as error:  # calamine raises kinds of its own for encrypted, broken and foreign files
+        raise _unreadable(file, error) from error
 
 
 def _csv(file: Path, name: str) -> Table:
     def rows() -> Iterator[tuple[int, list[Any]]]:
-        with file.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.reader(stream, delimiter=delimiter)
-            next(reader, None)
-            for row in reader:
-                yield reader.line_num, list(row)
+        try:
+            with file.open(encoding="utf-8-sig", newline="") as stream:
+                reader = csv.reader(stream, delimiter=delimiter)
+                next(reader, None)
+                for row in reader:
+                    yield reader.line_num, list(row)
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            raise _unreadable(file, error) from error
 
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
