@@ -82,6 +82,16 @@ def test_missing_column_and_broken_file_are_refused(folder: Path, tmp_path: Path
     assert refusal.value.finding.code == "WHATIF-UNREADABLE"
 
 
+def test_columns_of_a_wrong_type_are_refused_in_words(folder: Path, tmp_path: Path) -> None:
+    people = pq.read_table(folder / "members.parquet").drop_columns("birth")
+    people = people.append_column("birth", pa.array(["hôm qua"] * len(people)))
+    pq.write_table(people, tmp_path / "members.parquet")
+    pq.write_table(pq.read_table(folder / "households.parquet"), tmp_path / "households.parquet")
+    with pytest.raises(FindingError) as refusal:
+        ask_large(tmp_path, Question(TODAY, NEXT, assume_indicators="vn-2022"), prices=PRICES)
+    assert refusal.value.finding.code == "WHATIF-UNREADABLE"
+
+
 def test_way_is_chosen_by_the_number_of_households(folder: Path, tmp_path: Path) -> None:
     assert is_large(folder, 699)
     assert not is_large(folder, 700)

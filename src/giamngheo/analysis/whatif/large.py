@@ -7,6 +7,7 @@ such). Numbers are those of `asking.ask`; the list of households that change is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -56,13 +57,10 @@ def ask_large(
     Raises FindingError WHATIF-OPTION, WHATIF-COLUMN, WHATIF-ID, WHATIF-UNREADABLE, DATA-ENGINE.
     """
     outcome = begun(question, by, prices)
-    with open_engine("duckdb", memory=memory) as engine:
-        try:
-            homes, people = (
-                engine.ibis.read_parquet(str(folder / f"{name}.parquet")) for name in ("households", "members")
-            )
-        except Exception as error:  # the engine raises kinds of its own
-            raise FindingError(UNREADABLE.at(quote=str(folder), path=folder, why=str(error)[:200])) from error
+    with open_engine("duckdb", memory=memory) as engine, _in_our_words(folder):
+        homes, people = (
+            engine.ibis.read_parquet(str(folder / f"{name}.parquet")) for name in ("households", "members")
+        )
         _whole(homes, people, by)
         homes = _in_hundredths(homes)
         say("xếp loại theo hai chuẩn / judging by both standards")
@@ -79,6 +77,20 @@ def ask_large(
             if told is not None:
                 told(each)
     return ended(outcome)
+
+
+@contextmanager
+def _in_our_words(folder: Path) -> Iterator[None]:
+    """What the engine says of files and columns it cannot use, as a finding; its word for Ctrl+C as Python's."""
+    try:
+        yield
+    except (FindingError, OSError):
+        raise
+    except Exception as error:
+        if type(error).__name__ == "InterruptException" or str(error) == "Query interrupted":
+            raise KeyboardInterrupt from error
+        why = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+        raise FindingError(UNREADABLE.at(quote=str(folder), path=folder, why=why)) from error
 
 
 def _in_hundredths(homes: Any) -> Any:
