@@ -15,6 +15,7 @@ class Permission(models.TextChoices):
     DECIDE_FINDING = "decide_finding", _("chấp nhận hoặc bỏ qua một phát hiện")
     EXPORT_PLAN = "export_plan", _("xuất kế hoạch")
     ISSUE_PLAN = "issue_plan", _("ban hành kế hoạch")
+    TRY_STANDARD = "try_standard", _("thử chuẩn nghèo khác trên một danh sách hộ")
     MANAGE_USERS = "manage_users", _("quản lý người dùng")
     VIEW_AUDIT = "view_audit", _("xem nhật ký")
 
@@ -30,7 +31,7 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("quản trị viên")
 
 
-_READ = frozenset({Permission.VIEW_PLAN, Permission.EXPORT_PLAN})
+_READ = frozenset({Permission.VIEW_PLAN, Permission.EXPORT_PLAN, Permission.TRY_STANDARD})
 _WRITE = _READ | {Permission.EDIT_PLAN, Permission.IMPORT_PLAN, Permission.DECIDE_FINDING}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

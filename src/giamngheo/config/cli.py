@@ -15,8 +15,12 @@ USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / 
   giamngheo plan export --commune CODE --year Y --format docx|pdf|html|md -o FILE
                                                               xuất kế hoạch / export a plan
   giamngheo standards list|show|lint|release|scorecard ...    chuẩn nghèo, bảng điểm / poverty standards, scorecards
+  giamngheo synth --households N --out DIR [--commune CODE]   dân số giả để thử / a synthetic population
+  giamngheo whatif IN [--on DAY] [--to DAY] [...]             chuẩn khác thì sao / another standard or other lines
   giamngheo measure IN --indicators COL,COL,... [--weights ...] [--by COL] [--k 4/12 ...] [--design S,C,W]
                     [--engine duckdb|spark] [--json]          đo nghèo đa chiều / multidimensional poverty measures
+  giamngheo classify IN --out OUT [--on DATE] [--engine duckdb|spark] [--explain] [--bad-rows FILE]
+                                                              phân loại hộ / classify households
   giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
 """
 
@@ -56,6 +60,9 @@ COMMANDS: dict[tuple[str, ...], Callable[[Sequence[str]], int]] = {
     ("demo",): _with_django("giamngheo.config.commands.demo"),
     ("serve",): _with_django("giamngheo.config.commands.serve"),
     ("measure",): _with_django("giamngheo.analysis.commands.measure"),  # never loads Django
+    ("classify",): _with_django("giamngheo.analysis.commands.classify"),  # never loads Django
+    ("synth",): _with_django("giamngheo.analysis.commands.synth"),  # never loads Django
+    ("whatif",): _with_django("giamngheo.analysis.commands.whatif"),  # never loads Django
     ("manage",): _with_django("giamngheo.config.commands.manage"),
 }
 

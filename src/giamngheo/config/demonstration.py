@@ -21,6 +21,8 @@ COMMUNE_2024 = ("15916", date(2024, 6, 1))  # xã Hoằng Quý, huyện Hoằng 
 COMMUNE_NOW = ("15889", date(2025, 7, 1))  # xã Hoằng Phú, into which it went
 NEIGHBOUR = ("15865", date(2025, 7, 1))  # xã Hoằng Hóa: its officer must see none of the above
 PROVINCE = ("38", date(2025, 7, 1))
+HOUSEHOLDS = 2_000
+LAST_DAY_OF_STANDARD = date(2026, 12, 31)  # no points equal the line from then on
 VILLAGES = ("Thôn Mẫu 1", "Thôn Mẫu 2", "Thôn Mẫu 3", "Thôn Mẫu 4", "Thôn Mẫu 5")
 
 # username, full name, role, unit: nobody of these exists
@@ -42,6 +44,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     passwords = _people(data_dir, say)
     _villages(say)
     _plan(say)
+    _population(data_dir, say)
     say("")
     say("Tài khoản / logins:")
     from giamngheo.accounts.roles import Role
@@ -104,6 +107,19 @@ def _villages(say: Say) -> None:
         if name not in known:
             open_village(commune=commune, name=name, by=None)
     say(f"  thôn / villages: {Village.objects.count()}")
+
+
+def _population(data_dir: Path, say: Say) -> None:
+    """Invented households of the commune of today, for asking what another standard would change; made once."""
+    from giamngheo.analysis.synthesis.generate import Plan
+    from giamngheo.analysis.synthesis.making import make
+
+    code, _day = COMMUNE_NOW
+    folder = data_dir / "synthetic" / code
+    if not (folder / "manifest.json").exists():
+        plan = Plan(HOUSEHOLDS, commune=code, day=min(date.today(), LAST_DAY_OF_STANDARD), missing=0.01)
+        make(plan, folder, "csv")
+    say(f"  hộ giả / invented households: {HOUSEHOLDS}".replace(",", "."))
 
 
 def _plan(say: Say) -> None:

@@ -26,7 +26,7 @@ def areas(path: str) -> list[Area]:
     plans = reverse("office:plans")
     return [
         Area(_("Kế hoạch"), plans, current=path.startswith(plans)),
-        Area(_("Rà soát")),
+        Area(_("Rà soát"), reverse("office:from-2027"), current="/ra-soat/" in path),
         Area(_("Hộ dân")),
         Area(_("Hỗ trợ")),
         Area(_("Kinh phí")),

@@ -17,4 +17,5 @@ urlpatterns = [
     path("don-vi/", accounts.choose_scope, name="scope"),
     path("kieu-mau/", design.style_guide, name="style-guide"),
     path("ke-hoach/", include("giamngheo.office.planning.urls")),
+    path("ra-soat/", include("giamngheo.office.standards.urls")),
 ]

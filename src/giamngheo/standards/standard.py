@@ -66,12 +66,15 @@ class Standard:
         self.assumed = assumed  # concepts that somebody changed to ask "what if"; empty for the law itself
         self.card = card  # the scorecard that was applied; the law itself has none
 
-    def changed(self, entries: Mapping[str, Entry], questions: Iterable[Question] = ()) -> Standard:
+    def changed(
+        self, entries: Mapping[str, Entry], questions: Iterable[Question] = (), concepts: Iterable[Concept] = ()
+    ) -> Standard:
         """A copy in which those concepts hold other entries and more questions may be read; never the law any more.
 
-        A concept the standard lacks (an absence of the law) must be known by its release. Raises KeyError else.
+        A concept the standard's release does not know (another standard's indicator) is given in `concepts`.
+        Raises KeyError for one that is in neither.
         """
-        release, held = self._with(entries, questions)
+        release, held = self._with(entries, questions, concepts)
         return Standard(release, self.day, self.province, held, (*self.assumed, *entries), self.card)
 
     def with_card(
@@ -86,9 +89,11 @@ class Standard:
         release = msgspec.structs.replace(release, documents=(*release.documents, *documents))
         return Standard(release, self.day, self.province, held, self.assumed, card)
 
-    def _with(self, entries: Mapping[str, Entry], questions: Iterable[Question]) -> tuple[Release, dict[str, Held]]:
-        concepts = {each.concept: each for each in self.release.concepts}
-        held = self.held | {name: Held(concepts[name], entry) for name, entry in entries.items()}
+    def _with(
+        self, entries: Mapping[str, Entry], questions: Iterable[Question], concepts: Iterable[Concept] = ()
+    ) -> tuple[Release, dict[str, Held]]:
+        known = {each.concept: each for each in (*concepts, *self.release.concepts)}
+        held = self.held | {name: Held(known[name], entry) for name, entry in entries.items()}
         names = {each.name for each in self.release.questions}
         more = tuple(each for each in questions if each.name not in names)
         return msgspec.structs.replace(self.release, questions=(*self.release.questions, *more)), held

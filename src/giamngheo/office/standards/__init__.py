@@ -1,0 +1,1 @@
+"""Screens about the poverty standard itself: what a new one does to a commune."""
