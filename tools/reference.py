@@ -34,18 +34,20 @@ FAMILIES = (
     ("FORMAT", "Format", "check-format"),
     ("PAPER", "Reading and writing files", ""),
     ("DATA", "Tables to be counted", "measures"),
+    ("CLASSIFY", "Households to be classified", "classify"),
 )
 
 
 def _entries() -> list[Any]:
     """Every entry of the catalogues of the check, of the readers and of analysis."""
+    from giamngheo.analysis.classification.findings import CATALOGUE as CLASSIFY
     from giamngheo.analysis.runners.findings import CATALOGUE as DATA
     from giamngheo.paperwork.findings import CATALOGUE as PAPER
     from giamngheo.planning.check.catalogue import CATALOGUE as PLAN
     from giamngheo.planning.check.rules import load
 
     load()
-    return [*PLAN.entries.values(), *PAPER.entries.values(), *DATA.entries.values()]
+    return [*PLAN.entries.values(), *PAPER.entries.values(), *DATA.entries.values(), *CLASSIFY.entries.values()]
 
 
 def _rulings() -> dict[str, list[tuple[str, str, str]]]:

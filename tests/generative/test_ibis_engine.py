@@ -104,7 +104,9 @@ def test_duckdb_agrees_with_the_reference_on_made_up_rules(duckdb: Any, seed: in
 
 
 def test_made_up_rules_of_these_engines_reach_every_kind_of_node() -> None:
-    seen = Counter(type(each) for seed in range(25) for tree in made_up(seed, 0)[0].rules.values() for each in n.walk(tree))
+    seen = Counter(
+        type(each) for seed in range(25) for tree in made_up(seed, 0)[0].rules.values() for each in n.walk(tree)
+    )
     assert {kind for kind in n.KINDS if seen[kind] < 5} == set()
 
 
@@ -128,9 +130,17 @@ def assert_agrees_on_the_law(backend: Any, day: date, province: str, count: int)
 
 def test_a_condition_too_tangled_to_take_apart_is_looked_at_whole(duckdb: Any) -> None:
     standard, households = made_up(1)
-    either = [n.Or((n.MemberField("insured"), n.OneOf(n.MemberField("attends"), (code,)))) for code in ("none", "primary")]
-    other = [n.Or((n.MemberField("working"), n.OneOf(n.MemberField("diploma"), (code,)))) for code in ("none", "primary")]
-    for where in (n.And((*either, *other)), n.Not(n.And((*either, *other))), n.Or(tuple(n.And((a, b)) for a in either for b in other))):
+    either = [
+        n.Or((n.MemberField("insured"), n.OneOf(n.MemberField("attends"), (code,)))) for code in ("none", "primary")
+    ]
+    other = [
+        n.Or((n.MemberField("working"), n.OneOf(n.MemberField("diploma"), (code,)))) for code in ("none", "primary")
+    ]
+    for where in (
+        n.And((*either, *other)),
+        n.Not(n.And((*either, *other))),
+        n.Or(tuple(n.And((a, b)) for a in either for b in other)),
+    ):
         for over in (n.Any(where), n.All(where), n.Count(where)):
             changed = with_rule(standard, over)
             assert differences(duckdb, changed, households, ["rule_0"]) == []

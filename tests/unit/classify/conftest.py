@@ -69,7 +69,12 @@ def write_workbook(path: Path, tables: dict[str, list[dict[str, Any]]]) -> None:
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """Run the command on households and members (dicts of texts), or on a path."""
 
-    def go(households: list[dict[str, str]] | Path, members: list[dict[str, str]] = (), *options: str, out: str = "out.parquet") -> Ran:  # type: ignore[assignment]
+    def go(
+        households: list[dict[str, str]] | Path,
+        members: list[dict[str, str]] = (),
+        *options: str,
+        out: str = "out.parquet",
+    ) -> Ran:  # type: ignore[assignment]
         folder = households
         if not isinstance(households, Path):
             folder = tmp_path / "in"
@@ -77,7 +82,20 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran
             write_csv(folder / "households.csv", households)
             write_csv(folder / "members.csv", list(members))
         result, aside = tmp_path / out, tmp_path / "bad.csv"
-        code = main([str(folder), "--out", str(result), "--on", "2026-11-24", "--json", "--quiet", "--bad-rows", str(aside), *options])
+        code = main(
+            [
+                str(folder),
+                "--out",
+                str(result),
+                "--on",
+                "2026-11-24",
+                "--json",
+                "--quiet",
+                "--bad-rows",
+                str(aside),
+                *options,
+            ]
+        )
         told = json.loads(capsys.readouterr().out)
         rows = pq.read_table(result).to_pylist() if result.exists() and out.endswith("parquet") else []
         bad = list(csv.DictReader(aside.open(encoding="utf-8-sig"))) if aside.exists() else []

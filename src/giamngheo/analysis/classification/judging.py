@@ -83,9 +83,7 @@ def _summed(task: Task, over: OverMembers, members: Any) -> Any:
     words = {f"word_{at}": over.word(at, answers, task.asked(members, "member") if at == 0 else ())
              for at in range(over.words)}  # fmt: skip
     table = members.select(**{ID: members[ID]}, **words).view()
-    return table.group_by(ID).aggregate(
-        **over.aggregates([table[name] for name in words]), **{MEMBERS: table.count()}
-    )
+    return table.group_by(ID).aggregate(**over.aggregates([table[name] for name in words]), **{MEMBERS: table.count()})
 
 
 def _of_provinces(task: Task, table: Any) -> Any:
@@ -117,8 +115,14 @@ def _written(task: Task, table: Any) -> Any:
     columns["pattern"] = _pattern(table, task)
     average = "average_living_standard"
     columns[average] = table[average] if average in standard.rules else null("truth")
-    rest = {name: table[name] for name in task.rules if name not in columns and name in table.columns} if task.workers else {}
-    return table.select(**columns, **{STATUS: status, MEMBERS: table[MEMBERS]}, **{f"rule_{k}": v for k, v in rest.items()})
+    rest = (
+        {name: table[name] for name in task.rules if name not in columns and name in table.columns}
+        if task.workers
+        else {}
+    )
+    return table.select(
+        **columns, **{STATUS: status, MEMBERS: table[MEMBERS]}, **{f"rule_{k}": v for k, v in rest.items()}
+    )
 
 
 def _word(table: Any, name: str, standard: Standard) -> Any:

@@ -46,7 +46,10 @@ class Parts:
         self._selects = [str(self.engine.ibis.compile(source.table)) for source in self.sources]
         if count > self.size * 1.5:
             if not all(files):
-                files = [self._sorted(select, folder / f"{view}.parquet") for select, view in zip(self._selects, VIEWS, strict=True)]
+                files = [
+                    self._sorted(select, folder / f"{view}.parquet")
+                    for select, view in zip(self._selects, VIEWS, strict=True)
+                ]
                 self._selects = [f"SELECT * FROM read_parquet({_text(str(made[0]))})" for made in files]  # noqa: S608
             ranges = _ranges(files[0], self._id_column(files[0]), self.size)
         self._stand_at(ranges[0])

@@ -37,7 +37,9 @@ class Spellings:
 
     def learn(self, texts: Iterable[str]) -> bool:
         """Take in texts that turned up; True when one of them is understood that was not before."""
-        found = {text: self._folded[fold(text)] for text in texts if text not in self.known and fold(text) in self._folded}
+        found = {
+            text: self._folded[fold(text)] for text in texts if text not in self.known and fold(text) in self._folded
+        }
         self.known |= found
         return bool(found)
 

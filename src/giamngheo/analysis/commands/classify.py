@@ -107,7 +107,9 @@ def _text(summary: Any, options: Options) -> str:
         lines.append(f"{label[at]}: {text.format(judged + aside, judged, aside)}")
     if summary.workers:
         label = ("Người lao động có thu nhập thấp", "Low-income workers")[at]
-        lines.append(f"{label}: {summary.workers['true']} ({('chưa xác định', 'unknown')[at]}: {summary.workers['unknown']})")
+        lines.append(
+            f"{label}: {summary.workers['true']} ({('chưa xác định', 'unknown')[at]}: {summary.workers['unknown']})"
+        )
     return "\n".join([*lines, f"{('Kết quả', 'Result')[at]}: {options.asked.out}", ""])
 
 

@@ -22,6 +22,7 @@ from giamngheo.standards.standard import Standard
 
 LANES = 30  # alternatives in one word: 60 bits of 64
 REFUSED = 62  # a bit for whoever reads raw answers: some answer of the member cannot be used
+EVERYONE = n.Constant(True)
 Over = n.Any | n.All | n.Count
 
 
@@ -43,7 +44,8 @@ class OverMembers:
         self.counts: dict[n.AnyNode, int] = {}
         for node in (each for tree in trees for each in n.walk(tree)):
             if isinstance(node, n.Count):
-                self._place(node.where)
+                if node.where != EVERYONE:
+                    self._place(node.where)
                 self.counts.setdefault(node.where, len(self.counts))
             elif isinstance(node, n.Any | n.All):
                 self._place(_negative(node))
@@ -92,6 +94,9 @@ class OverMembers:
         """What to compute by household of the members' words, by column name."""
         found = {f"word_{at}": bit_or()(word) for at, word in enumerate(words)}
         for where, at in self.counts.items():
+            if where == EVERYONE:
+                found[f"certain_{at}"] = words[0].count()
+                continue
             for which in ("certain", "possible"):
                 masks = self._masks(where, which)
                 ours = [(words[word] & whole(mask)) != whole(0) for word, mask in masks.items()]
@@ -101,7 +106,10 @@ class OverMembers:
     @property
     def names(self) -> list[str]:
         return [f"word_{at}" for at in range(self.words)] + [
-            f"{which}_{at}" for at in self.counts.values() for which in ("certain", "possible")
+            f"{which}_{at}"
+            for where, at in self.counts.items()
+            for which in ("certain", "possible")
+            if where != EVERYONE or which == "certain"
         ]
 
     def _masks(self, where: n.AnyNode, which: str) -> dict[int, int]:
@@ -116,11 +124,15 @@ class OverMembers:
 
         if isinstance(node, n.Count):
             at = self.counts[node.where]
+            if node.where == EVERYONE:
+                return row[f"certain_{at}"]
             certain, possible = row[f"certain_{at}"], row[f"possible_{at}"]
             return ibis.cases((certain == possible, certain), else_=null("number"))
         where = _negative(node)
         some, may = (
-            reduce(lambda a, b: a | b, [(row[f"word_{word}"] & whole(mask)) != whole(0) for word, mask in masks.items()])
+            reduce(
+                lambda a, b: a | b, [(row[f"word_{word}"] & whole(mask)) != whole(0) for word, mask in masks.items()]
+            )
             for masks in (self._masks(where, "certain"), self._masks(where, "possible"))
         )
         found = isinstance(node, n.Any)
