@@ -36,7 +36,8 @@ HOUSEHOLDS: dict[str, str] = {
     "dwelling_area": f"(15 + {_dice(9, 120)})::INTEGER",
     "water_source": _pick(10, {"piped": 500, "drilled_well": 250, "protected_dug_well": 100, "protected_spring": 50,
                                "rain": 30, "bottled": 20, "unprotected": 45}),
-    "toilet_kind": _pick(11, {"septic": 800, "pour_flush": 60, "ventilated": 20, "two_vault": 30, "other": 50, "none": 35}),
+    "toilet_kind": _pick(11, {"septic": 800, "pour_flush": 60, "ventilated": 20, "two_vault": 30, "other": 50,
+        "none": 35}),
     "television": _yes(12, 850), "radio": _yes(13, 100), "desktop_computer": _yes(14, 100), "telephone": _yes(15, 300),
     "laptop": _yes(16, 200), "tablet": _yes(17, 100), "smartphone": _yes(18, 850),
 }  # fmt: skip
@@ -46,7 +47,8 @@ MEMBERS: dict[str, str] = {
     "household_id": "id",
     "birth": f"(CASE WHEN {_dice(20, 100, _WHO)} < 5 THEN {_BORN} * 10000 "
              f"ELSE {_BORN} * 10000 + (1 + {_dice(22, 12, _WHO)}) * 100 + 1 + {_dice(23, 28, _WHO)} END)::INTEGER",
-    "employment_status": _pick(24, {"contract": 250, "no_contract": 30, "own_work": 300, "seeking": 15, "not_seeking": 400}, _WHO),
+    "employment_status": _pick(24, {"contract": 250, "no_contract": 30, "own_work": 300, "seeking": 15,
+        "not_seeking": 400}, _WHO),
     "monthly_allowance": _pick(25, {"none": 930, "elderly": 30, "disabled": 20, "other": 18}, _WHO),
     "malnutrition": _pick(26, {"none": 960, "stunted": 20, "underweight": 10, "both": 5}, _WHO),
     "insured": _yes(27, 930, _WHO),
@@ -64,7 +66,8 @@ def made(households: int) -> Path:
     if (folder / "members.parquet").exists():
         return folder
     folder.mkdir(parents=True, exist_ok=True)
-    people = f"(SELECT id, unnest(range({SIZES}[(1 + {_dice(1, 20)})::INTEGER])) AS m FROM range(1, {households} + 1) ids(id))"
+    size = f"{SIZES}[(1 + {_dice(1, 20)})::INTEGER]"
+    people = f"(SELECT id, unnest(range({size})) AS m FROM range(1, {households} + 1) ids(id))"
     _write(folder / "households.parquet", HOUSEHOLDS, f"range(1, {households} + 1) ids(id)")
     _write(folder / "members.parquet", MEMBERS, people)
     return folder

@@ -1,4 +1,6 @@
-"""docs/reference/classify.md: which columns `giamngheo classify` reads and writes, from the questions of the standards."""
+"""docs/reference/classify.md: which columns `giamngheo classify` reads and writes, from the questions of the
+standards.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,11 @@ KINDS = {
 HEAD = """# Columns of `giamngheo classify`
 
 Generated from the questions of the standards by `tools/classify_reference.py`; how cells are read:
-[classify](../algorithms/classify.md). Every column but `household_id` may be missing: the question then counts as not answered.
+[classify](../algorithms/classify.md). Every column but `household_id` may be missing: the question then counts as not
+answered.
 
-Two tables, `households` and `members`. Both have `household_id`; households may have `province`, `commune`, `village`, `name`,
+Two tables, `households` and `members`. Both have `household_id`; households may have `province`, `commune`,
+`village`, `name`,
 members `member_id`, `name`. `province` is the code among the 63 provinces until 30/06/2025.
 """
 OUT = """
@@ -35,8 +39,10 @@ OUT = """
 | standard | id and revision, with the province where its layer was used: vn-2022.1/75 |
 | verified | false where the class stands on a value that nobody read in its text |
 
-`--workers FILE`: household_id, member_id, low_income_worker. `--bad-rows FILE`: table, row, file, household_id, member_id, codes,
-columns, reasons, answers (the row as JSON). `--explain`: OUT.reasons.jsonl, the verdict with its reasons, a line a household.
+`--workers FILE`: household_id, member_id, low_income_worker. `--bad-rows FILE`: table, row, file, household_id,
+member_id, codes,
+columns, reasons, answers (the row as JSON). `--explain`: OUT.reasons.jsonl, the verdict with its reasons, a line a
+household.
 """
 
 
@@ -51,9 +57,8 @@ def page() -> str:
         for each in questions.values():
             if each.scope == scope:
                 options = "; ".join(f"{option.code} ({option.label.vi})" for option in each.options)
-                lines.append(
-                    f"| {each.name} | {each.label.vi} · {each.label.en} | {KINDS[each.kind]}{' ' + options if options else ''} |"
-                )
+                answers = f"{KINDS[each.kind]} {options}".strip()
+                lines.append(f"| {each.name} | {each.label.vi} · {each.label.en} | {answers} |")
     return "\n".join(lines) + "\n" + OUT
 
 

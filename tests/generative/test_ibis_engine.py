@@ -1,4 +1,6 @@
-"""Whatever the reference engine says of a household, DuckDB and Spark say of a table of households, unknown included."""
+"""Whatever the reference engine says of a household, DuckDB and Spark say of a table of households, unknown
+included.
+"""
 
 from __future__ import annotations
 

@@ -43,7 +43,8 @@ def test_missing_answer_on_which_the_class_hangs_gives_unknown(run) -> None:
     assert (done.rows[0]["class"], done.rows[0]["toilet"], done.rows[0]["pattern"]) == ("unknown", None, None)
 
 
-LABELS = {"area": "Nông thôn", "wall": "KHÔNG BỀN CHẮC", "roof": "Khong ben chac", "water_source": "nguồn khác,  không được bảo vệ",
+LABELS = {"area": "Nông thôn", "wall": "KHÔNG BỀN CHẮC", "roof": "Khong ben chac",
+    "water_source": "nguồn khác,  không được bảo vệ",
           "toilet_kind": "Không có", "television": "Có", "smartphone": "x", "radio": "không"}  # fmt: skip
 
 
@@ -124,8 +125,9 @@ def test_parquet_in_many_parts_says_what_the_reference_says(run, tmp_path: Path,
     standard = on(date(2026, 11, 24))
     households = some_households(standard, "parts", 900)
     told = tables(standard, households)
-    usable = told.households.set_column(told.households.schema.get_field_index("dwelling_area"), "dwelling_area",
-                                        pa.array([None if v is None else v / 100 for v in told.households["dwelling_area"].to_pylist()], pa.float64()))  # fmt: skip
+    place = told.households.schema.get_field_index("dwelling_area")
+    metres = [None if each is None else each / 100 for each in told.households["dwelling_area"].to_pylist()]
+    usable = told.households.set_column(place, "dwelling_area", pa.array(metres, pa.float64()))
     usable = drop_newborn_strangers(usable, told.members)
     for name, order in (("in_order", 1), ("out_of_order", -1)):
         folder = tmp_path / name
@@ -161,7 +163,8 @@ def drop_newborn_strangers(households: pa.Table, members: pa.Table) -> tuple[pa.
 
 def test_reasons_and_workers_are_written_beside(run, tmp_path: Path) -> None:
     rich = household(household_id="H2", income_score_typed="200", income_per_person="2000000")
-    done = run([household(), rich], [member(), member(household_id="H2"), member(household_id="H2", member_id="2", employment_status="seeking")],
+    done = run([household(), rich], [member(), member(household_id="H2"), member(household_id="H2", member_id="2",
+        employment_status="seeking")],
                "--explain", "--workers", str(tmp_path / "workers.csv"))  # fmt: skip
     reasons = [json.loads(line) for line in (tmp_path / "out.reasons.jsonl").read_text("utf-8").splitlines()]
     assert [(each["household_id"], each["household_class"]) for each in reasons] == [

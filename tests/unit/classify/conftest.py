@@ -31,7 +31,8 @@ class Ran(NamedTuple):
 HOUSEHOLD = {
     "household_id": "H1", "area": "rural", "income_score_typed": "130", "wall": "durable", "pillar": "durable",
     "roof": "durable", "dwelling_area": "60", "water_source": "piped", "toilet_kind": "septic", "television": "1",
-    "radio": "0", "desktop_computer": "0", "telephone": "0", "laptop": "0", "tablet": "0", "smartphone": "1", "farming": "0",
+    "radio": "0", "desktop_computer": "0", "telephone": "0", "laptop": "0", "tablet": "0", "smartphone": "1",
+        "farming": "0",
 }  # fmt: skip
 MEMBER = {
     "household_id": "H1", "member_id": "1", "birth": "01/02/1980", "employment_status": "contract",

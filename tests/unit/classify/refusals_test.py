@@ -49,7 +49,8 @@ def test_a_wrong_cell_sets_its_whole_household_aside(run, table, column, text, c
         ("members", "CLASSIFY-HOUSEHOLD"),
     } | {(table, code)}
     assert done.told["rows"] == {
-        "households": {"read": 2, "classified": 1, "set_aside": 1}, "members": {"read": 3, "classified": 1, "set_aside": 2},
+        "households": {"read": 2, "classified": 1, "set_aside": 1}, "members": {"read": 3, "classified": 1,
+            "set_aside": 2},
     }  # fmt: skip
     finding = next(each for each in done.told["findings"] if each["code"] == code)
     assert finding["line"] == 3
@@ -61,8 +62,10 @@ def test_repeated_ids_strangers_and_rows_without_id_are_set_aside(run) -> None:
     done = run(households, members)
     assert [row["household_id"] for row in done.rows] == ["H2"]
     assert sorted((each["table"], each["row"], each["codes"]) for each in done.bad) == [
-        ("households", "2", "CLASSIFY-ID-TWICE"), ("households", "3", "CLASSIFY-ID-TWICE"), ("households", "5", "CLASSIFY-NO-ID"),
-        ("members", "2", "CLASSIFY-HOUSEHOLD"), ("members", "4", "CLASSIFY-NO-HOUSEHOLD"), ("members", "5", "CLASSIFY-NO-ID"),
+        ("households", "2", "CLASSIFY-ID-TWICE"), ("households", "3", "CLASSIFY-ID-TWICE"), ("households", "5",
+            "CLASSIFY-NO-ID"),
+        ("members", "2", "CLASSIFY-HOUSEHOLD"), ("members", "4", "CLASSIFY-NO-HOUSEHOLD"), ("members", "5",
+            "CLASSIFY-NO-ID"),
     ]  # fmt: skip
     assert {name: each["read"] for name, each in done.told["rows"].items()} == {"households": 4, "members": 4}
 

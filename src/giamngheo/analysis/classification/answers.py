@@ -161,7 +161,8 @@ class RawAnswers(Columns):
         keys = sorted(key for key in numbers if key is not None)
         inside = {key: numbers[key] for key in keys if self.oldest <= key < self.day}  # type: ignore[operator]
         at_day = next((numbers[key] for key in keys if key >= self.day), numbers[keys[-1]])  # type: ignore[operator]
-        return {**inside, self.oldest - 1: _BAD, self.day: at_day, self.day + 1: _BAD, None: numbers[None]}
+        found: dict[Answer, int] = dict(inside.items())
+        return found | {self.oldest - 1: _BAD, self.day: at_day, self.day + 1: _BAD, None: numbers[None]}
 
     @property
     def oldest(self) -> int:

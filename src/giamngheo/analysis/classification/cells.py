@@ -1,6 +1,7 @@
 """Raw numbers and births as whole numbers, alike on DuckDB and on Spark; WRONG where a cell is none.
 
-Nothing is rounded: a floor area with a third decimal, a broken number of people, 31 February are WRONG. Casts stand only
+Nothing is rounded: a floor area with a third decimal, a broken number of people, 31 February are WRONG. Casts stand
+only
 behind the pattern or the bound that makes them exact.
 """
 

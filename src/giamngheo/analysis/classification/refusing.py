@@ -80,7 +80,8 @@ class SetAside:
             answers = {name: _plain(value) for name, value in row.items() if name not in (ROW, FILE)}
             self._sheet.writerow([
                 table, row[ROW], row[FILE], _plain(row[ID]), _plain(row.get("member_id", "")),
-                " ".join(dict.fromkeys(entry.code for entry, _ in reasons)), " ".join(dict.fromkeys(column for _, column in reasons)),
+                " ".join(dict.fromkeys(entry.code for entry, _ in reasons)), " ".join(dict.fromkeys(column for _,
+                    column in reasons)),
                 "; ".join(f"{column}: {entry.title.vi}" for entry, column in reasons),
                 json.dumps(answers, ensure_ascii=False),
             ])  # fmt: skip

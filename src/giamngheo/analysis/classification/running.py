@@ -129,7 +129,7 @@ class Work:
 
     def _learned(self, task: Task) -> bool:
         strange = strange_texts(self.engine, task, self.parts.tables)
-        return any([task.spellings[name].learn(texts) for name, texts in strange.items()])
+        return max([task.spellings[name].learn(texts) for name, texts in strange.items()], default=False)
 
     def _count(self, good: Any) -> None:
         import pyarrow.compute as pc
@@ -219,10 +219,15 @@ def _finished_columns(table: Any, task: Task) -> Any:
 
     kept = [name for name in table.column_names if name not in (STATUS, MEMBERS) and not name.startswith("rule_")]
     table = table.select(kept)
-    for at, field in enumerate(table.schema):  # a column of unknowns alone would be narrower
-        kind = {"deprivation_count": pa.int32(), "pattern": pa.int32()}.get(field.name, pa.int64())
-        if field.name != ID and pa.types.is_integer(field.type) and field.type != kind and field.name not in CARRIED:
-            table = table.set_column(at, field.name, table[field.name].cast(kind))
+    for at, column in enumerate(table.schema):  # a column of unknowns alone would be narrower
+        kind = {"deprivation_count": pa.int32(), "pattern": pa.int32()}.get(column.name, pa.int64())
+        if (
+            column.name != ID
+            and pa.types.is_integer(column.type)
+            and column.type != kind
+            and column.name not in CARRIED
+        ):
+            table = table.set_column(at, column.name, table[column.name].cast(kind))
     count = table.num_rows
     key = pa.repeat(pa.scalar(task.standard.key), count)
     if task.standard.province:

@@ -21,7 +21,10 @@ class _Writer(Protocol):
 
 
 class Output:
-    """A context. `put` takes an Arrow table and returns at once; what goes wrong in the thread is raised by the next."""
+    """A context.
+
+    `put` takes an Arrow table and returns at once; what goes wrong in the thread is raised by the next.
+    """
 
     def __init__(self, path: Path) -> None:
         if path.suffix.lower() not in ENDINGS:

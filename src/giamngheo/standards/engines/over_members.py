@@ -1,6 +1,7 @@
 """Any, All and Count over millions of members: one whole number a member, joined bit by bit over each household.
 
-Every alternative of every condition has two bits, "certainly holds" and "may hold" (not certainly not). The word of a member is
+Every alternative of every condition has two bits, "certainly holds" and "may hold" (not certainly not). The word of a
+member is
 the AND over its answers of what each answer leaves possible, so one look-up an answer serves all conditions together.
 The bits of a household are the OR over its members. Any is then true when a bit of "certainly" is set, unknown when
 only "may" is; All is that nobody is otherwise. Count counts the members with either bit: where both counts differ,
@@ -73,7 +74,7 @@ class OverMembers:
             if not is_simple(part, self.standard):
                 terms.append(_ruled_out_whole(place, part, columns, self.standard))
             elif reads(part):
-                by_question.setdefault(*reads(part), []).append((place, part))  # type: ignore[misc]
+                by_question.setdefault(min(reads(part)), []).append((place, part))
             else:
                 always |= _ruled_out(place, values(part, self.standard, {None: None})[None])
         for name, parts in by_question.items():
