@@ -15,6 +15,7 @@ from giamngheo.standards import on
 from giamngheo.standards.engines.in_memory import World
 from tests.factories.households import some_households
 from tests.factories.tables import tables
+from tests.unit.analysis.conftest import spark  # noqa: F401 - one session for the whole run
 from tests.unit.classify.conftest import household, member, write_workbook
 
 POOR = {
