@@ -15,9 +15,16 @@ from giamngheo.standards import on
 from giamngheo.standards.engines.in_memory import World
 from tests.factories.households import some_households
 from tests.factories.tables import tables
+from tests.unit.analysis.conftest import spark  # noqa: F401 - one session for the whole run
 from tests.unit.classify.conftest import household, member, write_workbook
 
-POOR = {"income_score_typed": "120", "wall": "non_durable", "roof": "non_durable", "water_source": "unprotected", "toilet_kind": "none"}
+POOR = {
+    "income_score_typed": "120",
+    "wall": "non_durable",
+    "roof": "non_durable",
+    "water_source": "unprotected",
+    "toilet_kind": "none",
+}
 
 
 def test_rural_household_of_low_score_and_three_deprivations_is_poor(run) -> None:
@@ -37,19 +44,31 @@ def test_missing_answer_on_which_the_class_hangs_gives_unknown(run) -> None:
     assert (done.rows[0]["class"], done.rows[0]["toilet"], done.rows[0]["pattern"]) == ("unknown", None, None)
 
 
-LABELS = {"area": "Nông thôn", "wall": "KHÔNG BỀN CHẮC", "roof": "Khong ben chac", "water_source": "nguồn khác,  không được bảo vệ",
+LABELS = {"area": "Nông thôn", "wall": "KHÔNG BỀN CHẮC", "roof": "Khong ben chac",
+    "water_source": "nguồn khác,  không được bảo vệ",
           "toilet_kind": "Không có", "television": "Có", "smartphone": "x", "radio": "không"}  # fmt: skip
 
 
 def test_labels_and_usual_spellings_read_like_codes(run) -> None:
     written = household(**(POOR | LABELS | {"roof": "Không bền chắc", "dwelling_area": "60,25"}))
-    done = run([written], [member(employment_status="làm công ăn lương có hợp đồng lao động", insured="TRUE", uses_internet="Có")])
+    done = run(
+        [written],
+        [member(employment_status="làm công ăn lương có hợp đồng lao động", insured="TRUE", uses_internet="Có")],
+    )
     assert (done.code, done.rows[0]["class"], done.rows[0]["deprivation_count"]) == (0, "poor", 3)
 
 
 @pytest.mark.parametrize(
     ("birth", "deprived"),
-    [("24/11/2020", True), ("25/11/2020", False), ("2020-11-24", True), ("2020", None), ("2019", True), ("24-11-2020", True), ("20201125", False)],
+    [
+        ("24/11/2020", True),
+        ("25/11/2020", False),
+        ("2020-11-24", True),
+        ("2020", None),
+        ("2019", True),
+        ("24-11-2020", True),
+        ("20201125", False),
+    ],
 )
 def test_births_in_every_writing_count_completed_years(run, birth: str, deprived: bool | None) -> None:
     done = run([household()], [member(birth=birth, insured="0", attends="primary")])
@@ -60,7 +79,10 @@ def test_floor_area_and_money_are_exact(run) -> None:
     rows = [household(household_id="A", dwelling_area="8", income_per_person="1.500.000"),
             household(household_id="B", dwelling_area="7,99", income_per_person="1500001")]  # fmt: skip
     done = run(rows, [member(household_id="A"), member(household_id="B")])
-    assert [(row["housing_area"], row["class_by_income"]) for row in done.rows] == [(False, "near_poor"), (True, "not_poor")]
+    assert [(row["housing_area"], row["class_by_income"]) for row in done.rows] == [
+        (False, "near_poor"),
+        (True, "not_poor"),
+    ]
 
 
 def test_provinces_with_a_layer_of_their_own_are_judged_by_it(run) -> None:
@@ -73,7 +95,13 @@ def test_provinces_with_a_layer_of_their_own_are_judged_by_it(run) -> None:
 
 
 def test_workbook_with_two_vietnamese_sheets_and_excel_dates(run, tmp_path: Path) -> None:
-    head = {"Mã hộ": 1, "Khu vực": "Thành thị", "Điểm B1 ghi từ phiếu giấy": 130, "Diện tích nhà ở": 9.5, "Ghi chú": "x"}
+    head = {
+        "Mã hộ": 1,
+        "Khu vực": "Thành thị",
+        "Điểm B1 ghi từ phiếu giấy": 130,
+        "Diện tích nhà ở": 9.5,
+        "Ghi chú": "x",
+    }
     write_workbook(tmp_path / "ho.xlsx", {
         "Hộ": [head], "Thành viên": [{"Mã hộ": 1, "Ngày sinh": datetime(2020, 11, 25), "Có bảo hiểm y tế": "không"}],
     })  # fmt: skip
@@ -98,14 +126,19 @@ def test_parquet_in_many_parts_says_what_the_reference_says(run, tmp_path: Path,
     standard = on(date(2026, 11, 24))
     households = some_households(standard, "parts", 900)
     told = tables(standard, households)
-    usable = told.households.set_column(told.households.schema.get_field_index("dwelling_area"), "dwelling_area",
-                                        pa.array([None if v is None else v / 100 for v in told.households["dwelling_area"].to_pylist()], pa.float64()))  # fmt: skip
+    place = told.households.schema.get_field_index("dwelling_area")
+    metres = [None if each is None else each / 100 for each in told.households["dwelling_area"].to_pylist()]
+    usable = told.households.set_column(place, "dwelling_area", pa.array(metres, pa.float64()))
     usable = drop_newborn_strangers(usable, told.members)
     for name, order in (("in_order", 1), ("out_of_order", -1)):
         folder = tmp_path / name
         folder.mkdir()
-        pq.write_table(usable[0].take(list(range(usable[0].num_rows))[::order]), folder / "households.parquet", row_group_size=100)
-        pq.write_table(usable[1].take(list(range(usable[1].num_rows))[::order]), folder / "members.parquet", row_group_size=300)
+        pq.write_table(
+            usable[0].take(list(range(usable[0].num_rows))[::order]), folder / "households.parquet", row_group_size=100
+        )
+        pq.write_table(
+            usable[1].take(list(range(usable[1].num_rows))[::order]), folder / "members.parquet", row_group_size=300
+        )
         monkeypatch.setattr(parts.Parts.__init__, "__defaults__", (150,))
         monkeypatch.setattr("giamngheo.analysis.classification.running.Asked.size", 150, raising=False)
         done = run(folder)
@@ -120,17 +153,25 @@ def test_parquet_in_many_parts_says_what_the_reference_says(run, tmp_path: Path,
 
 def drop_newborn_strangers(households: pa.Table, members: pa.Table) -> tuple[pa.Table, pa.Table]:
     """Without the households of which the factory made a member born after the day, or too long before it."""
-    bad = {row["household_id"] for row in members.to_pylist() if row["birth"] is not None and not 18960000 <= row["birth"] <= 20261124}
+    bad = {
+        row["household_id"]
+        for row in members.to_pylist()
+        if row["birth"] is not None and not 18960000 <= row["birth"] <= 20261124
+    }
     keep = lambda table: table.filter(pa.array([each not in bad for each in table["household_id"].to_pylist()]))  # noqa: E731
     return keep(households), keep(members)
 
 
 def test_reasons_and_workers_are_written_beside(run, tmp_path: Path) -> None:
     rich = household(household_id="H2", income_score_typed="200", income_per_person="2000000")
-    done = run([household(), rich], [member(), member(household_id="H2"), member(household_id="H2", member_id="2", employment_status="seeking")],
+    done = run([household(), rich], [member(), member(household_id="H2"), member(household_id="H2", member_id="2",
+        employment_status="seeking")],
                "--explain", "--workers", str(tmp_path / "workers.csv"))  # fmt: skip
     reasons = [json.loads(line) for line in (tmp_path / "out.reasons.jsonl").read_text("utf-8").splitlines()]
-    assert [(each["household_id"], each["household_class"]) for each in reasons] == [("H1", "near_poor"), ("H2", "not_poor")]
+    assert [(each["household_id"], each["household_class"]) for each in reasons] == [
+        ("H1", "near_poor"),
+        ("H2", "not_poor"),
+    ]
     assert reasons[0]["reasons"]["children"]
     lines = (tmp_path / "workers.csv").read_text("utf-8-sig").splitlines()
     assert sorted(line.replace('"', "") for line in lines[1:]) == ["H1,1,false", "H2,1,true", "H2,2,false"]
@@ -152,9 +193,20 @@ def test_result_as_csv_and_excel(run, tmp_path: Path, out: str) -> None:
 
 @pytest.mark.spark
 def test_spark_classifies_as_duckdb_does(run, tmp_path: Path, spark) -> None:
-    rows = [household(household_id="A", **(POOR | LABELS)), household(household_id="B", dwelling_area="7,999"), household(household_id="C")]
-    members = [member(household_id="A"), member(household_id="B"), member(household_id="C", birth="2020", insured="0"), member(household_id="Z")]
+    rows = [
+        household(household_id="A", **(POOR | LABELS)),
+        household(household_id="B", dwelling_area="7,999"),
+        household(household_id="C"),
+    ]
+    members = [
+        member(household_id="A"),
+        member(household_id="B"),
+        member(household_id="C", birth="2020", insured="0"),
+        member(household_id="Z"),
+    ]
     one = run(rows, members)
     other = run(rows, members, "--engine", "spark", "--master", "local[2]")
     assert one.rows == other.rows
-    assert [(each["table"], each["household_id"], each["codes"]) for each in one.bad] == [(each["table"], each["household_id"], each["codes"]) for each in other.bad]
+    assert [(each["table"], each["household_id"], each["codes"]) for each in one.bad] == [
+        (each["table"], each["household_id"], each["codes"]) for each in other.bad
+    ]

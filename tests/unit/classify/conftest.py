@@ -31,7 +31,8 @@ class Ran(NamedTuple):
 HOUSEHOLD = {
     "household_id": "H1", "area": "rural", "income_score_typed": "130", "wall": "durable", "pillar": "durable",
     "roof": "durable", "dwelling_area": "60", "water_source": "piped", "toilet_kind": "septic", "television": "1",
-    "radio": "0", "desktop_computer": "0", "telephone": "0", "laptop": "0", "tablet": "0", "smartphone": "1", "farming": "0",
+    "radio": "0", "desktop_computer": "0", "telephone": "0", "laptop": "0", "tablet": "0", "smartphone": "1",
+        "farming": "0",
 }  # fmt: skip
 MEMBER = {
     "household_id": "H1", "member_id": "1", "birth": "01/02/1980", "employment_status": "contract",
@@ -69,7 +70,12 @@ def write_workbook(path: Path, tables: dict[str, list[dict[str, Any]]]) -> None:
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """Run the command on households and members (dicts of texts), or on a path."""
 
-    def go(households: list[dict[str, str]] | Path, members: list[dict[str, str]] = (), *options: str, out: str = "out.parquet") -> Ran:  # type: ignore[assignment]
+    def go(
+        households: list[dict[str, str]] | Path,
+        members: list[dict[str, str]] = (),
+        *options: str,
+        out: str = "out.parquet",
+    ) -> Ran:  # type: ignore[assignment]
         folder = households
         if not isinstance(households, Path):
             folder = tmp_path / "in"
@@ -77,7 +83,20 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran
             write_csv(folder / "households.csv", households)
             write_csv(folder / "members.csv", list(members))
         result, aside = tmp_path / out, tmp_path / "bad.csv"
-        code = main([str(folder), "--out", str(result), "--on", "2026-11-24", "--json", "--quiet", "--bad-rows", str(aside), *options])
+        code = main(
+            [
+                str(folder),
+                "--out",
+                str(result),
+                "--on",
+                "2026-11-24",
+                "--json",
+                "--quiet",
+                "--bad-rows",
+                str(aside),
+                *options,
+            ]
+        )
         told = json.loads(capsys.readouterr().out)
         rows = pq.read_table(result).to_pylist() if result.exists() and out.endswith("parquet") else []
         bad = list(csv.DictReader(aside.open(encoding="utf-8-sig"))) if aside.exists() else []

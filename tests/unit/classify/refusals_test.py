@@ -32,7 +32,11 @@ CELLS = [
 def test_a_wrong_cell_sets_its_whole_household_aside(run, table, column, text, code) -> None:
     change = {column: text}
     households = [household(), household(household_id="H2", **(change if table == "households" else {}))]
-    members = [member(), member(household_id="H2", **(change if table == "members" else {})), member(household_id="H2", member_id="2")]
+    members = [
+        member(),
+        member(household_id="H2", **(change if table == "members" else {})),
+        member(household_id="H2", member_id="2"),
+    ]
     done = run(households, members)
     assert (done.code, [row["household_id"] for row in done.rows]) == (1, ["H1"])
     assert code in done.codes
@@ -40,9 +44,13 @@ def test_a_wrong_cell_sets_its_whole_household_aside(run, table, column, text, c
     assert (row["table"], row["row"], row["columns"]) == (table, "3", column)
     assert text in row["answers"]
     along = {(each["table"], each["codes"]) for each in done.bad}
-    assert along == {("households", code if table == "households" else "CLASSIFY-HOUSEHOLD"), ("members", "CLASSIFY-HOUSEHOLD")} | {(table, code)}
+    assert along == {
+        ("households", code if table == "households" else "CLASSIFY-HOUSEHOLD"),
+        ("members", "CLASSIFY-HOUSEHOLD"),
+    } | {(table, code)}
     assert done.told["rows"] == {
-        "households": {"read": 2, "classified": 1, "set_aside": 1}, "members": {"read": 3, "classified": 1, "set_aside": 2},
+        "households": {"read": 2, "classified": 1, "set_aside": 1}, "members": {"read": 3, "classified": 1,
+            "set_aside": 2},
     }  # fmt: skip
     finding = next(each for each in done.told["findings"] if each["code"] == code)
     assert finding["line"] == 3
@@ -54,8 +62,10 @@ def test_repeated_ids_strangers_and_rows_without_id_are_set_aside(run) -> None:
     done = run(households, members)
     assert [row["household_id"] for row in done.rows] == ["H2"]
     assert sorted((each["table"], each["row"], each["codes"]) for each in done.bad) == [
-        ("households", "2", "CLASSIFY-ID-TWICE"), ("households", "3", "CLASSIFY-ID-TWICE"), ("households", "5", "CLASSIFY-NO-ID"),
-        ("members", "2", "CLASSIFY-HOUSEHOLD"), ("members", "4", "CLASSIFY-NO-HOUSEHOLD"), ("members", "5", "CLASSIFY-NO-ID"),
+        ("households", "2", "CLASSIFY-ID-TWICE"), ("households", "3", "CLASSIFY-ID-TWICE"), ("households", "5",
+            "CLASSIFY-NO-ID"),
+        ("members", "2", "CLASSIFY-HOUSEHOLD"), ("members", "4", "CLASSIFY-NO-HOUSEHOLD"), ("members", "5",
+            "CLASSIFY-NO-ID"),
     ]  # fmt: skip
     assert {name: each["read"] for name, each in done.told["rows"].items()} == {"households": 4, "members": 4}
 
@@ -80,8 +90,13 @@ def test_broken_rows_of_a_text_file_are_counted(run, tmp_path: Path) -> None:
 def test_typed_columns_of_the_wrong_type_refuse_their_rows(run, tmp_path: Path) -> None:
     folder = tmp_path / "typed"
     folder.mkdir()
-    pq.write_table(pa.table({"household_id": [1, 2], "area": [1, None], "income_per_person": [1e6, 0.5]}), folder / "households.parquet")
-    pq.write_table(pa.table({"household_id": [1, 2], "birth": pa.array([19900101, 19990230])}), folder / "members.parquet")
+    pq.write_table(
+        pa.table({"household_id": [1, 2], "area": [1, None], "income_per_person": [1e6, 0.5]}),
+        folder / "households.parquet",
+    )
+    pq.write_table(
+        pa.table({"household_id": [1, 2], "birth": pa.array([19900101, 19990230])}), folder / "members.parquet"
+    )
     done = run(folder)
     assert done.rows == []
     assert {(each["table"], each["row"], each["codes"]) for each in done.bad} == {

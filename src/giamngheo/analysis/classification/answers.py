@@ -107,7 +107,9 @@ class RawAnswers(Columns):
             return super().value(name)
         column = self.raw(name)
         if question.kind == "yes_no" and not column.type().is_boolean():
-            return ibis.cases((column == 1, ibis.literal(True)), (column == 0, ibis.literal(False)), else_=null("truth"))
+            return ibis.cases(
+                (column == 1, ibis.literal(True)), (column == 0, ibis.literal(False)), else_=null("truth")
+            )
         if question.kind == "option":
             lines = [(at, ibis.literal(each.code)) for at, each in enumerate(question.options, start=1)]
             return column.cases(*lines, else_=null("word"))
@@ -132,7 +134,9 @@ class RawAnswers(Columns):
         column = self.raw(name)
         match question.kind:
             case "yes_no" if column.type().is_boolean():
-                return ibis.cases((column, whole(numbers[True])), (~column, whole(numbers[False])), else_=whole(numbers[None]))
+                return ibis.cases(
+                    (column, whole(numbers[True])), (~column, whole(numbers[False])), else_=whole(numbers[None])
+                )
             case "yes_no":
                 told = [_BAD, numbers[False], numbers[True]]
             case "option":
@@ -157,7 +161,8 @@ class RawAnswers(Columns):
         keys = sorted(key for key in numbers if key is not None)
         inside = {key: numbers[key] for key in keys if self.oldest <= key < self.day}  # type: ignore[operator]
         at_day = next((numbers[key] for key in keys if key >= self.day), numbers[keys[-1]])  # type: ignore[operator]
-        return {**inside, self.oldest - 1: _BAD, self.day: at_day, self.day + 1: _BAD, None: numbers[None]}
+        found: dict[Answer, int] = dict(inside.items())
+        return found | {self.oldest - 1: _BAD, self.day: at_day, self.day + 1: _BAD, None: numbers[None]}
 
     @property
     def oldest(self) -> int:
@@ -180,5 +185,8 @@ class RawAnswers(Columns):
         import ibis
 
         usable = [name for name in names if self.has(name) and not self.raw(name).type().is_boolean()]
-        return ibis.cases(*((self.refused(name), ibis.literal(True)) for name in usable), else_=ibis.literal(False)) if usable else ibis.literal(False)
-
+        return (
+            ibis.cases(*((self.refused(name), ibis.literal(True)) for name in usable), else_=ibis.literal(False))
+            if usable
+            else ibis.literal(False)
+        )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-SIZE = 500_000  # households a part
+SIZE = 1_000_000  # households a part
 
 
 @dataclass(frozen=True)

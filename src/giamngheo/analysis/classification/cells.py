@@ -1,6 +1,7 @@
 """Raw numbers and births as whole numbers, alike on DuckDB and on Spark; WRONG where a cell is none.
 
-Nothing is rounded: a floor area with a third decimal, a broken number of people, 31 February are WRONG. Casts stand only
+Nothing is rounded: a floor area with a third decimal, a broken number of people, 31 February are WRONG. Casts stand
+only
 behind the pattern or the bound that makes them exact.
 """
 
@@ -49,7 +50,9 @@ def area(column: Any) -> Any:
 
     kind = column.type()
     if kind.is_integer():
-        return ibis.cases((column < 0, whole(WRONG)), (column > MOST // 100, whole(WRONG)), else_=column.cast("int64") * 100)
+        return ibis.cases(
+            (column < 0, whole(WRONG)), (column > MOST // 100, whole(WRONG)), else_=column.cast("int64") * 100
+        )
     if kind.is_numeric():
         return _exact(column.cast("float64") * 100.0)
     if not kind.is_string():
@@ -103,8 +106,9 @@ def birth(number: Any) -> Any:
     month = rest - day
     usual = (day >= 1) & (day <= 28) & (month >= 100) & (month <= 1200)
     wide = number.cast("int64")
+    # Numbers that are too short or too long may pass the first line: they are no birth within a life either.
     return ibis.cases(
-        ((number > 9999) & (number < 100000000) & usual, wide), (number.isnull(), ibis.null("int64")),
+        (usual, wide), (number.isnull(), ibis.null("int64")),
         ((number >= 1000) & (number <= 9999), wide * 10000), ((number < 10000000) | (number > 99999999), whole(WRONG)),
         (rest == 0, wide), (_last_days(wide, day, month), wide), else_=whole(WRONG),
     )  # fmt: skip
@@ -131,7 +135,9 @@ def _exact(value: Any) -> Any:
 
     safe = ibis.cases((value.isnan(), ibis.null("float64")), (value > 1e14, -1.0), (value < 0, -1.0), else_=value)
     near = (safe + 0.5).floor()
-    return ibis.cases(((safe - near).abs() < 1e-6, near.cast("int64")), (safe.isnull(), ibis.null("int64")), else_=whole(WRONG))
+    return ibis.cases(
+        ((safe - near).abs() < 1e-6, near.cast("int64")), (safe.isnull(), ibis.null("int64")), else_=whole(WRONG)
+    )
 
 
 def _or_wrong(value: Any, text: Any) -> Any:

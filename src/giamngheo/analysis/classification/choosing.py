@@ -19,7 +19,7 @@ def place(texts: Sequence[str], column: Any) -> Any:
     import ibis
 
     @ibis.udf.scalar.builtin(name="array_position", signature=(("array<string>", "string"), "int64"))
-    def array_position(among: Any, text: Any) -> Any:  # type: ignore[empty-body]
+    def array_position(among: Any, text: Any) -> Any:
         """Known to both engines by this name."""
 
     return array_position(ibis.array(list(texts)), column)
@@ -29,8 +29,10 @@ def pick(numbers: Sequence[int], at: Any, engine: str) -> Any:
     """The number at a place from 1 to their count; NULL where the place is NULL."""
     import ibis
 
-    @ibis.udf.scalar.builtin(name=_GET[engine], signature=(("array<int64>", "int64"), "int64"))
-    def get(numbers: Any, at: Any) -> Any:  # type: ignore[empty-body]
+    kind = "int32" if engine == "spark" else "int64"  # Spark counts places in 32 bits
+
+    @ibis.udf.scalar.builtin(name=_GET[engine], signature=(("array<int64>", kind), "int64"))
+    def get(numbers: Any, at: Any) -> Any:
         """The element at a place, counted from 1."""
 
-    return get(ibis.array([whole(each) for each in numbers]), at)
+    return get(ibis.array([whole(each) for each in numbers]), at.cast(kind))

@@ -1,6 +1,7 @@
 """What can be wrong with households to be classified: kinds of findings, in Vietnamese and English.
 
-`line` is the first row concerned, as a spreadsheet counts it. Rows set aside are written by --bad-rows with these codes.
+`line` is the first row concerned, as a spreadsheet counts it. Rows set aside are written by --bad-rows with these
+codes.
 """
 
 from __future__ import annotations
@@ -27,12 +28,14 @@ def _cells(code: str, title: tuple[str, str], what: tuple[str, str], fix: tuple[
 OPTION = _cells(
     "CLASSIFY-OPTION", ("Câu trả lời không có trong danh sách", "An answer that is no option"),
     ("có câu trả lời không có trong danh sách", "hold an answer that is none of the options"),
-    ("Ghi mã hoặc tên của một lựa chọn (docs/reference/classify.md).", "Write the code or the label of an option (docs/reference/classify.md)."),
+    ("Ghi mã hoặc tên của một lựa chọn (docs/reference/classify.md).",
+        "Write the code or the label of an option (docs/reference/classify.md)."),
 )  # fmt: skip
 YES_NO = _cells(
     "CLASSIFY-YES-NO", ("Không phải có hoặc không", "Neither yes nor no"),
     ("không phải có hoặc không", "hold neither yes nor no"),
-    ("Ghi 1, có, x hoặc 0, không; để trống nếu không biết.", "Write 1, yes, x or 0, no; nothing where it is not known."),
+    ("Ghi 1, có, x hoặc 0, không; để trống nếu không biết.",
+        "Write 1, yes, x or 0, no; nothing where it is not known."),
 )  # fmt: skip
 NUMBER = _cells(
     "CLASSIFY-NUMBER", ("Không phải số nguyên không âm", "Not a whole number of 0 or more"),
@@ -42,11 +45,13 @@ NUMBER = _cells(
 AREA = _cells(
     "CLASSIFY-AREA", ("Diện tích không dùng được", "A floor area that cannot be used"),
     ("không phải số mét vuông có nhiều nhất hai chữ số thập phân", "hold no square metres with at most two decimals"),
-    ("Ghi mét vuông, nhiều nhất hai chữ số thập phân: 65 hoặc 65,25.", "Write square metres with at most two decimals: 65 or 65,25."),
+    ("Ghi mét vuông, nhiều nhất hai chữ số thập phân: 65 hoặc 65,25.",
+        "Write square metres with at most two decimals: 65 or 65,25."),
 )  # fmt: skip
 BIRTH = _cells(
     "CLASSIFY-BIRTH", ("Ngày sinh không thể có", "An impossible birth"),
-    ("có ngày sinh không đọc được, sau ngày phân loại hoặc quá 130 năm trước", "hold a birth that is no date, is after the day judged, or over 130 years before it"),
+    ("có ngày sinh không đọc được, sau ngày phân loại hoặc quá 130 năm trước",
+        "hold a birth that is no date, is after the day judged, or over 130 years before it"),
     ("Ghi ngày/tháng/năm, năm-tháng-ngày, hoặc chỉ năm.", "Write day/month/year, year-month-day, or the year alone."),
 )  # fmt: skip
 ID_TWICE = _cells(
@@ -61,7 +66,8 @@ NO_ID = _cells(
 NO_HOUSEHOLD = _cells(
     "CLASSIFY-NO-HOUSEHOLD", ("Thành viên không thuộc hộ nào", "Members of no household"),
     ("có mã hộ không có trong bảng hộ", "name a household that the table of households lacks"),
-    ("Thêm hộ đó vào bảng hộ, hoặc sửa mã hộ của thành viên.", "Add the household, or correct the member's household id."),
+    ("Thêm hộ đó vào bảng hộ, hoặc sửa mã hộ của thành viên.",
+        "Add the household, or correct the member's household id."),
 )  # fmt: skip
 BELONGS = _cells(
     "CLASSIFY-HOUSEHOLD", ("Đi cùng hộ bị để riêng", "Goes along with its household"),
@@ -76,8 +82,10 @@ TABLES = add(
         "{path} does not hold a table of households and one of members. Found: {seen}.",
     ),
     fixes=(
-        ("Để households.parquet|csv|xlsx và members.parquet|csv|xlsx trong một thư mục.", "Put households.parquet|csv|xlsx and members.parquet|csv|xlsx into one folder."),
-        ("Hoặc một tệp Excel có hai trang tính households và members.", "Or one Excel file with the sheets households and members."),
+        ("Để households.parquet|csv|xlsx và members.parquet|csv|xlsx trong một thư mục.",
+            "Put households.parquet|csv|xlsx and members.parquet|csv|xlsx into one folder."),
+        ("Hoặc một tệp Excel có hai trang tính households và members.",
+            "Or one Excel file with the sheets households and members."),
     ),
 )  # fmt: skip
 NO_STANDARD = add(

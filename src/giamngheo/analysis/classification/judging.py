@@ -70,7 +70,7 @@ def judged(task: Task, households: Any, members: Any) -> Any:
     table = joined.mutate(
         known_=joined[ID].notnull(),
         **{ID: joined[ID].fill_null(joined[f"{ID}_right"]) if task.others else joined[ID]},
-        **{name: joined[name].fill_null(whole(0)) for name in (*over.names, MEMBERS)},
+        **{name: joined[name].fill_null(whole(value)) for name, value in (over.nobody | {MEMBERS: 0}).items()},
     ).drop(f"{ID}_right")  # fmt: skip
     table = _of_provinces(task, table).view()
     ruled = engine.ruled(task.standard, table, task.answers(table), over, task.rules)
@@ -83,9 +83,7 @@ def _summed(task: Task, over: OverMembers, members: Any) -> Any:
     words = {f"word_{at}": over.word(at, answers, task.asked(members, "member") if at == 0 else ())
              for at in range(over.words)}  # fmt: skip
     table = members.select(**{ID: members[ID]}, **words).view()
-    return table.group_by(ID).aggregate(
-        **over.aggregates([table[name] for name in words]), **{MEMBERS: table.count()}
-    )
+    return table.group_by(ID).aggregate(**over.aggregates([table[name] for name in words]), **{MEMBERS: table.count()})
 
 
 def _of_provinces(task: Task, table: Any) -> Any:
@@ -117,8 +115,14 @@ def _written(task: Task, table: Any) -> Any:
     columns["pattern"] = _pattern(table, task)
     average = "average_living_standard"
     columns[average] = table[average] if average in standard.rules else null("truth")
-    rest = {name: table[name] for name in task.rules if name not in columns and name in table.columns} if task.workers else {}
-    return table.select(**columns, **{STATUS: status, MEMBERS: table[MEMBERS]}, **{f"rule_{k}": v for k, v in rest.items()})
+    rest = (
+        {name: table[name] for name in task.rules if name not in columns and name in table.columns}
+        if task.workers
+        else {}
+    )
+    return table.select(
+        **columns, **{STATUS: status, MEMBERS: table[MEMBERS]}, **{f"rule_{k}": v for k, v in rest.items()}
+    )
 
 
 def _word(table: Any, name: str, standard: Standard) -> Any:

@@ -1,7 +1,8 @@
 """Parts of both tables by ranges of household ids, so that memory stays flat however many households there are.
 
 DuckDB reads a part through two views, which name the part; a query over them is written once and runs for every part.
-Tables that are not in order of household_id are sorted once, out of core, into a temporary folder. Spark takes all as one.
+Tables that are not in order of household_id are sorted once, out of core, into a temporary folder. Spark takes all as
+one.
 """
 
 from __future__ import annotations
@@ -46,20 +47,22 @@ class Parts:
         self._selects = [str(self.engine.ibis.compile(source.table)) for source in self.sources]
         if count > self.size * 1.5:
             if not all(files):
-                files = [self._sorted(select, folder / f"{view}.parquet") for select, view in zip(self._selects, VIEWS, strict=True)]
+                files = [
+                    self._sorted(select, folder / f"{view}.parquet")
+                    for select, view in zip(self._selects, VIEWS, strict=True)
+                ]
                 self._selects = [f"SELECT * FROM read_parquet({_text(str(made[0]))})" for made in files]  # noqa: S608
             ranges = _ranges(files[0], self._id_column(files[0]), self.size)
         self._stand_at(ranges[0])
-        self.tables = tuple(self.engine.ibis.table(view) for view in VIEWS)  # type: ignore[assignment]
+        self.tables = tuple(self.engine.ibis.table(view) for view in VIEWS)
         return ranges
 
     def _id_column(self, files: list[Path]) -> str:
         return self.sources[0].id_column if files[0].name != f"{VIEWS[0]}.parquet" else ID
 
     def _sorted(self, select: str, path: Path) -> list[Path]:
-        self.engine.raw.execute(
-            f"COPY (SELECT * FROM ({select}) ORDER BY {ID}) TO {_text(str(path))} (FORMAT parquet, ROW_GROUP_SIZE {GROUP})"  # noqa: S608
-        )
+        written = f"TO {_text(str(path))} (FORMAT parquet, ROW_GROUP_SIZE {GROUP})"
+        self.engine.raw.execute(f"COPY (SELECT * FROM ({select}) ORDER BY {ID}) {written}")  # noqa: S608
         return [path]
 
     def each(self, ranges: list[Range]) -> Iterator[Range]:

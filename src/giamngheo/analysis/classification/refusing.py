@@ -80,7 +80,8 @@ class SetAside:
             answers = {name: _plain(value) for name, value in row.items() if name not in (ROW, FILE)}
             self._sheet.writerow([
                 table, row[ROW], row[FILE], _plain(row[ID]), _plain(row.get("member_id", "")),
-                " ".join(dict.fromkeys(entry.code for entry, _ in reasons)), " ".join(dict.fromkeys(column for _, column in reasons)),
+                " ".join(dict.fromkeys(entry.code for entry, _ in reasons)), " ".join(dict.fromkeys(column for _,
+                    column in reasons)),
                 "; ".join(f"{column}: {entry.title.vi}" for entry, column in reasons),
                 json.dumps(answers, ensure_ascii=False),
             ])  # fmt: skip
@@ -90,7 +91,9 @@ class SetAside:
         for each in broken:
             self.counts[table] += 1
             if self._sheet is not None:
-                self._sheet.writerow([table, each.row or "", each.file, "", "", "DATA-ROW", "", each.why, each.text.strip()])
+                self._sheet.writerow(
+                    [table, each.row or "", each.file, "", "", "DATA-ROW", "", each.why, each.text.strip()]
+                )
 
 
 def _plain(value: object) -> Any:
@@ -99,7 +102,9 @@ def _plain(value: object) -> Any:
     return value if isinstance(value, (str, int, float, bool)) else "" if value is None else str(value)
 
 
-def set_aside(engine: Engine, task: Task, tables: tuple[Any, Any], ids: list[Any], repeated: set[Any], into: SetAside) -> None:
+def set_aside(
+    engine: Engine, task: Task, tables: tuple[Any, Any], ids: list[Any], repeated: set[Any], into: SetAside
+) -> None:
     """Every row of the households `ids` (None: rows without an id), with what is wrong with it."""
     households, members = (list(_rows(engine, task, table, scope, ids)) for table, scope in
                            zip(tables, ("household", "member"), strict=True))  # fmt: skip

@@ -25,6 +25,7 @@ from giamngheo.foundation.findings import Finding, FindingError
 from giamngheo.standards.engines import ibis as nodes
 from giamngheo.standards.standard import Standard
 
+SORTED = 100_000  # households that are put in order of their ids
 EXPLAINED = 20_000  # households a part when reasons are written: they are told one by one anyway
 
 
@@ -65,7 +66,9 @@ def tasks(asked: Asked, engine: Engine, sources: Sources) -> list[Task]:
     common: dict[str, Any] = {"carried": carried, "workers": asked.workers is not None, "spellings": spellings,
                               "engine": engine.name, "indicators": nation.indicators}  # fmt: skip
     made = [Task(nation, provinces=frozenset(layered), others=True, **common)]
-    return made + [Task(standard_for(asked, code), provinces=frozenset([code]), others=False, **common) for code in layered]
+    return made + [
+        Task(standard_for(asked, code), provinces=frozenset([code]), others=False, **common) for code in layered
+    ]
 
 
 class Work:
@@ -100,7 +103,9 @@ class Work:
                     self._task(number, task, out, workers, reasons, aside)
         return self._finished(aside)
 
-    def _task(self, number: int, task: Task, out: Output, workers: Output | None, reasons: Reasons, aside: SetAside) -> None:
+    def _task(
+        self, number: int, task: Task, out: Output, workers: Output | None, reasons: Reasons, aside: SetAside
+    ) -> None:
         table = self._judged(number, task)
         if _any_wrong(table) and self._learned(task):
             self._queries.clear()
@@ -124,7 +129,7 @@ class Work:
 
     def _learned(self, task: Task) -> bool:
         strange = strange_texts(self.engine, task, self.parts.tables)
-        return any([task.spellings[name].learn(texts) for name, texts in strange.items()])
+        return max([task.spellings[name].learn(texts) for name, texts in strange.items()], default=False)
 
     def _count(self, good: Any) -> None:
         import pyarrow.compute as pc
@@ -137,7 +142,9 @@ class Work:
 
     def _workers(self, task: Task, told: Any) -> Any:
         """household_id, member_id and whether the member is a low-income worker."""
-        households = told.rename({name.removeprefix("rule_"): name for name in told.columns if name.startswith("rule_")})
+        households = told.rename(
+            {name.removeprefix("rule_"): name for name in told.columns if name.startswith("rule_")}
+        )
         members = task.prepared(self.parts.tables[1].semi_join(told, ID))
         answers = task.answers(members)
         values = members.mutate(**{name: answers.value(name) for name in task.asked(members, "member")}).view()
@@ -149,7 +156,13 @@ class Work:
 
     def _finished(self, aside: SetAside) -> Summary:
         summary, nation = self.summary, self.tasks[0]
-        read = sorted({name for rule in nation.rules for name in nation.standard.reads(rule) if rule in nation.standard.rules}) if nation.standard.rules else []
+        read = (
+            sorted(
+                {name for rule in nation.rules for name in nation.standard.reads(rule) if rule in nation.standard.rules}
+            )
+            if nation.standard.rules
+            else []
+        )
         summary.findings += about_columns(self.sources, nation.standard.questions, read)
         summary.findings += aside.findings()
         if summary.without_members:
@@ -165,21 +178,39 @@ def _any_wrong(table: Any) -> bool:
 
 
 def _parted(table: Any) -> tuple[Any, list[Any], set[Any]]:
-    """The households that were judged, in order of their ids; ids set aside; those of them that were there twice."""
+    """The households that were judged; ids set aside; those of them that were there twice.
+
+    Small tables come out in order of their ids; sorting millions of rows would cost more than judging them.
+    """
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    ids = table[ID].combine_chunks()
-    if table.num_rows > 1 and not pc.all(pc.fill_null(pc.less(ids[:-1], ids[1:]), False)).as_py():
+    if table.num_rows <= SORTED:
         table = table.sort_by(ID)
-        ids = table[ID].combine_chunks()
-    again = pc.fill_null(pc.equal(ids[:-1], ids[1:]), False) if table.num_rows > 1 else pa.array([], pa.bool_())
-    repeated = set(ids[:-1].filter(again).to_pylist()) if len(again) else set()
+    ids = table[ID].combine_chunks()
+    repeated: set[Any] = set()
+    if _repeats(ids):
+        counted = pc.value_counts(ids)
+        again = counted.field("values").filter(pc.greater(counted.field("counts"), 1))
+        repeated = {each for each in again.to_pylist() if each is not None}
     bad = pc.not_equal(table[STATUS], 0)
     if repeated:
         bad = pc.or_(bad, pc.is_in(table[ID], value_set=pa.array(sorted(repeated), ids.type)))
     wrong = list(dict.fromkeys(table[ID].filter(bad).to_pylist()))
     return (table.filter(pc.invert(bad)) if wrong else table), wrong, repeated
+
+
+def _repeats(ids: Any) -> bool:
+    """Whether a value occurs twice. Numbers nearly in order are sorted faster than they are hashed."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not pa.types.is_integer(ids.type) or ids.null_count:
+        return bool(pc.count_distinct(ids, mode="all").as_py() < len(ids))
+    import numpy as np
+
+    ordered = np.sort(ids.to_numpy())
+    return bool((ordered[1:] == ordered[:-1]).any())
 
 
 def _finished_columns(table: Any, task: Task) -> Any:
@@ -188,14 +219,19 @@ def _finished_columns(table: Any, task: Task) -> Any:
 
     kept = [name for name in table.column_names if name not in (STATUS, MEMBERS) and not name.startswith("rule_")]
     table = table.select(kept)
-    for at, field in enumerate(table.schema):  # a column of unknowns alone would be narrower
-        kind = {"deprivation_count": pa.int32(), "pattern": pa.int32()}.get(field.name, pa.int64())
-        if field.name != ID and pa.types.is_integer(field.type) and field.type != kind and field.name not in CARRIED:
-            table = table.set_column(at, field.name, table[field.name].cast(kind))
+    for at, column in enumerate(table.schema):  # a column of unknowns alone would be narrower
+        kind = {"deprivation_count": pa.int32(), "pattern": pa.int32()}.get(column.name, pa.int64())
+        if (
+            column.name != ID
+            and pa.types.is_integer(column.type)
+            and column.type != kind
+            and column.name not in CARRIED
+        ):
+            table = table.set_column(at, column.name, table[column.name].cast(kind))
     count = table.num_rows
     key = pa.repeat(pa.scalar(task.standard.key), count)
     if task.standard.province:
         key = pa.repeat(pa.scalar(f"{task.standard.key}/{task.standard.province}"), count)
-    return table.append_column("standard", key).append_column("verified", pa.repeat(pa.scalar(verified(task.standard)), count))
-
-
+    return table.append_column("standard", key).append_column(
+        "verified", pa.repeat(pa.scalar(verified(task.standard)), count)
+    )

@@ -52,9 +52,7 @@ class Sources:
     members: Source
 
 
-def open_sources(
-    engine: Engine, asked: Path, mapping: Mapping[str, str], questions: Mapping[str, Question]
-) -> Sources:
+def open_sources(engine: Engine, asked: Path, mapping: Mapping[str, str], questions: Mapping[str, Question]) -> Sources:
     """Both tables behind a folder or a workbook. Raises FindingError."""
     places = find(asked)
     opened = {name: open_table(engine, path, sheet=sheet) for name, (path, sheet) in places.items()}
@@ -126,7 +124,9 @@ def _named(opened: Opened, which: str, mapping: Mapping[str, str], questions: Ma
         if name in questions:
             texts += [questions[name].label.vi, questions[name].label.en]
         labels.update({fold(text): name for text in texts})
-    taken: dict[str, str] = {name: column for name, column in mapping.items() if name in wanted and column in opened.columns}
+    taken: dict[str, str] = {
+        name: column for name, column in mapping.items() if name in wanted and column in opened.columns
+    }
     for column in opened.columns:
         name = column if column in wanted else labels.get(fold(column))
         if name and name not in taken and column not in taken.values():

@@ -25,7 +25,8 @@ class Spellings:
         if question.kind == "yes_no":
             self.known |= dict.fromkeys(("true", "1", "có", "Có"), True)
             self.known |= dict.fromkeys(("false", "0", "không", "Không"), False)
-            self._folded: dict[str, Answer] = dict.fromkeys(map(fold, YES), True) | dict.fromkeys(map(fold, NO), False)
+            self._folded: dict[str, Answer] = {fold(text): True for text in YES}
+            self._folded |= {fold(text): False for text in NO}
         else:
             self._folded = {}
             for option in question.options:
@@ -37,7 +38,9 @@ class Spellings:
 
     def learn(self, texts: Iterable[str]) -> bool:
         """Take in texts that turned up; True when one of them is understood that was not before."""
-        found = {text: self._folded[fold(text)] for text in texts if text not in self.known and fold(text) in self._folded}
+        found = {
+            text: self._folded[fold(text)] for text in texts if text not in self.known and fold(text) in self._folded
+        }
         self.known |= found
         return bool(found)
 

@@ -21,7 +21,10 @@ class _Writer(Protocol):
 
 
 class Output:
-    """A context. `put` takes an Arrow table and returns at once; what goes wrong in the thread is raised by the next."""
+    """A context.
+
+    `put` takes an Arrow table and returns at once; what goes wrong in the thread is raised by the next.
+    """
 
     def __init__(self, path: Path) -> None:
         if path.suffix.lower() not in ENDINGS:
@@ -82,7 +85,8 @@ class _Parquet:
 
         # A dictionary is worth its time for words only; numbers and truths are small already.
         words = [each.name for each in schema if pa.types.is_string(each.type) or pa.types.is_dictionary(each.type)]
-        self._writer = pq.ParquetWriter(path, schema, use_dictionary=words or False)
+        ids = [each.name for each in schema if each.name.endswith("_id")]
+        self._writer = pq.ParquetWriter(path, schema, use_dictionary=words or False, write_statistics=ids)
 
     def write(self, table: Any) -> None:
         self._writer.write_table(table)
@@ -111,7 +115,9 @@ class _Excel:
     def __init__(self, path: Path, schema: Any) -> None:
         import xlsxwriter
 
-        self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+        self._book = xlsxwriter.Workbook(
+            str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        )
         self._sheet = self._book.add_worksheet("households" if "class" in schema.names else "members")
         self._sheet.write_row(0, 0, schema.names)
         self._rows = 0

@@ -91,7 +91,8 @@ def _shape(summary: Any) -> dict[str, Any]:
 
 
 _LABELS = {
-    "poor": ("Hộ nghèo", "Poor"), "near_poor": ("Hộ cận nghèo", "Near-poor"), "not_poor": ("Hộ không nghèo", "Not poor"),
+    "poor": ("Hộ nghèo", "Poor"), "near_poor": ("Hộ cận nghèo", "Near-poor"), "not_poor": ("Hộ không nghèo",
+        "Not poor"),
     "unknown": ("Chưa xác định được", "Unknown"),
 }  # fmt: skip
 
@@ -101,13 +102,15 @@ def _text(summary: Any, options: Options) -> str:
     note = "" if summary.verified else (" (có giá trị chưa đối chiếu văn bản)", " (stands on values not verified)")[at]
     lines = [f"{('Chuẩn', 'Standard')[at]}: {summary.standard}{note}"]
     lines += [f"  {_LABELS[name][at]}: {summary.classes[name]}" for name in _LABELS]
-    for name, label in (("households", ("Hộ", "Households")), ("members", ("Thành viên", "Members"))):
+    for name, labels in (("households", ("Hộ", "Households")), ("members", ("Thành viên", "Members"))):
         judged, aside = summary.judged[name], summary.set_aside[name]
         text = ("đọc {}, phân loại {}, để riêng {}", "read {}, classified {}, set aside {}")[at]
-        lines.append(f"{label[at]}: {text.format(judged + aside, judged, aside)}")
+        lines.append(f"{labels[at]}: {text.format(judged + aside, judged, aside)}")
     if summary.workers:
         label = ("Người lao động có thu nhập thấp", "Low-income workers")[at]
-        lines.append(f"{label}: {summary.workers['true']} ({('chưa xác định', 'unknown')[at]}: {summary.workers['unknown']})")
+        lines.append(
+            f"{label}: {summary.workers['true']} ({('chưa xác định', 'unknown')[at]}: {summary.workers['unknown']})"
+        )
     return "\n".join([*lines, f"{('Kết quả', 'Result')[at]}: {options.asked.out}", ""])
 
 

@@ -22,7 +22,8 @@ USAGE = """giamngheo classify IN --out OUT [...]
   --on DATE               ngày phân loại, mặc định hôm nay / day judged (YYYY-MM-DD or dd/mm/yyyy), today by default
   --standard KEY          chuẩn nghèo, ví dụ vn-2022.1 / the standard; by default the one in force on that day
   --map QUESTION=COL      câu hỏi ở cột nào; lặp lại được / which column answers a question; repeat
-  --bad-rows FILE         ghi các dòng bị để riêng, với mã và lý do / write the rows set aside, with code and reason (CSV)
+  --bad-rows FILE         ghi các dòng bị để riêng, với mã và lý do / write the rows set aside, with code and reason
+  (CSV)
   --explain               ghi lý do từng hộ / write the reasons of each household: OUT.reasons.jsonl
   --workers FILE          ghi người lao động có thu nhập thấp / write low-income workers, a row a member
   --engine duckdb|spark   bộ máy / engine; --master ADDRESS của Spark / of Spark; --memory 4GB
@@ -68,7 +69,8 @@ def parse(words: Sequence[str]) -> Options:
     if not out.resolve().parent.is_dir():
         raise refuse("--out", f"không có thư mục / no folder {out.resolve().parent}")
     asked = Asked(
-        Path(told.path), out, _day(told.on), told.standard, _pairs(told.map), Path(told.bad_rows) if told.bad_rows else None,
+        Path(told.path), out, _day(told.on), told.standard, _pairs(told.map),
+            Path(told.bad_rows) if told.bad_rows else None,
         out.with_suffix(".reasons.jsonl") if told.explain else None, Path(told.workers) if told.workers else None,
     )  # fmt: skip
     return Options(asked, told.engine, told.master, told.memory, told.json, told.lang, told.quiet)

@@ -94,7 +94,9 @@ def truth_number(yes: Any, no: Any, numbers: Mapping[Answer, int]) -> Any:
     """The number of True, of False or of None, by two conditions."""
     import ibis
 
-    lines = [(condition, whole(numbers[answer])) for condition, answer in ((yes, True), (no, False)) if condition is not None]
+    lines = [
+        (condition, whole(numbers[answer])) for condition, answer in ((yes, True), (no, False)) if condition is not None
+    ]
     return ibis.cases(*lines, else_=whole(numbers[None]))
 
 

@@ -1,6 +1,7 @@
 """Conditions on one member, taken apart so that one look at each answer serves all of them.
 
-A condition becomes alternatives ("one of these holds"), each a conjunction of parts, each part reading one question. AND
+A condition becomes alternatives ("one of these holds"), each a conjunction of parts, each part reading one question.
+AND
 and OR of the three-valued logic distribute over one another, so this changes no value. A part that reads one question
 with few different answers needs no engine at all: the reference engine judges each possible answer once.
 """
@@ -54,7 +55,7 @@ def _gathered(parts: Alternative) -> Alternative:
     for part in parts:
         names = reads(part)
         if len(names) == 1:
-            by_question.setdefault(*names, []).append(part)  # type: ignore[misc]
+            by_question.setdefault(min(names), []).append(part)
         else:
             rest.append(part)
     return (*(n.And(tuple(each)) if len(each) > 1 else each[0] for each in by_question.values()), *rest)
@@ -90,11 +91,14 @@ def values(node: n.AnyNode, standard: Standard, answers: Mapping[Answer, Answer]
 def answers_of(question: Question, nodes: list[n.AnyNode], standard: Standard) -> dict[Answer, Answer]:
     """All answers between which `nodes` could tell a difference, by the key that `Columns.lookup` takes."""
     if question.kind == "yes_no":
-        return {True: True, False: False, None: None}
+        found: dict[Answer, Answer] = {True: True, False: False, None: None}
+        return found
     if question.kind == "option":
-        return {each.code: each.code for each in question.options} | {OTHER: OTHER, None: None}
+        words: list[Answer] = [*(each.code for each in question.options), OTHER, None]
+        return {each: each for each in words}
     cuts = _cuts(nodes, standard)
-    return {cut: cut for cut in cuts} | {max(cuts, default=0) + 1: max(cuts, default=0) + 1, None: None}
+    births: list[Answer] = [*cuts, max(cuts, default=0) + 1, None]
+    return {each: each for each in births}
 
 
 def _cuts(nodes: list[n.AnyNode], standard: Standard) -> set[int]:

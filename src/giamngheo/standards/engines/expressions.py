@@ -1,6 +1,8 @@
-"""Nodes as Ibis expressions. SQL's NULL is unknown; where SQL means something else by it, the difference is written out.
+"""Nodes as Ibis expressions. SQL's NULL is unknown; where SQL means something else by it, the difference is written
+out.
 
-AND, OR, NOT, comparison, IN and COALESCE mean in SQL what the table of docs/algorithms/standards.md means. CASE does not:
+AND, OR, NOT, comparison, IN and COALESCE mean in SQL what the table of docs/algorithms/standards.md means. CASE does
+not:
 it takes an unknown condition for a false one, so what follows a branch asks for its condition to be false.
 """
 
@@ -136,7 +138,8 @@ def _age_at_least(node: n.AgeAtLeast, scope: Scope, kind: Kind) -> Expression:
     old = birth <= whole(scope.standard.day_number) - years * whole(10000)
     if day == 1231:
         return old
-    # A year without a day is unknown in exactly one year: the one in which the birthdays of that age fall on both sides.
+    # A year without a day is unknown in exactly one year: the one in which the birthdays of that age fall on both
+    # sides.
     return ibis.cases((birth == (whole(year) - years) * whole(10000), null("truth")), else_=old)
 
 
@@ -159,7 +162,8 @@ def _at_least(node: n.AtLeast, scope: Scope, kind: Kind) -> Expression:
     known = _sum([_number(term) for term in terms])
     sure = _sum([_number(term.fill_null(False)) for term in terms])
     possible = _sum([_number(term.fill_null(True)) for term in terms])
-    # Where all are known, which is nearly everywhere, one sum is enough; engines look at the rest of CASE only elsewhere.
+    # Where all are known, which is nearly everywhere, one sum is enough; engines look at the rest of CASE only
+    # elsewhere.
     return ibis.cases(
         (known >= count, ibis.literal(True)), (known < count, ibis.literal(False)), (sure >= count, ibis.literal(True)),
         (possible < count, ibis.literal(False)), else_=null("truth"),

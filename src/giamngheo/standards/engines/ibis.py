@@ -37,9 +37,9 @@ def summed(over: OverMembers, members: Columns, also: Iterable[str] = ()) -> Exp
 
 
 def beside(households: Expression, sums: Expression, over: OverMembers) -> Expression:
-    """The households with the aggregates of their members, 0 where they have none."""
+    """The households with the aggregates of their members; where nobody is listed, all is open."""
     joined = households.left_join(sums, ID).drop(f"{ID}_right")
-    return joined.mutate(**{name: joined[name].fill_null(whole(0)) for name in over.names}).view()
+    return joined.mutate(**{name: joined[name].fill_null(whole(value)) for name, value in over.nobody.items()}).view()
 
 
 def ruled(

@@ -1,6 +1,7 @@
 """Any, All and Count over millions of members: one whole number a member, joined bit by bit over each household.
 
-Every alternative of every condition has two bits, "certainly holds" and "may hold" (not certainly not). The word of a member is
+Every alternative of every condition has two bits, "certainly holds" and "may hold" (not certainly not). The word of a
+member is
 the AND over its answers of what each answer leaves possible, so one look-up an answer serves all conditions together.
 The bits of a household are the OR over its members. Any is then true when a bit of "certainly" is set, unknown when
 only "may" is; All is that nobody is otherwise. Count counts the members with either bit: where both counts differ,
@@ -22,6 +23,7 @@ from giamngheo.standards.standard import Standard
 
 LANES = 30  # alternatives in one word: 60 bits of 64
 REFUSED = 62  # a bit for whoever reads raw answers: some answer of the member cannot be used
+EVERYONE = n.Constant(True)
 Over = n.Any | n.All | n.Count
 
 
@@ -43,7 +45,8 @@ class OverMembers:
         self.counts: dict[n.AnyNode, int] = {}
         for node in (each for tree in trees for each in n.walk(tree)):
             if isinstance(node, n.Count):
-                self._place(node.where)
+                if node.where != EVERYONE:
+                    self._place(node.where)
                 self.counts.setdefault(node.where, len(self.counts))
             elif isinstance(node, n.Any | n.All):
                 self._place(_negative(node))
@@ -71,7 +74,7 @@ class OverMembers:
             if not is_simple(part, self.standard):
                 terms.append(_ruled_out_whole(place, part, columns, self.standard))
             elif reads(part):
-                by_question.setdefault(*reads(part), []).append((place, part))  # type: ignore[misc]
+                by_question.setdefault(min(reads(part)), []).append((place, part))
             else:
                 always |= _ruled_out(place, values(part, self.standard, {None: None})[None])
         for name, parts in by_question.items():
@@ -92,6 +95,9 @@ class OverMembers:
         """What to compute by household of the members' words, by column name."""
         found = {f"word_{at}": bit_or()(word) for at, word in enumerate(words)}
         for where, at in self.counts.items():
+            if where == EVERYONE:
+                found[f"certain_{at}"] = words[0].count()
+                continue
             for which in ("certain", "possible"):
                 masks = self._masks(where, which)
                 ours = [(words[word] & whole(mask)) != whole(0) for word, mask in masks.items()]
@@ -101,8 +107,19 @@ class OverMembers:
     @property
     def names(self) -> list[str]:
         return [f"word_{at}" for at in range(self.words)] + [
-            f"{which}_{at}" for at in self.counts.values() for which in ("certain", "possible")
+            f"{which}_{at}"
+            for where, at in self.counts.items()
+            for which in ("certain", "possible")
+            if where != EVERYONE or which == "certain"
         ]
+
+    @property
+    def nobody(self) -> dict[str, int]:
+        """The aggregates of a household of which nobody is listed: every condition may hold, none certainly does."""
+        found = dict.fromkeys(self.names, 0)
+        for place in (place for places in self.places.values() for place in places):
+            found[f"word_{place.word}"] |= place.possible
+        return found | {name: 1 for name in found if name.startswith("possible_")}
 
     def _masks(self, where: n.AnyNode, which: str) -> dict[int, int]:
         masks: dict[int, int] = {}
@@ -111,16 +128,20 @@ class OverMembers:
         return masks
 
     def value(self, node: Over, row: Expression) -> Expression:
-        """The node for a household whose aggregates are the columns of `row` (0 where it has no members)."""
+        """The node for a household whose aggregates are the columns of `row` (`nobody` where no members are listed)."""
         import ibis
 
         if isinstance(node, n.Count):
             at = self.counts[node.where]
+            if node.where == EVERYONE:
+                return row[f"certain_{at}"]
             certain, possible = row[f"certain_{at}"], row[f"possible_{at}"]
             return ibis.cases((certain == possible, certain), else_=null("number"))
         where = _negative(node)
         some, may = (
-            reduce(lambda a, b: a | b, [(row[f"word_{word}"] & whole(mask)) != whole(0) for word, mask in masks.items()])
+            reduce(
+                lambda a, b: a | b, [(row[f"word_{word}"] & whole(mask)) != whole(0) for word, mask in masks.items()]
+            )
             for masks in (self._masks(where, "certain"), self._masks(where, "possible"))
         )
         found = isinstance(node, n.Any)
