@@ -192,7 +192,7 @@ def test_result_as_csv_and_excel(run, tmp_path: Path, out: str) -> None:
 
 
 @pytest.mark.spark
-def test_spark_classifies_as_duckdb_does(run, tmp_path: Path, spark) -> None:
+def test_spark_classifies_as_duckdb_does(run, spark) -> None:  # noqa: F811
     rows = [
         household(household_id="A", **(POOR | LABELS)),
         household(household_id="B", dwelling_area="7,999"),

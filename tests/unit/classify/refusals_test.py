@@ -129,13 +129,15 @@ def test_what_cannot_be_begun_is_said(tmp_path: Path, capsys) -> None:
     assert list(tmp_path.glob("*o.parquet*")) == []
 
 
-def test_stopping_leaves_nothing_half_written(run, tmp_path: Path, monkeypatch) -> None:
-    import giamngheo.analysis.classification.running as running
+STOPS = [KeyboardInterrupt(), RuntimeError("Query interrupted")]  # ours, and DuckDB's
 
+
+@pytest.mark.parametrize("signal", STOPS, ids=["python", "duckdb"])
+def test_stopping_leaves_nothing_half_written(run, tmp_path: Path, monkeypatch, signal) -> None:
     def stop(*_: object) -> None:
-        raise KeyboardInterrupt
+        raise signal
 
-    monkeypatch.setattr(running.Work, "_count", stop)
+    monkeypatch.setattr("giamngheo.analysis.classification.running.Work._count", stop)
     with pytest.raises(KeyboardInterrupt):
         run([household(wall="?")], [member()], "--explain")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["in"]

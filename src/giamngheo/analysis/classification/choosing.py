@@ -35,4 +35,8 @@ def pick(numbers: Sequence[int], at: Any, engine: str) -> Any:
     def get(numbers: Any, at: Any) -> Any:
         """The element at a place, counted from 1."""
 
-    return get(ibis.array([whole(each) for each in numbers]), at.cast(kind))
+    told = [whole(each) for each in numbers]
+    if engine == "spark":
+        # element_at(array, NULL) is not NULL in Spark where no element is: so NULL gets an element of its own.
+        return get(ibis.array([ibis.null("int64"), *told]), (at.fill_null(whole(0)) + whole(1)).cast(kind))
+    return get(ibis.array(told), at)

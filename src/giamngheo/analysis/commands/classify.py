@@ -52,7 +52,8 @@ def _run(options: Options) -> Any:
                 work = Work(engine, options.asked, _telling(wanted))
             return work.run()
         except Exception as error:
-            if type(error).__name__ == "InterruptException":  # DuckDB's own word for Ctrl+C
+            # DuckDB's own words for Ctrl+C.
+            if type(error).__name__ == "InterruptException" or "interrupted" in str(error).lower():
                 raise KeyboardInterrupt from error
             raise
         finally:
