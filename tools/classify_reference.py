@@ -4,19 +4,16 @@ standards.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from giamngheo.standards import newest
 from giamngheo.standards.release import Question
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "classify.md"
 KINDS = {
     "yes_no": "yes or no", "option": "one of", "number": "whole number", "points": "points", "dong": "đồng",
     "area": "m², at most two decimals", "birth": "date, or year",
 }  # fmt: skip
 HEAD = """# Columns of `giamngheo classify`
 
-Generated from the questions of the standards by `tools/classify_reference.py`; how cells are read:
+Generated from the questions of the standards by `make docs`; how cells are read:
 [classify](../algorithms/classify.md). Every column but `household_id` may be missing: the question then counts as not
 answered.
 
@@ -60,7 +57,3 @@ def page() -> str:
                 answers = f"{KINDS[each.kind]} {options}".strip()
                 lines.append(f"| {each.name} | {each.label.vi} · {each.label.en} | {answers} |")
     return "\n".join(lines) + "\n" + OUT
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")

@@ -134,7 +134,8 @@ class OverMembers:
         if isinstance(node, n.Count):
             at = self.counts[node.where]
             if node.where == EVERYONE:
-                return row[f"certain_{at}"]
+                listed = row[f"certain_{at}"]
+                return ibis.cases((listed > whole(0), listed), else_=null("number"))
             certain, possible = row[f"certain_{at}"], row[f"possible_{at}"]
             return ibis.cases((certain == possible, certain), else_=null("number"))
         where = _negative(node)
