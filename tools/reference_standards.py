@@ -15,7 +15,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "reference" / "standards"
 MADE = "Made by `make docs` from the released standards and the rulings in tests/spec/standards; do not edit.\n"
-MARKS = {True: "đã đối chiếu · verified", False: "**chưa đối chiếu · not verified**"}
+MARKS = {True: "thấy trong nguồn công bố · verified", False: "**chưa kiểm chứng · not verified**"}
 ABSENT = "**chưa có · absent**"
 
 
@@ -32,8 +32,8 @@ def _index() -> str:
     from giamngheo.standards.describing import counts
 
     lines = ["# Chuẩn nghèo · Poverty standards", "", MADE]
-    lines += ["| | hiệu lực · in force | đã đối chiếu · verified | chưa đối chiếu · not verified | chưa có · absent |",
-              "|---|---|---|---|---|"]  # fmt: skip
+    counts = "thấy trong nguồn công bố · verified | chưa kiểm chứng · not verified | chưa có · absent"
+    lines += [f"| | hiệu lực · in force | {counts} |", "|---|---|---|---|---|"]
     for release in newest():
         periods = "<br>".join(_span(each.start, each.end) for each in release.periods)
         numbers = " | ".join(str(each) for each in counts(release))

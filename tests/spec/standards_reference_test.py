@@ -16,7 +16,7 @@ def test_page_gives_rule_citation_mark_absence_layer_and_ruling() -> None:
         "> vi: có ít nhất 1 người: từ đủ 6 tuổi và chưa có bảo hiểm y tế",
         "> en: at least one member: aged 6 or more and has no health insurance",
         "Điều 3, 07/2021/NĐ-CP (ban hành · published 27/01/2021, hiệu lực · effective 15/03/2021)",
-        "chưa đối chiếu · not verified",
+        "chưa kiểm chứng · not verified",
         "The B1 scorecard (Annex III, 02/2022/TT-BLĐTBXH; 1315/VBHN-BLĐTBXH) is not loaded and verified",
         "tỉnh · province 75",
         "- a rural household of four with 139 points and three deprivations is poor: *poor*",

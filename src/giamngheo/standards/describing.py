@@ -75,8 +75,8 @@ def mark(entry: Entry, language: Language) -> str:
     if entry.absent is not None:
         return say(Text("chưa có", "absent"), language)
     if entry.verified:
-        return say(Text("đã đối chiếu", "verified"), language)
-    return say(Text("chưa đối chiếu", "not verified"), language)
+        return say(Text("thấy trong nguồn công bố", "verified"), language)
+    return say(Text("chưa kiểm chứng", "not verified"), language)
 
 
 def text(standard: Standard, language: Language) -> str:

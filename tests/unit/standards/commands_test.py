@@ -30,7 +30,7 @@ def test_show_says_rules_in_words_with_article_and_mark(capsys: pytest.CaptureFi
     assert code == 0
     assert "có ít nhất 1 người: từ đủ 6 tuổi và chưa có bảo hiểm y tế" in out
     assert "nông thôn 140 điểm, thành thị 175 điểm" in out
-    assert "chưa đối chiếu" in out
+    assert "chưa kiểm chứng" in out
     assert "Bảng điểm B1 (Phụ lục III" in out
 
 

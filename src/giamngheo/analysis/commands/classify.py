@@ -100,7 +100,7 @@ _LABELS = {
 
 def _text(summary: Any, options: Options) -> str:
     at = 1 if options.language == "en" else 0
-    note = "" if summary.verified else (" (có giá trị chưa đối chiếu văn bản)", " (stands on values not verified)")[at]
+    note = "" if summary.verified else (" (có giá trị chưa kiểm chứng)", " (stands on values not verified)")[at]
     lines = [f"{('Chuẩn', 'Standard')[at]}: {summary.standard}{note}"]
     lines += [f"  {_LABELS[name][at]}: {summary.classes[name]}" for name in _LABELS]
     for name, labels in (("households", ("Hộ", "Households")), ("members", ("Thành viên", "Members"))):

@@ -8,6 +8,7 @@ from giamngheo.analysis.whatif.judging import STATES
 from giamngheo.analysis.whatif.outcome import Moves, Outcome
 from giamngheo.analysis.whatif.words import STATE_WORDS, UNIT_WORDS, costs, in_order, number, rate, spread
 from giamngheo.foundation.findings import Bilingual, Finding
+from giamngheo.standards.wording import threshold
 
 SHOWN = 20  # households listed on a terminal; --out has them all
 GROUPS = 40
@@ -40,11 +41,10 @@ def _head(outcome: Outcome, language: str) -> str:
     lines = []
     for side, vi, en in (("base", "Hôm nay", "Today"), ("other", "Khi đó", "Then")):
         standard = getattr(outcome.sides, side)
-        line = standard.parameters.get("income_line")
-        shown = ", ".join(f"{area} {number(value)}" for area, value in line.items()) if isinstance(line, dict) else "–"
         held = standard.held.get("income_line")
+        shown = threshold(held.concept, held.entry, "en" if language == "en" else "vi") if held else "–"
         article = held.entry.citation.text() if held else ""
-        lines.append(f"{_pick(language, vi, en)}: {standard.key}, {standard.day:%d/%m/%Y}; {shown} đồng ({article})")
+        lines.append(f"{_pick(language, vi, en)}: {standard.key}, {standard.day:%d/%m/%Y}; {shown} ({article})")
     lines.append(
         _pick(language, f"{number(outcome.households)} hộ, {number(outcome.people)} người; "
               f"{number(outcome.changed)} hộ đổi loại", f"{number(outcome.households)} households, "

@@ -78,7 +78,10 @@ def _list(options: argparse.Namespace) -> int:
         ]  # fmt: skip
         print(json.dumps({"standards": rows}, ensure_ascii=False, indent=1))
         return 0
-    words = {"vi": ("đã đối chiếu", "chưa đối chiếu", "chưa có"), "en": ("verified", "not verified", "absent")}
+    words = {
+        "vi": ("thấy trong nguồn công bố", "chưa kiểm chứng", "chưa có"),
+        "en": ("verified", "not verified", "absent"),
+    }
     for each in released():
         print(f"{each.key}  {say(each.title, options.lang)}")
         for period in each.periods:
