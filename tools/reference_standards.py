@@ -32,8 +32,8 @@ def _index() -> str:
     from giamngheo.standards.describing import counts
 
     lines = ["# Chuẩn nghèo · Poverty standards", "", MADE]
-    counts = "thấy trong nguồn công bố · verified | chưa kiểm chứng · not verified | chưa có · absent"
-    lines += [f"| | hiệu lực · in force | {counts} |", "|---|---|---|---|---|"]
+    marks = "thấy trong nguồn công bố · verified | chưa kiểm chứng · not verified | chưa có · absent"
+    lines += [f"| | hiệu lực · in force | {marks} |", "|---|---|---|---|---|"]
     for release in newest():
         periods = "<br>".join(_span(each.start, each.end) for each in release.periods)
         numbers = " | ".join(str(each) for each in counts(release))
