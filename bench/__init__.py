@@ -1,3 +1,3 @@
 """Benchmarks: ratios in one run against a stated limit. See README.md in this folder."""
 
-BENCHES = ("plan_check", "read_docx", "verdict")
+BENCHES = ("plan_check", "read_docx", "verdict", "register_import", "register_search")

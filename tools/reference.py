@@ -33,17 +33,22 @@ FAMILIES = (
     ("NAME", "Names", "check-names"),
     ("FORMAT", "Format", "check-format"),
     ("PAPER", "Reading and writing files", ""),
+    ("REGISTER", "Households and people", "register"),
+    ("CITIZEN", "Citizen ids", "register"),
 )
 
 
 def _entries() -> list[Any]:
-    """Every entry of the check's and the readers' catalogues."""
+    """Every entry of the catalogues of the check, the readers, the register."""
+    from giamngheo.foundation.citizen_id import CATALOGUE as CITIZEN_ID
+    from giamngheo.households.problems import CATALOGUE as REGISTER
     from giamngheo.paperwork.findings import CATALOGUE as PAPER
     from giamngheo.planning.check.catalogue import CATALOGUE as PLAN
     from giamngheo.planning.check.rules import load
 
     load()
-    return [*PLAN.entries.values(), *PAPER.entries.values()]
+    catalogues = (PLAN, PAPER, REGISTER, CITIZEN_ID)
+    return [entry for catalogue in catalogues for entry in catalogue.entries.values()]
 
 
 def _rulings() -> dict[str, list[tuple[str, str, str]]]:
