@@ -56,7 +56,7 @@ def pages() -> dict[str, Page]:
 
 def _page(found: Found, rulings: Mapping[str, list[tuple[str, str, str]]]) -> tuple[str, Page]:
     name = found.catalogue.name
-    title, file = TITLES.get(name, (name.replace("-", " ").capitalize(), f"findings-{name}.md"))
+    title, file = TITLES.get(name, (name.replace("-", " ").capitalize(), f"findings-{name.replace(' ', '-')}.md"))
     entries = sorted(found.catalogue.entries.values(), key=lambda entry: str(entry.code))
     error = SURE.get(name, "the work cannot go on")
     parts = [HEAD.format(title=title, says=found.says, error=error, module=found.module)]

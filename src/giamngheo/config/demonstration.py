@@ -43,6 +43,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     _units(say)
     passwords = _people(data_dir, say)
     _villages(say)
+    _households(say)
     _plan(say)
     _population(data_dir, say)
     say("")
@@ -120,6 +121,18 @@ def _population(data_dir: Path, say: Say) -> None:
         plan = Plan(HOUSEHOLDS, commune=code, day=min(date.today(), LAST_DAY_OF_STANDARD), missing=0.01)
         make(plan, folder, "csv")
     say(f"  hộ giả / invented households: {HOUSEHOLDS}".replace(",", "."))
+
+
+def _households(say: Say) -> None:
+    """Invented households in the invented villages, as the commune's officer would bring in a list."""
+    from giamngheo.accounts.models import User
+    from giamngheo.households.demonstration import prepare as prepare_households
+    from giamngheo.households.models import Household, Person
+    from giamngheo.territory.models import Village
+
+    villages = list(Village.objects.filter(name__in=VILLAGES).order_by("code"))
+    prepare_households(by=User.objects.get(username="canbo"), commune=_unit(*COMMUNE_NOW), villages=villages)
+    say(f"  hộ, người / households, people: {Household.objects.count()}, {Person.objects.count()} (giả / invented)")
 
 
 def _plan(say: Say) -> None:
