@@ -34,7 +34,7 @@ def duckdb() -> Any:
     return ibis.duckdb.connect()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def spark() -> Any:
     if importlib.util.find_spec("pyspark") is None or not shutil.which("java"):
         pytest.skip("Spark or Java is not installed: make spark, and apt install openjdk-17-jre-headless")
@@ -175,3 +175,17 @@ def test_spark_agrees_with_the_reference(spark: Any) -> None:
         assert person_differences(spark, standard, households, "person") == []
     for day, province in LAW:
         assert_agrees_on_the_law(spark, day, province, 60)
+
+
+def test_products_of_numbers_of_the_law_have_room_in_64_bits() -> None:
+    """1600 × 1.500.000 × 12 fits no 32 bits; both engines would take plain literals for such."""
+    import ibis
+
+    from giamngheo.standards.engines.expressions import Scope, expression
+
+    standard = standards.on(date(2026, 11, 24))
+    tree = n.Multiply(
+        (n.Constant(1600), n.Constant(1_500_000), n.Add((n.Constant(2_000_000_000), n.Constant(2_000_000_000))))
+    )
+    told = ibis.duckdb.connect().execute(expression(tree, Scope(standard), "number"))
+    assert int(told) == 1600 * 1_500_000 * 4_000_000_000

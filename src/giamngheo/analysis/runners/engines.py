@@ -78,6 +78,7 @@ def open_engine(name: str = "duckdb", *, master: str = "", memory: str = "") -> 
     if name not in ENGINES:
         raise ValueError(f"no such engine: {name}")
     require(name)
+    lent = name == "spark" and _spark_runs()
     engine = _spark(master) if name == "spark" else _duckdb(memory)
     try:
         yield engine
@@ -87,7 +88,17 @@ def open_engine(name: str = "duckdb", *, master: str = "", memory: str = "") -> 
         raise
     finally:
         with suppress(Exception):  # closing what already broke must not hide why it broke
-            engine.raw.stop() if name == "spark" else engine.ibis.disconnect()
+            if name != "spark":
+                engine.ibis.disconnect()
+            elif not lent:
+                engine.raw.stop()
+
+
+def _spark_runs() -> bool:
+    """Whether this process has a Spark of its own already: it is used, and left to whoever started it."""
+    from pyspark import SparkContext
+
+    return SparkContext._active_spark_context is not None
 
 
 def _duckdb(memory: str) -> Engine:

@@ -90,6 +90,13 @@ def whole(value: int) -> Any:
     return ibis.literal(value, "int64")
 
 
+def wide(value: int) -> Any:
+    """A literal that the engine, too, takes for 64 bits: Ibis writes a plain 1600, and products overflow in 32 bits."""
+    import ibis
+
+    return ibis.literal(value, "int32").cast("int64") if abs(value) < 2**31 else whole(value)
+
+
 def truth_number(yes: Any, no: Any, numbers: Mapping[Answer, int]) -> Any:
     """The number of True, of False or of None, by two conditions."""
     import ibis

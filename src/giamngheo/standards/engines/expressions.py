@@ -14,7 +14,7 @@ from typing import Any
 from typing import Any as Expression
 
 from giamngheo.standards import nodes as n
-from giamngheo.standards.engines.columns import TYPES, Columns, kind_of, null, whole
+from giamngheo.standards.engines.columns import TYPES, Columns, kind_of, null, whole, wide
 from giamngheo.standards.standard import Standard
 from giamngheo.standards.validation import Kind
 
@@ -87,6 +87,8 @@ def _number(value: Expression) -> Expression:
 def _constant(node: n.Constant, scope: Scope, kind: Kind) -> Expression:
     import ibis
 
+    if isinstance(node.value, int) and not isinstance(node.value, bool):
+        return wide(node.value)
     return ibis.literal(node.value, TYPES[kind_of_node(node, scope.standard)])
 
 
@@ -94,8 +96,8 @@ def _parameter(node: n.Parameter, scope: Scope, kind: Kind) -> Expression:
     value = scope.standard.parameters.get(node.name)
     if isinstance(value, dict) and scope.household is not None and "area" in scope.standard.questions:
         area = scope.household.value("area")
-        return area.cases(*((name, whole(number)) for name, number in value.items()), else_=null("number"))
-    return whole(value) if isinstance(value, int) else null("number")
+        return area.cases(*((name, wide(number)) for name, number in value.items()), else_=null("number"))
+    return wide(value) if isinstance(value, int) else null("number")
 
 
 def _absent(node: n.Absent, scope: Scope, kind: Kind) -> Expression:
