@@ -77,7 +77,7 @@ def apply(rows: list[list[str]], edit: tuple[str, int, int, int]) -> None:
 
 
 def edited(edits, *, dated: bool):
-    """The plan, with or without the sentence that has a day, after each table was edited as told, one edit after the other."""
+    """The plan, with or without the sentence that has a day, after its tables were edited in turn."""
     content = build_content(read_text(plan_with_figures(**DATED if dated else {})), units=Units.packaged())
     home = home_at(Units.packaged(), content.commune, day_of(content))
     for table, edit in edits:
