@@ -80,6 +80,8 @@ def through(table: list[list[str]], form: str) -> list[list[str]]:
 @settings(max_examples=300, deadline=None)
 @given(tables(most=3))
 @example([["Tên"], ["# không phải đầu đề"]])
+@example([["Tên"], ["-"]])
+@example([["Tên", "Số"], ["-", "-"], ["", "-"]])
 def test_markdown_returns_every_cell(table) -> None:
     assert through(kept(table), "md") == kept(table)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from giamngheo.audit.models import Event
 from giamngheo.monitoring.models import IndicatorValue
 from giamngheo.monitoring.queries import values_for
 from giamngheo.paperwork.readers import read
@@ -55,6 +56,58 @@ def test_zero_typed_in_front_is_printed_in_front(plan, officer) -> None:
     assert any("cho 09 lao động" in line for line in lines(plan))
     value.refresh_from_db()
     assert value.value == 9
+
+
+def typed(officer, plan):
+    """The table's row and what it prints, to be typed over."""
+    view = queries.plan_tree(officer, plan)
+    text = next(text for section in view.walk() for text in section.texts if text.rows)
+    return plan.texts.get(pk=text.pk), [list(row) for row in text.rows]
+
+
+def number(plan, key):
+    row = IndicatorValue.objects.filter(plan=plan, key=key).first()
+    return None if row is None else row.value
+
+
+def sums(officer, plan):
+    return [each.finding.quote for each in queries.findings(officer, plan) if each.finding.code == "ARITH-TABLE"]
+
+
+def test_table_typed_over_changes_its_values_everywhere_and_comes_back(plan, officer, tmp_path) -> None:
+    table, rows = typed(officer, plan)
+    rows[1][2], rows[1][3], rows[3][2] = "06", "1.300,25", "32"
+    village = IndicatorValue.objects.get(plan=plan, key="S01.2023.thon-dong")
+    actions.edit_table(by=officer, text=table, rows=rows, based_on=1)
+    assert sums(officer, plan)  # the sum of money was not put right
+    village.refresh_from_db()
+    assert (village.value, number(plan, "F01.2023.thon-dong"), number(plan, "S01.2023")) == (6, 1_300_250_000, 32)
+    assert any("xuống còn 32 hộ" in line for line in lines(plan))
+    assert any("06" in line and "1.300,25" in line for line in lines(plan))
+    changes = Event.objects.get(action="planning.edit_table").after["changes"]
+    assert {row["key"] for row in changes["values"]["changed"]} == {
+        "S01.2023", "S01.2023.thon-dong", "F01.2023.thon-dong",
+    }  # fmt: skip
+    path = tmp_path / "plan.docx"
+    write(queries.composed(None, plan).document, path, "docx")
+    again = import_plan(by=officer, document=read(path), file_content=path.read_bytes(), file_name=path.name)
+    assert (again.status, again.version) == ("unchanged", 2)
+
+
+def test_row_taken_out_leaves_the_data_and_comes_back_with_its_version(plan, officer) -> None:
+    table, rows = typed(officer, plan)
+    actions.edit_table(by=officer, text=table, rows=[rows[0], rows[1]], based_on=1)
+    assert number(plan, "S01.2023.thon-tay") is number(plan, "F01.2023") is None
+    assert number(plan, "S01.2023") == 31  # a sentence prints it
+    actions.restore_version(by=officer, plan=plan, number=1, based_on=2)
+    assert number(plan, "S01.2023.thon-tay") == 26
+
+
+def test_text_taken_out_leaves_the_data_and_what_others_print_stays(plan, officer) -> None:
+    text = plan.texts.get(source_text__startswith="Tỷ lệ hộ nghèo giảm 0,7%")
+    actions.remove_text(by=officer, text=text, based_on=1)
+    assert number(plan, "S02.2023") is None
+    assert number(plan, "S01.2023") == 31  # the table prints it
 
 
 def test_figure_of_a_village_is_not_the_communes(plan, officer) -> None:

@@ -6,12 +6,12 @@ import pytest
 
 from giamngheo.paperwork.readers.text import read_text
 from giamngheo.planning.composing.document import compose
-from giamngheo.planning.content import same
 from giamngheo.planning.figure_form import Form, form_of, print_figure
 from giamngheo.planning.importing.build import build_content
 from giamngheo.planning.importing.cells import Surroundings, find_cells
 from giamngheo.planning.importing.names import home_at
 from giamngheo.planning.importing.retemplating import restyle, retemplate
+from giamngheo.planning.substance import same
 from giamngheo.territory.reference import Units
 from tests.factories.plan_text import plan_text
 

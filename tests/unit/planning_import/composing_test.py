@@ -11,8 +11,9 @@ from giamngheo.paperwork.writers import write
 from giamngheo.planning.composing.document import compose
 from giamngheo.planning.composing.leftout import numbers_in
 from giamngheo.planning.composing.numbering import point, roman
-from giamngheo.planning.content import from_json, same, to_json
+from giamngheo.planning.content import from_json, to_json
 from giamngheo.planning.importing.build import build_content
+from giamngheo.planning.substance import same
 from giamngheo.territory.reference import Units
 
 

@@ -50,3 +50,30 @@ AIMS = [
 def test_targets_say_at_least_or_at_most(sentence, expected) -> None:
     (aim,) = find_aims(sentence, 2024)
     assert (aim.figure.indicator, aim.figure.quantity.text, aim.comparator) == expected
+
+
+FALLS = [
+    ("Tỷ lệ hộ nghèo giảm 0,35 điểm, từ 1,12 % xuống 0,77 %.", "S02 0,77 %"),
+    (
+        "Tỷ lệ hộ nghèo giảm 0,35%; từ 1,12% xuống còn 0,77% (giảm 5 hộ; từ 16 hộ xuống còn 11 hộ).",
+        "S02 0,77% | S01 11 hộ",
+    ),
+    ("Giảm tỷ lệ hộ nghèo từ 1,12% xuống còn dưới 0,8%, giảm 0,32 điểm %.", "S02 0,8% at_most"),
+    ("Tỷ lệ hộ nghèo giảm 0,5% xuống còn 0,77%.", "S02 0,77%"),
+    ("Tỷ lệ hộ nghèo giảm từ 1,12% (năm 2023) xuống còn 0,77% năm 2024.", "S02 0,77%"),
+    ("Tỷ lệ hộ nghèo giảm 0,35 điểm %.", "Q01 0,35 điểm %"),
+    ("Tỷ lệ hộ nghèo giảm từ 1,5% trở lên.", "Q01 1,5% at_least"),
+    ("Tỷ lệ hộ cận nghèo giảm từ 3% xuống 2,5%.", " 2,5%"),
+    ("Hộ nghèo giảm 0,5%, hộ cận nghèo giảm từ 3% xuống còn 2,5%.", "Q01 0,5% |  2,5%"),
+    ("Tỷ lệ hộ nghèo, hộ cận nghèo giảm 0,5%.", "Q01 0,5%"),
+    ("Tỷ lệ hộ nghèo giảm 0,5%, trẻ suy dinh dưỡng giảm từ 10% xuống 9%.", "Q01 0,5% |  9%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FALLS)
+def test_fall_told_in_full_aims_at_its_end(sentence, expected) -> None:
+    found = [
+        f"{each.figure.indicator} {each.figure.quantity.text}" + f" {each.comparator}".replace(" equals", "")
+        for each in find_aims(sentence, 2024)
+    ]
+    assert " | ".join(found) == expected

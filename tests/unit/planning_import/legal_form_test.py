@@ -7,8 +7,8 @@ from giamngheo.paperwork.readers import read
 from giamngheo.paperwork.readers.text import read_text
 from giamngheo.paperwork.writers import write
 from giamngheo.planning.composing.document import compose
-from giamngheo.planning.content import same
 from giamngheo.planning.importing.build import build_content
+from giamngheo.planning.substance import same
 from giamngheo.territory.reference import Units
 from tests.factories.plan_text import PLAN
 

@@ -7,12 +7,12 @@ from giamngheo.paperwork.readers import read
 from giamngheo.paperwork.readers.text import read_text
 from giamngheo.paperwork.writers import write
 from giamngheo.planning.composing.document import compose
-from giamngheo.planning.content import same
 from giamngheo.planning.difference import difference
 from giamngheo.planning.importing.build import build_content
 from giamngheo.planning.importing.names import home_at
 from giamngheo.planning.importing.tabling import clean_table, retable
 from giamngheo.planning.keeping.store import day_of
+from giamngheo.planning.substance import same
 from giamngheo.planning.table_difference import table_changes
 from giamngheo.territory.reference import Units
 from tests.factories.plan_text import plan_text
@@ -33,7 +33,7 @@ def table_of(content):
 
 def edited(content, rows):
     table = table_of(content)
-    table.rows = retable(table.rows, rows, content, home_at(Units.packaged(), content.commune, day_of(content)))
+    retable(table, rows, content, home_at(Units.packaged(), content.commune, day_of(content)))
     return table.rows
 
 

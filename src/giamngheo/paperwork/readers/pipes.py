@@ -34,7 +34,7 @@ def read_table(lines: list[str], start: int, blocks: list[Block]) -> int:
     while position < len(lines) and lines[position].lstrip().startswith("|"):
         end = _row_end(lines, position)
         row_lines = lines[position:end]
-        if len(row_lines) == 1 and words.is_rule(row_lines[0].strip()) and "-" in row_lines[0]:
+        if len(row_lines) == 1 and _is_border(row_lines[0].strip()):
             borders.append(Block("", row_lines[0], position + 1))
         else:
             rows.append(_row(row_lines, position + 1))
@@ -46,6 +46,11 @@ def read_table(lines: list[str], start: int, blocks: list[Block]) -> int:
     else:
         blocks += borders
     return position
+
+
+def _is_border(line: str) -> bool:
+    """Whether a line is drawn below a header; an escaped dash is a word somebody wrote into a cell."""
+    return words.is_rule(line) and "-" in line and "\\-" not in line
 
 
 def _row_end(lines: list[str], start: int) -> int:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from giamngheo.paperwork.document import OfficialDocument
+from giamngheo.paperwork.structure.words import is_rule
 from giamngheo.paperwork.writers.layout import lay_out
 from giamngheo.paperwork.writers.sheet import Appendix, Block, Foot, Grid, Head, Item, Role, Run, Sheet, Signer, Title
 from giamngheo.paperwork.writers.wording import plain
@@ -117,7 +118,9 @@ def _grid(grid: Grid) -> str:
 
 
 def _row(cells: tuple[str, ...]) -> str:
-    return "|" + "".join(f" {escaped(cell, cell=True)} |" for cell in cells)
+    line = "|" + "".join(f" {escaped(cell, cell=True)} |" for cell in cells)
+    # A row of nothing but dashes would be read as the rule below a header.
+    return line.replace("-", "\\-", 1) if is_rule(line) else line
 
 
 def _foot(foot: Foot) -> list[str]:

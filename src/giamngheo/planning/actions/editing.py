@@ -17,8 +17,10 @@ from giamngheo.planning.actions.versions import add_version, locked
 from giamngheo.planning.content import PlanContent, TextContent, rekey, tokens
 from giamngheo.planning.importing.names import Home, home_at
 from giamngheo.planning.importing.problems import BAD_TOKEN, EMPTY_TEXT
+from giamngheo.planning.importing.refiguring import figures_of, forget, redate
 from giamngheo.planning.importing.retemplating import read_value, restyle, retemplate
 from giamngheo.planning.importing.tabling import Table, retable
+from giamngheo.planning.importing.templating import Templater
 from giamngheo.planning.keeping.load import Rows, load_with_rows, reference_of
 from giamngheo.planning.keeping.store import day_of, store
 from giamngheo.planning.models import PlanVersion, VersionKind
@@ -66,7 +68,7 @@ def edit_table(*, by: User, text: PlanText, rows: Table, based_on: int, reason: 
 
     def change(content: PlanContent, held: Rows) -> None:
         kept = _text(content, text.key)
-        kept.rows = retable(kept.rows, rows, content, _home(content))
+        retable(kept, rows, content, _home(content))
         kept.origin = "edit"
 
     return _edit(text.plan, change, by=by, based_on=based_on, action="planning.edit_table", reason=reason)
@@ -129,10 +131,14 @@ def add_text(
 
 @transaction.atomic
 def remove_text(*, by: User, text: PlanText, based_on: int, reason: str = "") -> PlanVersion:
-    """Take a text out of the plan; it stays in the versions."""
+    """Take a text out of the plan, with the figures nothing else prints; it stays in the versions."""
 
     def change(content: PlanContent, rows: Rows) -> None:
-        content.texts.remove(_text(content, text.key))
+        gone = _text(content, text.key)
+        content.texts.remove(gone)
+        names = figures_of([gone.template, *(cell for row in gone.rows for cell in row)])
+        forget(content, names)
+        redate(content, [key for kind, key in names if kind == "value"], Templater.for_edit(content, _home(content)))
 
     return _edit(text.plan, change, by=by, based_on=based_on, action="planning.remove_text", reason=reason)
 
@@ -241,7 +247,8 @@ def _keyed(template: str, content: PlanContent, rows: Rows, by: User) -> str:
 
 
 def _drop_unprinted(content: PlanContent) -> None:
-    """References no text names any more leave the plan (never the register); figures stay: they are data."""
+    """References no text names any more leave the plan (never the register). Figures of a rewritten sentence
+    stay: they are data; those of a text or row taken out went with it."""
     templates = [content.head.subject, *(section.title for section in content.sections)]
     for text in content.texts:
         templates += [text.template, *(cell for row in text.rows for cell in row)]

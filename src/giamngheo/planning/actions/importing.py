@@ -11,13 +11,14 @@ from giamngheo.accounts.permissions import Permission, require
 from giamngheo.documents.actions import keep_file
 from giamngheo.foundation.findings import FindingError
 from giamngheo.planning.actions.versions import add_version
-from giamngheo.planning.content import PlanContent, from_json, same
+from giamngheo.planning.content import PlanContent, from_json
 from giamngheo.planning.difference import difference
 from giamngheo.planning.importing.build import Progress, Stop, build_content
 from giamngheo.planning.importing.problems import ISSUED, STALE, UNKNOWN_CODE
 from giamngheo.planning.keeping.load import load
 from giamngheo.planning.keeping.store import day_of, store
 from giamngheo.planning.models import PlanVersion, VersionKind
+from giamngheo.planning.substance import same
 from giamngheo.programme.models import AnnualPlan, PlanStatus, ProgrammePeriod
 from giamngheo.territory.queries import unit_on
 from giamngheo.territory.reference import Units

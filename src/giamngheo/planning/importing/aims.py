@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from giamngheo.foundation.numbers import Quantity, find_quantities
-from giamngheo.planning.importing.figures import Figure, _digits, fits
+from giamngheo.planning.importing.falls import find_falls
+from giamngheo.planning.importing.figures import Figure, _digits, _poverty, fits
 
 _AIMS = (
     ("Q01", ("%", "điểm %"), r"hộ nghèo.*giảm|giảm.*tỷ lệ hộ nghèo"),
@@ -20,6 +21,9 @@ _AIMS = (
     ("Q12", ("%",), r"cán bộ.*(?:bồi dưỡng|tập huấn)"),
     ("Q14", ("%",), r"qua đào tạo"),
 )
+_ABOUT_POOR = ("Q01", "K01", "S02", "S01")
+_ENDS = {"Q01": "S02", "K01": "S01"}  # a fall told in full aims at the rate or number it ends at
+_TIMES = ("năm", "tháng", "tuổi", "")
 _AT_LEAST = r"ít nhất|tối thiểu|không dưới|\btrên\b|≥"
 _AT_MOST = r"trở xuống|không quá|tối đa|\bdưới\b|≤"
 
@@ -33,20 +37,34 @@ class Aim:
 
 
 def find_aims(text: str, year: int) -> Iterator[Aim]:
-    """The figures of a sentence in a "Mục tiêu cụ thể" or "Chỉ tiêu" section."""
+    """The figures of a sentence in a "Mục tiêu cụ thể" or "Chỉ tiêu" section that are aimed at: of a fall told in full
+    the one it ends at, not where it began nor how far it goes."""
     lowered = text.lower()
     if len(lowered) != len(text):
         return
-    done = 0
-    for quantity in find_quantities(text):
-        digits = _digits().match(text, quantity.start)
-        if digits is None or not fits(quantity) or quantity.unit in ("năm", "tháng", "tuổi", ""):
+    quantities = [each for each in find_quantities(text) if fits(each) and each.unit not in _TIMES]
+    falls = {at: fall for fall in find_falls(quantities, lowered) for at in range(fall.first, fall.stop)}
+    for at, quantity in enumerate(quantities):
+        digits, fall = _digits().match(text, quantity.start), falls.get(at)
+        if digits is None or (fall and at != fall.end):
             continue
-        before, after = lowered[done : quantity.start], lowered[quantity.end : quantity.end + 40]
-        indicator = _indicator(quantity, lowered[: quantity.start] + " " + after)
-        figure = Figure(indicator, quantity, digits.start(), digits.end(), year)
-        yield Aim(figure, _comparator(before, after))
-        done = quantity.end
+        before, after = lowered[: quantity.start], lowered[quantity.end : quantity.end + 40]
+        indicator = _indicator(quantity, f"{before} {after}")
+        if fall:
+            start = quantities[fall.first - 1].end if fall.first else 0
+            words = lowered[start : quantities[fall.first].start]
+            indicator = _ENDS.get(indicator, indicator) if _of_the_poor(words, before) else ""
+        elif indicator in _ABOUT_POOR and _poverty(before) == "near":
+            indicator = ""
+        near = before[quantities[at - 1].end if at else 0 :]
+        yield Aim(Figure(indicator, quantity, digits.start(), digits.end(), year), _comparator(near, after))
+
+
+def _of_the_poor(words: str, before: str) -> bool:
+    """Whether a fall is one of poor households: `words` since the figure before it say so, or name nothing else."""
+    if re.sub(r"\b(?:giảm|được|từ|và|tức|cụ thể)\b|[\s(),;:]", "", words):
+        return _poverty(words) == "poverty"
+    return _poverty(before) == "poverty"
 
 
 def _indicator(quantity: Quantity, words: str) -> str:

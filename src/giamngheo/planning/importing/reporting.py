@@ -12,10 +12,10 @@ from giamngheo.planning.content import SectionContent
 class Outline:
     """The sections of one content with their titles as printed: the tokens of a template hold years, too."""
 
-    def __init__(self, sections: Sequence[SectionContent], year: int) -> None:
+    def __init__(self, sections: Sequence[SectionContent], year: int, titles: dict[str, str] | None = None) -> None:
         self.year = year
         self.by_key = {section.key: section for section in sections}
-        self.titles = {section.key: section.title for section in sections}
+        self.titles = titles or {section.key: section.title for section in sections}
 
     def _above(self, section: SectionContent) -> list[SectionContent]:
         chain = [section]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from giamngheo.foundation.text import bare
+from giamngheo.planning.composing.printing import printed
 from giamngheo.planning.content import (
     PlanContent,
     ReferenceContent,
@@ -52,6 +54,8 @@ class Templater:
         self = cls(PlanContent(content.commune, content.year, content.period), home)
         self.content = content
         self.known = list(content.references.values())
+        titles = {section.key: printed(section.title, content) for section in content.sections}
+        self.outline = Outline(content.sections, content.year, titles)
         return self
 
     def found(self, text: str) -> list[Span]:
@@ -93,18 +97,11 @@ class Templater:
             spans += self._targets(place, named=True)
         section.title = replace_spans(section.title, spans)
 
-    def _among_aims(self, section: SectionContent) -> bool:
-        above = self.outline.by_key.get(section.parent)
-        return above is not None and self.outline.aims_here(above)
-
     def _rows(self, text: TextContent, section: SectionContent | None) -> list[list[str]]:
         spans: dict[tuple[int, int], Span] = {}
         if section is not None:
-            caption = self.before.template if self.before and self.before.section == text.section else ""
-            reported, named = self.outline.reported_year(section), self.outline.named_year(section, caption)
-            around = Surroundings(reported, named, self.content.year, caption)
-            for figure in find_cells(text.rows, around):
-                spans[figure.row, figure.column] = (figure.start, figure.end, self._of_cell(figure, text))
+            for figure in find_cells(text.rows, self._around(text, section, self.before)):
+                spans[figure.row, figure.column] = (figure.start, figure.end, self.of_cell(figure, text))
         return [
             [
                 replace_spans(cell, [spans[at, column]] if (at, column) in spans else self.found(cell))
@@ -113,21 +110,50 @@ class Templater:
             for at, row in enumerate(text.rows)
         ]
 
-    def _of_cell(self, figure: CellFigure, text: TextContent) -> str:
+    def _around(self, text: TextContent, section: SectionContent, before: TextContent | None) -> Surroundings:
+        caption = before.template if before and before.section == text.section else ""
+        reported, named = self.outline.reported_year(section), self.outline.named_year(section, caption)
+        return Surroundings(reported, named, self.content.year, caption)
+
+    def figures_of(self, text: TextContent, rows: list[list[str]]) -> list[CellFigure]:
+        """The figures an import would find in `rows`, as they print, where `text` stands in a content that is made."""
+        section = self.outline.by_key.get(text.section)
+        if section is None:
+            return []
+        texts = [each for each in self.content.texts if each.part != "header"]
+        at = next(at for at, each in enumerate(texts) if each.key == text.key)
+        return find_cells(rows, self._around(text, section, texts[at - 1] if at else None))
+
+    def given_values(self, text: TextContent) -> list[ValueContent]:
+        """The values an import would find in a text or title of a content that is made; none is entered."""
+        section = self.outline.by_key.get(text.section)
+        year = self.outline.reported_year(section) if section else None
+        words = replace(text, template=printed(text.template, self.content))
+        return [self._value(figure, words) for figure in find_figures(words.template, year)] if year else []
+
+    def of_cell(self, figure: CellFigure, text: TextContent) -> str:
         """The token of a table's figure, whose row is entered in the content."""
-        value = decimal_text(figure.value, figure.decimals)
         if figure.aim:
-            key = str(len(self.content.targets) + 1)
+            value = decimal_text(figure.value, figure.decimals)
+            key = self._next_target()
             self.content.targets[key] = TargetContent(
                 key, figure.year, figure.words, figure.indicator, value, figure.decimals, source_line=text.source_line
             )
             return token("target", key, figure.style)
-        given = ValueContent(
-            key="", indicator=figure.indicator, year=figure.year, value=value, decimals=figure.decimals,
+        return token("value", self._kept(self.cell_value(figure, text)), figure.style)
+
+    def cell_value(self, figure: CellFigure, text: TextContent) -> ValueContent:
+        """A figure of a table as a value without a key."""
+        return ValueContent(
+            key="", indicator=figure.indicator, year=figure.year,
+            value=decimal_text(figure.value, figure.decimals), decimals=figure.decimals,
             as_of=date(figure.year, 12, 31).isoformat(), as_of_inferred=True, is_estimate=figure.is_estimate,
             note=figure.within, source_line=text.source_line, within=figure.within,
         )  # fmt: skip
-        return token("value", self._kept(given), figure.style)
+
+    def _next_target(self) -> str:
+        """The number behind the highest: an edited plan may have gaps."""
+        return str(max((int(key) for key in self.content.targets), default=0) + 1)
 
     def _references(self, text: str) -> Iterable[tuple[Mention, ReferenceContent]]:
         found = [(mention, as_reference(mention, text, self.home)) for mention in find_mentions(text)]
@@ -190,7 +216,7 @@ class Templater:
         for aim in find_aims(text.template, self.content.year):
             if named and not aim.figure.indicator:
                 continue
-            key = str(len(self.content.targets) + 1)
+            key = self._next_target()
             self.content.targets[key] = TargetContent(
                 key=key, year=self.content.year, text=text.template, indicator=aim.figure.indicator,
                 value=_decimal(aim.figure), decimals=aim.figure.decimals, comparator=aim.comparator,
@@ -199,7 +225,7 @@ class Templater:
             style = form_typed(text.template[aim.figure.start : aim.figure.end], 0).style
             spans.append((aim.figure.start, aim.figure.end, token("target", key, style)))
         if not spans and text.template and not named:
-            key = str(len(self.content.targets) + 1)
+            key = self._next_target()
             self.content.targets[key] = TargetContent(
                 key, self.content.year, text.template, source_line=text.source_line
             )
