@@ -26,6 +26,15 @@ FIELDS = {
     | dict.fromkeys(("kind", "detail"), Privacy.SENSITIVE),
     "History": dict.fromkeys(("id", "row_kind", "row_id", "removed", "written_in", "replaced_in"), Privacy.INTERNAL)
     | {"row": Privacy.SENSITIVE},
+    "ListImport": dict.fromkeys(
+        ("id", "file", "unit", "day", "village", "state", "step", "percent", "cancel_asked", "mapping", "new_villages",
+         "change", "at", "changed_at"),
+        Privacy.INTERNAL,
+    )
+    | dict.fromkeys(("name", "by"), Privacy.PERSONAL)
+    | {"result": Privacy.SENSITIVE},  # its findings quote cells of the list
+    "ListMapping": dict.fromkeys(("id", "unit", "heading", "meaning", "at"), Privacy.INTERNAL)
+    | {"by": Privacy.PERSONAL},
     "SearchEntry": dict.fromkeys(("person", "village"), Privacy.INTERNAL)
     | dict.fromkeys(("sort_key", "words"), Privacy.PERSONAL),
     "SearchWord": {"id": Privacy.INTERNAL, "person": Privacy.INTERNAL, "word": Privacy.PERSONAL},

@@ -4,6 +4,7 @@ from giamngheo.households.models.change import ActKind, Change
 from giamngheo.households.models.circumstance import Circumstance, CircumstanceKind
 from giamngheo.households.models.history import History, RowKind
 from giamngheo.households.models.household import Address, EndedAs, Household
+from giamngheo.households.models.list_import import ListImport, ListMapping, ListState
 from giamngheo.households.models.membership import DEPARTURES, LeftAs, Membership, Relation
 from giamngheo.households.models.person import Person, Sex
 from giamngheo.households.models.search import SearchEntry, SearchWord
@@ -19,6 +20,9 @@ __all__ = [
     "History",
     "Household",
     "LeftAs",
+    "ListImport",
+    "ListMapping",
+    "ListState",
     "Membership",
     "Person",
     "Relation",
