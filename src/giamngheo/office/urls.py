@@ -17,5 +17,6 @@ urlpatterns = [
     path("don-vi/", accounts.choose_scope, name="scope"),
     path("kieu-mau/", design.style_guide, name="style-guide"),
     path("ke-hoach/", include("giamngheo.office.planning.urls")),
+    path("ho-dan/nhap-danh-sach/", include("giamngheo.office.households_import.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
 ]

@@ -131,7 +131,8 @@ def test_same_file_twice_changes_nothing(book, receive, confirm, villages) -> No
 
 def test_somebody_of_another_household_stays_out_with_the_place(book, receive, confirm, family, stranger) -> None:
     held = receive(simple_list(book, homes(
-        ("Nguyễn Văn An", "15/06/2001", "038201000002"), ("Đặng Văn Khoa", "1990", "038090000009"), ("Hồ Văn Mới", "1990", ""),
+        ("Nguyễn Văn An", "15/06/2001", "038201000002"), ("Đặng Văn Khoa", "1990", "038090000009"),
+        ("Hồ Văn Mới", "1990", ""),
     ), HEAD))  # fmt: skip
     told = {row["line"]: row["message"]["vi"] for each in held.result["findings"] if each["code"] == "LIST-IN-REGISTER"
             for row in each["rows"]}  # fmt: skip
@@ -202,7 +203,8 @@ def test_circumstances_enter_with_their_words(book, receive, confirm, villages) 
     held = confirm(receive(simple_list(book, rows, heading)))
     told = Circumstance.objects.order_by("pk").values_list("person__full_name", "kind", "detail", "valid_from")
     assert list(told) == [
-        ("Lê Văn Bé", "disability", "Nặng", DAY), ("Lê Văn Bé", "merit", "", DAY), ("Lê Văn Cả", "merit", "Thương binh", DAY),
+        ("Lê Văn Bé", "disability", "Nặng", DAY), ("Lê Văn Bé", "merit", "", DAY),
+        ("Lê Văn Cả", "merit", "Thương binh", DAY),
     ]  # fmt: skip
     assert set(Circumstance.objects.values_list("changed_in", flat=True)) == {held.change_id}
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from giamngheo.foundation import citizen_id
 from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import bare
-from giamngheo.households.actions.registering import CODE
 from giamngheo.households.keeping.people import cleaned
+from giamngheo.households.keeping.places import CODE
 from giamngheo.households.lists import problems as p
 from giamngheo.households.lists.ethnic import ethnic_group
 from giamngheo.households.lists.people import ListedHousehold, ListedPerson
