@@ -18,12 +18,13 @@ _CONTROLS = {
     **dict.fromkeys((0x0B, 0x0C), " "),
 }
 _SOFT |= _CONTROLS
-_SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 
 
 def nfc(text: str) -> str:
     """NFC with soft hyphens, zero-width and control characters removed; nothing else changes."""
+    if text.isascii() and text.isprintable():  # most cells of a list
+        return text
     return unicodedata.normalize("NFC", text.translate(_SOFT))
 
 
@@ -40,7 +41,7 @@ def storable(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """All runs of white space (also non-breaking) as one space, ends trimmed."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=20_000)
@@ -67,6 +68,7 @@ def _bare_word(word: str) -> str:
     return plain.replace("đ", "d")
 
 
+@lru_cache(maxsize=20_000)
 def bare(text: str) -> str:
     """Key for searching: lower case without any accent (Hoằng Phú -> hoang phu), white space squeezed."""
     return _WORD.sub(lambda match: _bare_word(match.group()), squeeze(nfc(text)).lower())
