@@ -1,7 +1,7 @@
 """A commune's list from its .xlsx to committed rows, against 2,000 people a second.
 
-What an officer waits for after “Nhập vào sổ”: the file is read again, every household compared with the register, and
-all of it written in one transaction with keys, search index, guards and the findings. Processor time is compared, of our
+What an officer waits for after “Nhập vào sổ”: the file is read again, every household compared with the register, all
+of it written in one transaction with keys, search index, guards and the findings. Processor time is compared, of our
 process and of the PostgreSQL process that serves it, because wall time of a shared machine says little; both are
 printed, and the preview beside them.
 For comparison, not a limit: openIMIS imported 59 rows a second, recorded elsewhere on another machine.
@@ -46,8 +46,8 @@ words = {"head": "Chủ hộ", "spouse": "Vợ", "child": "Con đẻ", "parent":
 path, wanted, written = Path(settings.DATA_DIR) / "list.xlsx", int(sys.argv[1]), 0
 book = xlsxwriter.Workbook(str(path))
 page = book.add_worksheet("Danh sách")
-page.write_row(0, 0, ("Mã hộ", "Thôn", "Địa chỉ", "Họ và tên", "Ngày sinh", "Giới tính", "Quan hệ với chủ hộ", "Dân tộc",
-                      "Số CCCD", "Số điện thoại"))
+page.write_row(0, 0, ("Mã hộ", "Thôn", "Địa chỉ", "Họ và tên", "Ngày sinh", "Giới tính", "Quan hệ với chủ hộ",
+                      "Dân tộc", "Số CCCD", "Số điện thoại"))
 for row in households(villages, Random(1)):
     if written >= wanted:
         break
@@ -59,7 +59,8 @@ for row in households(villages, Random(1)):
             groups.get(one.ethnic_group, ""), one.citizen_id, one.phone))
 book.close()
 by = officer("bench", unit)
-held = list_imports.receive_list(by=by, unit=unit, name="list.xlsx", content=path.read_bytes(), day=timezone.localdate())
+held = list_imports.receive_list(by=by, unit=unit, name="list.xlsx", content=path.read_bytes(),
+                                 day=timezone.localdate())
 started = time.perf_counter()
 jobs.start(held, inline=True)
 looked = time.perf_counter() - started

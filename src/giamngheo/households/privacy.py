@@ -27,8 +27,22 @@ FIELDS = {
     "History": dict.fromkeys(("id", "row_kind", "row_id", "removed", "written_in", "replaced_in"), Privacy.INTERNAL)
     | {"row": Privacy.SENSITIVE},
     "ListImport": dict.fromkeys(
-        ("id", "file", "unit", "day", "village", "state", "step", "percent", "cancel_asked", "mapping", "new_villages",
-         "change", "at", "changed_at"),
+        (
+            "id",
+            "file",
+            "unit",
+            "day",
+            "village",
+            "state",
+            "step",
+            "percent",
+            "cancel_asked",
+            "mapping",
+            "new_villages",
+            "change",
+            "at",
+            "changed_at",
+        ),
         Privacy.INTERNAL,
     )
     | dict.fromkeys(("name", "by"), Privacy.PERSONAL)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import python_calamine
+from django.db import connection
 
 from giamngheo.audit.models import Event
 from giamngheo.foundation.findings import FindingError
@@ -73,7 +74,8 @@ def homes(*people, villages=("Thôn Thử 1",)) -> list[list]:
 def many(count: int) -> list[list]:
     words = ("An", "Bình", "Cường", "Dũng", "Giang", "Hải", "Khánh", "Lâm", "Minh", "Nam")
     return homes(*(
-        (f"Nguyễn {words[at % 10]} {words[at // 10 % 10]}", str(1950 + at // 100), f"03805{at:07}") for at in range(count)
+        (f"Nguyễn {words[at % 10]} {words[at // 10 % 10]}", str(1950 + at // 100), f"03805{at:07}")
+        for at in range(count)
     ))  # fmt: skip
 
 
@@ -247,6 +249,27 @@ def test_stop_before_any_batch_leaves_nothing(book, receive, confirm, villages, 
     monkeypatch.setattr(entering, "import_rows", stopping)
     held = confirm(held)
     assert (held.state, held.result["finding"]["code"], len(seen)) == ("stopped", "LIST-STOPPED", batch)
+    assert nothing_entered()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_stop_asked_in_another_process_is_obeyed(book, receive, confirm, villages, monkeypatch) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("one process serves a SQLite file: desk.ask_to_stop is its way")
+    monkeypatch.setattr(entering, "BATCH", 3)
+    held, really, seen = receive(simple_list(book, many(10), HEAD)), entering.import_rows, []
+
+    def stopping(**options):
+        other = connection.copy()
+        with other.cursor() as cursor:
+            cursor.execute("UPDATE households_listimport SET cancel_asked = true RETURNING state, percent")
+            seen.append(cursor.fetchone())
+        other.close()
+        return really(**options)
+
+    monkeypatch.setattr(entering, "import_rows", stopping)
+    assert confirm(held).state == "stopped"
+    assert seen == [("importing", 30)]  # progress is seen beside the transaction
     assert nothing_entered()
 
 

@@ -87,7 +87,7 @@ def work(pk: int) -> None:
 
 @contextmanager
 def _seldom_collecting() -> Iterator[None]:
-    """A list is hundreds of thousands of values without a cycle among them: looking for cycles took a third of the time."""
+    """A list is many values without a cycle among them: looking for cycles took a third of the time."""
     gc.set_threshold(*_SELDOM)
     try:
         yield
