@@ -56,6 +56,15 @@ def test_every_row_below_the_heading_is_counted(book: Path) -> None:
     }  # fmt: skip
 
 
+def test_sheets_named_as_excel_forbids_come_back_corrected(book: Path, tmp_path: Path) -> None:
+    found = read(simple_list(book, [[1, "Lê Văn A", "xưa", "Nam", "Chủ hộ", ""]]))
+    (sheet,) = found.sheets
+    names = ("Thôn 1/2 [mới]", "Thôn 1:2 *mới?", "x" * 40, "x" * 41)
+    again = tmp_path / "can-sua.xlsx"
+    again.write_bytes(corrected_file(ReadList(tuple(sheet._replace(name=name) for name in names))))
+    assert len(set(python_calamine.load_workbook(again).sheet_names)) == len(names)
+
+
 def test_zero_that_excel_dropped_is_put_back_and_told(book: Path) -> None:
     found = read(official_list(book))
     assert [one.citizen_id for each in found.households for one in each.members] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any, Literal
@@ -13,6 +14,7 @@ from giamngheo.households.lists.reading import ReadList, ReadSheet
 from giamngheo.households.lists.rows import Typed, sheet_village
 
 Language = Literal["vi", "en"]
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 REASON = {"vi": "Cần sửa", "en": "To correct"}
 
 
@@ -28,12 +30,23 @@ def corrected_file(read: ReadList, language: Language = "vi") -> bytes:
         "plain": book.add_format({"valign": "top"}),
         "day": book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"}),
     }
+    names: set[str] = set()
     for sheet in read.sheets:
         bad = [each for each in sheet.households if not each.is_good]
         if bad and sheet.heading:
-            _sheet(book.add_worksheet(sheet.name[:31]), sheet, bad, formats, language)
+            _sheet(book.add_worksheet(_name(sheet.name, names)), sheet, bad, formats, language)
     book.close()
     return content.getvalue()
+
+
+def _name(name: str, taken: set[str]) -> str:
+    """The sheet's name as Excel allows it (OpenDocument allows more), once in the workbook."""
+    plain = _FORBIDDEN.sub(" ", name).strip(" '")[:25] if _FORBIDDEN.search(name) or len(name) > 31 else name
+    found = plain = plain or "Sheet"
+    while found.casefold() in taken:
+        found = f"{plain[:25]} {len(taken) + 1}"
+    taken.add(found.casefold())
+    return found
 
 
 def _sheet(page: Any, sheet: ReadSheet, bad: list[ListedHousehold], formats: Any, language: Language) -> None:
@@ -62,6 +75,8 @@ def _row(page: Any, line: int, row: Typed, width: int, formats: Any, reasons: st
             page.write_string(line, column, str(cell) if cell != "" else "", style)
         elif isinstance(cell, int | float):
             page.write_number(line, column, cell, style)
+        else:  # a time of day, a span
+            page.write_string(line, column, str(cell), style)
     page.write_string(line, width, reasons, formats["wrong"])
 
 
