@@ -73,7 +73,14 @@ class Address(models.Model):
             models.UniqueConstraint(fields=("household",), condition=Q(valid_to=None), name="address_one_open"),
             models.CheckConstraint(condition=Q(valid_to__gte=F("valid_from")), name="address_ends_after_it_begins"),
             models.CheckConstraint(
-                condition=Q(latitude=None, longitude=None) | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                condition=Q(latitude=None, longitude=None)
+                # Said in full: a range of NULL is unknown, and a check lets the unknown pass.
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 name="address_on_the_globe",
             ),
         )
