@@ -37,10 +37,11 @@ def _quick_passwords() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> None:
-    """The test database, which a transactional test may empty although its audit trail refuses to be."""
+    """The test database, which a transactional test may empty although its trail and register refuse to be."""
     from django.db import connection
 
     from giamngheo.audit import triggers
+    from giamngheo.households import triggers as guards
 
     operations = type(connection.ops)
     list_statements, execute = operations.sql_flush, operations.execute_sql_flush
@@ -50,10 +51,12 @@ def django_db_setup(django_db_setup: None) -> None:
 
     def execute_sql_flush(self, statements):
         triggers.remove(self.connection)
+        guards.remove(self.connection)
         try:
             return execute(self, statements)
         finally:
             triggers.install(self.connection)
+            guards.install(self.connection)
 
     operations.sql_flush, operations.execute_sql_flush = sql_flush, execute_sql_flush
 

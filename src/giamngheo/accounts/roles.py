@@ -15,6 +15,10 @@ class Permission(models.TextChoices):
     DECIDE_FINDING = "decide_finding", _("chấp nhận hoặc bỏ qua một phát hiện")
     EXPORT_PLAN = "export_plan", _("xuất kế hoạch")
     ISSUE_PLAN = "issue_plan", _("ban hành kế hoạch")
+    VIEW_HOUSEHOLD = "view_household", _("xem sổ hộ")
+    EDIT_HOUSEHOLD = "edit_household", _("ghi sổ hộ")
+    IMPORT_HOUSEHOLD = "import_household", _("nhập danh sách hộ từ tệp")
+    SEE_CITIZEN_ID = "see_citizen_id", _("xem đủ số định danh")
     MANAGE_USERS = "manage_users", _("quản lý người dùng")
     VIEW_AUDIT = "view_audit", _("xem nhật ký")
 
@@ -30,16 +34,24 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("quản trị viên")
 
 
-_READ = frozenset({Permission.VIEW_PLAN, Permission.EXPORT_PLAN})
-_WRITE = _READ | {Permission.EDIT_PLAN, Permission.IMPORT_PLAN, Permission.DECIDE_FINDING}
+_READ = frozenset({Permission.VIEW_PLAN, Permission.EXPORT_PLAN, Permission.VIEW_HOUSEHOLD})
+_WRITE = _READ | {
+    Permission.EDIT_PLAN,
+    Permission.IMPORT_PLAN,
+    Permission.DECIDE_FINDING,
+    Permission.EDIT_HOUSEHOLD,
+    Permission.IMPORT_HOUSEHOLD,
+    Permission.SEE_CITIZEN_ID,
+}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNE_OFFICER: _WRITE,
     Role.COMMUNE_LEADER: _WRITE | {Permission.ISSUE_PLAN, Permission.VIEW_AUDIT},
-    Role.VILLAGE_REVIEWER: frozenset({Permission.VIEW_PLAN}),
+    # Grants know no villages yet: a reviewer sees the households of the whole commune.
+    Role.VILLAGE_REVIEWER: frozenset({Permission.VIEW_PLAN, Permission.VIEW_HOUSEHOLD}),
     Role.PROVINCE_OFFICER: _READ,  # reads and adds up; a commune's plan is the commune's to write
     Role.AUDITOR: _READ | {Permission.VIEW_AUDIT},
-    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_USERS, Permission.VIEW_AUDIT}),  # runs accounts, reads no plan
+    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_USERS, Permission.VIEW_AUDIT}),  # runs accounts, reads nothing else
 }
 
 

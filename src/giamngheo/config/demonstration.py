@@ -41,6 +41,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     _units(say)
     passwords = _people(data_dir, say)
     _villages(say)
+    _households(say)
     _plan(say)
     say("")
     say("Tài khoản / logins:")
@@ -104,6 +105,18 @@ def _villages(say: Say) -> None:
         if name not in known:
             open_village(commune=commune, name=name, by=None)
     say(f"  thôn / villages: {Village.objects.count()}")
+
+
+def _households(say: Say) -> None:
+    """Invented households in the invented villages, as the commune's officer would bring in a list."""
+    from giamngheo.accounts.models import User
+    from giamngheo.households.demonstration import prepare as prepare_households
+    from giamngheo.households.models import Household, Person
+    from giamngheo.territory.models import Village
+
+    villages = list(Village.objects.filter(name__in=VILLAGES).order_by("code"))
+    prepare_households(by=User.objects.get(username="canbo"), commune=_unit(*COMMUNE_NOW), villages=villages)
+    say(f"  hộ, người / households, people: {Household.objects.count()}, {Person.objects.count()} (giả / invented)")
 
 
 def _plan(say: Say) -> None:

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "giamngheo.territory",
     "giamngheo.accounts",
     "giamngheo.documents",
+    "giamngheo.households",
     "giamngheo.programme",
     "giamngheo.funds",
     "giamngheo.monitoring",

@@ -1,1 +1,1 @@
-"""Households, people, membership over time. Empty until the register is built."""
+"""The register of households and people: who lived where with whom on any day, and what the register said of it."""

@@ -1,0 +1,54 @@
+"""What the verbs of the register are given: values of a person, a member, a place, a household of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from giamngheo.households.models import Relation
+
+if TYPE_CHECKING:
+    from giamngheo.households.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class PersonValues:
+    """Somebody the register does not know. `birth`: YYYYMMDD or YYYY0000; `sex`: "male", "female" or "" unknown."""
+
+    full_name: str
+    sex: str = ""
+    birth: int | None = None
+    ethnic_group: str = ""
+    citizen_id: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person who joins a household. `since`: first day; None: the day of the act, or of birth if that is later."""
+
+    person: Person | PersonValues
+    relation: Relation | str = Relation.UNKNOWN
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a household lives. Degrees (WGS 84), both or neither."""
+
+    village_id: int
+    line: str = ""
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdRow:
+    """A household of a list, already validated; `members` hold `PersonValues`, exactly one of them as head."""
+
+    formed_on: date
+    place: Place
+    members: tuple[Member, ...] = field(default=())
+    local_code: str = ""

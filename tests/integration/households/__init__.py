@@ -1,0 +1,1 @@
+"""The register of households and people."""
