@@ -16,5 +16,6 @@ urlpatterns = [
     path("ngon-ngu/", accounts.choose_language, name="language"),
     path("don-vi/", accounts.choose_scope, name="scope"),
     path("kieu-mau/", design.style_guide, name="style-guide"),
+    path("ho-dan/", include("giamngheo.office.households.urls")),
     path("ke-hoach/", include("giamngheo.office.planning.urls")),
 ]
