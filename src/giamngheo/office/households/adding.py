@@ -63,6 +63,8 @@ def add_household(request: OfficeRequest) -> HttpResponse:
     ]
     rows = [person_fields(f"o-{number}-") for number in range(1, count + 1)]
     rows[0][1].value = "head"
+    for each in (each for row in rows for each in row):
+        each.help = ""  # said once above the rows
     reason = reason_field()
     context: dict[str, Any] = {
         "unit": unit, "fields": fields, "rows": rows, "reason": reason, "most": MOST_ROWS,
