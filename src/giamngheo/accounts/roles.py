@@ -51,9 +51,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.VILLAGE_REVIEWER: frozenset({Permission.VIEW_PLAN, Permission.VIEW_HOUSEHOLD}),
     Role.PROVINCE_OFFICER: _READ,  # reads and adds up; a commune's plan is the commune's to write
     Role.AUDITOR: _READ | {Permission.VIEW_AUDIT},
-    Role.ADMINISTRATOR: frozenset(
-        {Permission.MANAGE_USERS, Permission.VIEW_AUDIT}
-    ),  # runs accounts, reads nothing else
+    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_USERS, Permission.VIEW_AUDIT}),  # runs accounts only
 }
 
 

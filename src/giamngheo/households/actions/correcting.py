@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 from django.db import models, transaction
 
 from giamngheo.households.actions.finishing import Done, begin, finish
-from giamngheo.households.actions.registering import CODE
 from giamngheo.households.keeping import checks
 from giamngheo.households.keeping.conflicts import told
-from giamngheo.households.keeping.people import cleaned, commune_of_person, holders, id_held, warnings
-from giamngheo.households.keeping.places import place_in
+from giamngheo.households.keeping.people import cleaned, commune_of_person, holders, id_held, lived_in, warnings
+from giamngheo.households.keeping.places import household_code, place_in
 from giamngheo.households.keeping.stale import check_correction
 from giamngheo.households.keeping.standing import Standing, allowed, lock_people, standing
 from giamngheo.households.keeping.writing import revise
 from giamngheo.households.models import ActKind, Address, Circumstance, Household, Membership, Person
 from giamngheo.households.names import name_keys
 from giamngheo.households.permissions import Permission
-from giamngheo.households.problems import TOO_LONG, Refused, refuse
+from giamngheo.households.problems import Refused
 from giamngheo.households.values import PersonValues, Place
 
 if TYPE_CHECKING:
@@ -63,8 +62,8 @@ def correct_household(
     (here,) = standing(by, household)
     open_to = ("local_code", "formed_on")
     differing = check_correction(here.household, seen=seen, values=values, reason=reason, open_to=open_to)
-    if len(differing.get("local_code", "")) > CODE:
-        raise refuse(TOO_LONG, field="mã hộ", most=CODE)
+    if "local_code" in differing:
+        differing["local_code"] = household_code(differing["local_code"])
     first = Address.objects.filter(household=here.household).earliest("valid_from")
     formed_on = differing.get("formed_on")
     moves = formed_on is not None and first.valid_from == here.household.formed_on
@@ -128,5 +127,5 @@ def correct_circumstance(
 def _written(by: User | None, here: Standing, row: models.Model, columns: Mapping[str, Any], reason: str) -> Done:
     change = begin(by=by, kind=ActKind.CORRECTION, unit=here.commune, reason=reason)
     revise(row, change, **columns)
-    people = [each.person for each in here.members]
+    people = lived_in(here.household, here.household.formed_on)
     return finish(by=by, change=change, households=[here.household], people=people, fields=columns)

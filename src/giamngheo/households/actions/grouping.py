@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.households.actions.finishing import Done, begin, finish
 from giamngheo.households.keeping.conflicts import told
-from giamngheo.households.keeping.places import place_in
+from giamngheo.households.keeping.places import household_code, place_in
 from giamngheo.households.keeping.standing import ONE_DAY, check_order, chosen, out_of_order, standing
 from giamngheo.households.keeping.writing import end, end_household, open_address
 from giamngheo.households.models import ActKind, Change, EndedAs, Household, LeftAs, Membership, Person, Relation
@@ -48,10 +47,10 @@ def split(
     chosen(here._replace(members=rows), [head], on)  # the head is one of those who leave
     if len(rows) == len(here.members):
         raise refuse(SPLIT_ALL)
-    place = place_in(here.commune, place, on)
+    place, code = place_in(here.commune, place, on), household_code(local_code)
     check_order(rows, on - ONE_DAY, on)
     change = begin(by=by, kind=ActKind.SPLIT, unit=here.commune, on=on, reason=reason)
-    new = Household.objects.create(local_code=squeeze(nfc(local_code))[:30], formed_on=on, changed_in=change)
+    new = Household.objects.create(local_code=code, formed_on=on, changed_in=change)
     open_address(new, place, on, change)
     end(rows, on - ONE_DAY, change, left_as=LeftAs.SPLIT)
     _enter(new, rows, on, change, {**(relations or {}), head.pk: Relation.HEAD})

@@ -13,6 +13,7 @@ from giamngheo.households.actions.finishing import Done, begin, finish
 from giamngheo.households.actions.registering import register_household
 from giamngheo.households.keeping.conflicts import told
 from giamngheo.households.keeping.joining import check_head, joined, questioned
+from giamngheo.households.keeping.people import lived_in
 from giamngheo.households.keeping.places import place_in
 from giamngheo.households.keeping.standing import ONE_DAY, check_order, chosen, standing
 from giamngheo.households.keeping.writing import end, end_household, open_address, revise
@@ -93,5 +94,4 @@ def move_within(*, by: User | None, household: Household, place: Place, on: date
     change = begin(by=by, kind=ActKind.MOVE, unit=here.commune, on=on, reason=reason)
     revise(here.address, change, valid_to=last_day)
     open_address(here.household, place, on, change)
-    people = [each.person for each in here.members]
-    return finish(by=by, change=change, households=[here.household], people=people)
+    return finish(by=by, change=change, households=[here.household], people=lived_in(here.household, on))

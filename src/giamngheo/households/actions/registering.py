@@ -9,22 +9,19 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from giamngheo.foundation.dates import format_date
-from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.households.actions.finishing import Done, begin, finish
 from giamngheo.households.keeping.conflicts import told
 from giamngheo.households.keeping.joining import joined, questioned
-from giamngheo.households.keeping.places import place_in
+from giamngheo.households.keeping.places import household_code, place_in
 from giamngheo.households.keeping.standing import allowed, check_day, commune_of
 from giamngheo.households.keeping.writing import open_address
 from giamngheo.households.models import ActKind, Household, Relation
 from giamngheo.households.permissions import Permission
-from giamngheo.households.problems import BEFORE_HOUSEHOLD, ONE_HEAD, TOO_LONG, Refused, refuse
+from giamngheo.households.problems import BEFORE_HOUSEHOLD, ONE_HEAD, Refused, refuse
 from giamngheo.households.values import Member, Place
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
-
-CODE = 30  # characters of a household's code that the column holds
 
 
 @told
@@ -48,9 +45,7 @@ def register_household(
     allowed(by, Permission.EDIT_HOUSEHOLD, commune)
     check_day(formed_on)
     place = place_in(commune, place, formed_on)
-    code = squeeze(nfc(local_code))
-    if len(code) > CODE:
-        raise refuse(TOO_LONG, field="mã hộ", most=CODE)
+    code = household_code(local_code)
     joining = questioned(by, members, formed_on, may_be_born_later=kind == ActKind.REGISTERED)
     heads = sum(one.relation == Relation.HEAD for one in joining)
     if heads != 1:

@@ -29,15 +29,16 @@ def undo(*, by: User | None, change: Change, reason: str) -> Done:
     allowed(by, needed, held.unit)
     if not squeeze(reason):
         raise refuse(NO_REASON)
-    concerned = undoing.touched(held)
-    homes = Household.objects.select_for_update(no_key=True).filter(pk__in=concerned.households).order_by("pk")
+    households, people = undoing.touched(undoing.reach_of(held))
+    homes = Household.objects.select_for_update(no_key=True).filter(pk__in=households).order_by("pk")
     list(homes.values_list("pk"))
-    lock_people(concerned.people)
+    lock_people(people)
     if held.kind == ActKind.UNDO or Change.objects.filter(undoes=held).exists():
         raise refuse(UNDO_TWICE)
-    if (finding := undoing.later(held)) is not None:
-        raise Refused(finding)
+    reach = undoing.reach_of(held)  # again, now that nobody else writes these rows
+    if reach.later is not None:
+        raise Refused(reach.later)
     new = begin(by=by, kind=ActKind.UNDO, unit=held.unit, on=held.on, reason=reason, undoes=held)
-    undoing.take_back(held, new)
-    households = Household.objects.filter(pk__in=concerned.households)
-    return finish(by=by, change=new, households=households, people=Person.objects.filter(pk__in=concerned.people))
+    undoing.take_back(reach, new)
+    left = Household.objects.filter(pk__in=households), Person.objects.filter(pk__in=people)
+    return finish(by=by, change=new, households=left[0], people=left[1])

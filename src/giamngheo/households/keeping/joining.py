@@ -72,10 +72,10 @@ def questioned(by: User | None, members: Sequence[Member], on: date, *, may_be_b
         person = locked[people[line].pk] if line in people else _same(given, held, locked)
         if given is not None and person is None and given.citizen_id in held:
             found.append(id_held(held[given.citizen_id], by, line))
-            continue
-        one = _joining(person, given, each, on, may_be_born_later)
-        found += _about(one, line, by)
-        joining.append(one)
+        elif line not in {finding.line for finding in found}:  # nothing follows from an impossible value
+            one = _joining(person, given, each, on, may_be_born_later)
+            found += _about(one, line, by)
+            joining.append(one)
     found += _twice(joining)
     if found:
         raise Refused(*found)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import connection
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from giamngheo.foundation import citizen_id
@@ -113,6 +115,12 @@ def household_of(by: User | None, person: Person) -> Household:
     if now.died_on is not None:
         raise refuse(AFTER_DEATH, name=now.full_name, died=format_date(now.died_on))
     raise refuse(NO_HOUSEHOLD, name=now.full_name)
+
+
+def lived_in(household: Household, since: date) -> QuerySet[Person]:
+    """Everybody who was a member on some day from `since` on, also those who have left or died."""
+    rows = Membership.objects.filter(Q(valid_to=None) | Q(valid_to__gte=since), household=household)
+    return Person.objects.filter(pk__in=rows.values("person"))
 
 
 def commune_of_person(by: User | None, person: Person) -> Unit:

@@ -1,4 +1,4 @@
-"""Where a household is to live: questioned before it is written."""
+"""Where a household is to live and what it is called: questioned before it is written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from giamngheo.households.values import Place
 from giamngheo.territory.models import Unit, VillageMembership
 from giamngheo.territory.queries import covering, valid_on
 
-LINE = 200  # characters that the column holds
+LINE, CODE = 200, 30  # characters that the columns hold
+
+
+def household_code(typed: str) -> str:
+    """A household's code as it is kept. Raises REGISTER-TOO-LONG."""
+    code = squeeze(nfc(typed))
+    if len(code) > CODE:
+        raise refuse(TOO_LONG, field="mã hộ", most=CODE)
+    return code
 
 
 def place_in(commune: Unit, place: Place, day: date) -> Place:

@@ -1,8 +1,13 @@
-"""What a change made and changed, whether something came after it, and how it is taken back."""
+"""What a change made and changed, whether something came after it, and how it is taken back.
+
+A row counts as the change's own while it is signed by it, and again once everything that came after has been undone:
+an undoing writes a row as it was, so the row is what the change before had made of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -10,100 +15,130 @@ from django.db.models import Q
 from django.utils import timezone
 
 from giamngheo.foundation.findings import Finding
+from giamngheo.households.keeping import index
 from giamngheo.households.keeping.wording import kind_of, who
-from giamngheo.households.models import (
-    Address,
-    Change,
-    Circumstance,
-    History,
-    Household,
-    Membership,
-    Person,
-    Relation,
-    RowKind,
-    SearchEntry,
-    SearchWord,
-)
+from giamngheo.households.models import Address, Change, Circumstance, History, Household, Membership, Person, RowKind
 from giamngheo.households.problems import UNDO_LATER
 from giamngheo.households.rows import columns_of, model_of
+from giamngheo.territory.queries import valid_on
 
 # Rows go before what they stand on.
 _ORDER = (RowKind.CIRCUMSTANCE, RowKind.MEMBERSHIP, RowKind.ADDRESS, RowKind.PERSON, RowKind.HOUSEHOLD)
+_MANY = 5_000  # keys in one statement
 
 
-class Touched(NamedTuple):
-    """Whom a change concerned, by key."""
+class Reach(NamedTuple):
+    """By kind of row: keys of the rows the change made, and of those it wrote again what they were before. `later`:
+    the finding that names the first thing that came after; then nothing may be undone."""
 
-    households: set[int]
-    people: set[int]
+    made: dict[RowKind, set[int]]
+    before: dict[RowKind, dict[int, dict[str, Any]]]
+    later: Finding | None
 
-
-def touched(change: Change) -> Touched:
-    """Households and people of the rows the change wrote."""
-    rows = Membership.objects.filter(changed_in=change)
-    households = set(rows.values_list("household", flat=True))
-    people = set(rows.values_list("person", flat=True))
-    households |= set(Household.objects.filter(changed_in=change).values_list("pk", flat=True))
-    moved = set(Address.objects.filter(changed_in=change).values_list("household", flat=True))
-    people |= set(Person.objects.filter(changed_in=change).values_list("pk", flat=True))
-    people |= set(Circumstance.objects.filter(changed_in=change).values_list("person", flat=True))
-    people |= set(Membership.objects.filter(household__in=moved).values_list("person", flat=True))
-    return Touched(households | moved, people)
+    def own(self, kind: RowKind) -> set[int]:
+        return self.made[kind] | self.before[kind].keys()
 
 
-def later(change: Change) -> Finding | None:
-    """The finding that names the first thing that came after; None: the change can be taken back."""
-    over = History.objects.filter(written_in=change).exclude(replaced_in=change).order_by("replaced_in")
-    row = over.select_related("replaced_in__by").first()
-    if row is not None:
-        return _named(row.replaced_in, _what(row.row_kind, row.row))
-    for candidate in _standing_on(change):
-        found = candidate.order_by("changed_in").select_related("changed_in__by").first()
-        if found is not None:
-            return _named(found.changed_in, str(found))
+def reach_of(change: Change) -> Reach:
+    """All of it, as the rows stand now."""
+    made: dict[RowKind, set[int]] = {}
+    before: dict[RowKind, dict[int, dict[str, Any]]] = {}
+    later: Finding | None = None
+    for kind in _ORDER:
+        own = set(model_of(kind)._default_manager.filter(changed_in=change).values_list("pk", flat=True))
+        over = History.objects.filter(row_kind=kind, written_in=change, removed=False)
+        for row in over.exclude(replaced_in=change).order_by("replaced_in"):
+            after = _not_undone(row, change.pk)
+            later = later or (None if after is None else _named(after, _what(kind, row.row)))
+            own.add(row.row_id)
+        old = History.objects.filter(row_kind=kind, replaced_in=change, removed=False)
+        before[kind] = {row.row_id: columns_of(kind, row.row) for row in old}
+        made[kind] = own - before[kind].keys()
+    reach = Reach(made, before, later)
+    return reach if later is not None else reach._replace(later=_standing_on(change, reach))
+
+
+def _not_undone(row: History, written_in: int) -> Change | None:
+    """The first change after `written_in` that wrote the row and was not undone; None: the row is as it was."""
+    signed = model_of(row.row_kind)._default_manager.filter(pk=row.row_id).values_list("changed_in", flat=True).first()
+    while signed != written_in:
+        over = History.objects.filter(row_kind=row.row_kind, row_id=row.row_id, written_in=written_in, removed=False)
+        after = over.select_related("replaced_in__by").order_by("pk")[0].replaced_in
+        undoing = Change.objects.filter(undoes=after).first()
+        if undoing is None:
+            return after
+        written_in = undoing.pk
     return None
 
 
-def _standing_on(change: Change) -> Iterator[models.QuerySet[Any]]:
-    """Rows of other changes that stand on rows this one made, or stand where its rows would come back."""
-    households, people = _made(RowKind.HOUSEHOLD, change), _made(RowKind.PERSON, change)
-    others = ~Q(changed_in=change)
-    yield Membership.objects.filter(others, Q(household__in=households) | Q(person__in=people))
-    yield Address.objects.filter(others, household__in=households)
-    yield Household.objects.filter(others, merged_into__in=households)
-    yield Circumstance.objects.filter(others, person__in=people)
-    since = Q(changed_in__gt=change.pk)
-    back = Membership.objects.filter(changed_in=change, pk__in=_replaced(RowKind.MEMBERSHIP, change))
-    yield Membership.objects.filter(since, person__in=back.values("person"))
-    heads = back.filter(relation=Relation.HEAD).values("household")
-    yield Membership.objects.filter(since, household__in=heads, relation=Relation.HEAD)
+def touched(reach: Reach) -> tuple[set[int], set[int]]:
+    """Keys of the households and of the people whom the change concerned."""
+    households, people = set(reach.own(RowKind.HOUSEHOLD)), set(reach.own(RowKind.PERSON))
+    for row in _rows(Membership, reach.own(RowKind.MEMBERSHIP)):
+        households.add(row.household_id)
+        people.add(row.person_id)
+    moved = {row.household_id for row in _rows(Address, reach.own(RowKind.ADDRESS))}
+    people |= {row.person_id for row in _rows(Circumstance, reach.own(RowKind.CIRCUMSTANCE))}
+    for some in _chunks(moved):
+        people |= set(Membership.objects.filter(household__in=some).values_list("person", flat=True))
+    return households | moved, people
 
 
-def _replaced(kind: RowKind, change: Change) -> models.QuerySet[Any]:
-    return History.objects.filter(row_kind=kind, replaced_in=change, removed=False).values("row_id")
+def _standing_on(change: Change, reach: Reach) -> Finding | None:
+    """Rows that are not the change's, yet stand on rows it made, or where its rows would come back."""
+    for kind, row in _others(change, reach):
+        if row.pk not in reach.own(kind):
+            return _named(row.changed_in, str(getattr(row, "person", row)))
+    return None
 
 
-def _made(kind: RowKind, change: Change) -> models.QuerySet[Any]:
-    """Rows that were not there before the change."""
-    rows = model_of(kind)._default_manager.filter(changed_in=change)
-    return rows.exclude(pk__in=_replaced(kind, change)).order_by()
+def _others(change: Change, reach: Reach) -> Iterator[tuple[RowKind, Any]]:
+    for some in _chunks(reach.made[RowKind.HOUSEHOLD]):
+        yield from _found(RowKind.MEMBERSHIP, change, household__in=some)
+        yield from _found(RowKind.ADDRESS, change, household__in=some)
+        yield from _found(RowKind.HOUSEHOLD, change, merged_into__in=some)
+    for some in _chunks(reach.made[RowKind.PERSON]):
+        yield from _found(RowKind.MEMBERSHIP, change, person__in=some)
+        yield from _found(RowKind.CIRCUMSTANCE, change, person__in=some)
+    for old in reach.before[RowKind.MEMBERSHIP].values():
+        days = _overlapping(old["valid_from"], old["valid_to"])
+        yield from _found(RowKind.MEMBERSHIP, change, days, person=old["person_id"])
+        if old["relation"] == "head":
+            yield from _found(RowKind.MEMBERSHIP, change, days, household=old["household_id"], relation="head")
 
 
-def take_back(change: Change, undoing: Change) -> None:
-    """Rows it made go, signed by the undoing; rows it changed are written again as they were."""
-    SearchWord.objects.filter(person__in=_made(RowKind.PERSON, change)).delete()
-    SearchEntry.objects.filter(person__in=_made(RowKind.PERSON, change)).delete()
+def _found(kind: RowKind, change: Change, *conditions: Q, **filters: Any) -> Iterator[tuple[RowKind, Any]]:
+    rows = model_of(kind)._default_manager.filter(*conditions, **filters).exclude(changed_in=change)
+    return ((kind, row) for row in rows.order_by("changed_in").select_related("changed_in__by"))
+
+
+def _overlapping(begins: date, ends: date | None) -> Q:
+    return valid_on(begins) | Q(valid_from__gte=begins, **({} if ends is None else {"valid_from__lte": ends}))
+
+
+def take_back(reach: Reach, undoing: Change) -> None:
+    """Rows that were made go, signed by the undoing; rows that were changed are written again as they were."""
+    for some in _chunks(reach.made[RowKind.PERSON]):
+        index.forget(some)
     for kind in _ORDER:
-        _made(kind, change).update(changed_in=undoing)
-    for kind in _ORDER:
-        gone = model_of(kind)._default_manager.filter(changed_in=undoing)
-        gone._raw_delete(gone.db)  # in one statement; the triggers guard it
+        for some in _chunks(reach.made[kind]):
+            rows = model_of(kind)._default_manager.filter(pk__in=some)
+            rows.update(changed_in=undoing)
+            rows._raw_delete(rows.db)  # in one statement: what stands on these rows has gone before
     for kind in reversed(_ORDER):
-        old = History.objects.filter(row_kind=kind, replaced_in=change, removed=False)
-        for row in old.order_by("-pk"):
-            restored = model_of(kind)(**columns_of(kind, row.row))
-            restored.changed_in = undoing  # type: ignore[attr-defined]
+        for columns in reach.before[kind].values():
+            restored = model_of(kind)(**{**columns, "changed_in_id": undoing.pk})
             restored.save(force_update=True)
+
+
+def _rows(model: type[models.Model], keys: Collection[int]) -> Iterator[Any]:
+    for some in _chunks(keys):
+        yield from model._default_manager.filter(pk__in=some)
+
+
+def _chunks(keys: Collection[int]) -> Iterator[list[int]]:
+    ordered = sorted(keys)
+    return (ordered[at : at + _MANY] for at in range(0, len(ordered), _MANY))
 
 
 def _named(change: Change, what: str) -> Finding:
@@ -112,7 +147,7 @@ def _named(change: Change, what: str) -> Finding:
     return UNDO_LATER.at(what=what, change=change.pk, kind_vi=kind_vi, kind_en=kind_en, who=who(change), when=when)
 
 
-def _what(kind: str, row: dict[str, Any]) -> str:
+def _what(kind: RowKind, row: dict[str, Any]) -> str:
     """A row of the history as people call it."""
     if kind in (RowKind.MEMBERSHIP, RowKind.CIRCUMSTANCE):
         return Person.objects.filter(pk=row["person_id"]).values_list("full_name", flat=True).first() or "–"

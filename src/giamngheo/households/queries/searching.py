@@ -41,8 +41,9 @@ def search(user: User, typed: str, commune: Unit | None = None, limit: int = MOS
     if counts[rarest] == 0:
         return []
     if counts[rarest] <= MANY:
-        ids = list(_people(rarest).values_list("person", flat=True))
-        others = _with(found.filter(person__in=ids), [term for term in terms if term != rarest])
+        others = _with(
+            found.filter(person__in=_people(rarest).values("person")), [term for term in terms if term != rarest]
+        )
         # Sorted here: a database asked for an order may walk the whole list instead of looking up these few.
         ordered = sorted(others.order_by().values_list("sort_key", "person"))[:limit]
         chosen = [person for _key, person in ordered]

@@ -53,8 +53,9 @@ def counts_by_village(user: User, commune: Unit, day: date) -> list[VillageCount
         village: (members, women)
         for village, members, women in rows.filter(where)
         .order_by()
-        .values_list("household__addresses__village")
-        .annotate(Count("pk"), Count("pk", filter=Q(person__sex=Sex.FEMALE)))
+        .values("household__addresses__village")
+        .annotate(number=Count("pk"), women=Count("pk", filter=Q(person__sex=Sex.FEMALE)))
+        .values_list("household__addresses__village", "number", "women")
     }
     villages = Village.objects.filter(pk__in=homes).order_by("code")
     return [VillageCount(each, homes[each.pk], *people.get(each.pk, (0, 0))) for each in villages]

@@ -1,0 +1,55 @@
+"""Searching people by name among 100,000, against 50 ms at the 95th of 100 questions, on each database.
+
+Questions are what officers type: whole names, names without accents, beginnings of words, common words alone, words
+nobody bears, the last four digits of an id, a telephone number; by an officer of one commune of five, then of
+the province.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bench.register_base import measured
+from bench.result import Result
+
+PEOPLE, LIMIT_MS = 100_000, 50
+_PROGRAM = """
+fill(int(sys.argv[1]))
+from django.db import connection
+from giamngheo.foundation.text import bare
+from giamngheo.households.models import Person
+from giamngheo.households.queries import search
+if connection.vendor == "postgresql":
+    connection.cursor().execute("ANALYZE")
+else:
+    connection.cursor().execute("PRAGMA optimize")
+random = Random(2)
+people = [Person.objects.order_by("pk")[random.randrange(int(sys.argv[1]))] for _ in range(60)]
+typed = []
+for person in people:
+    words = bare(person.full_name).split()
+    typed += [person.full_name, " ".join(words[::-1]), f"{words[-1]} {words[0][:2]}", words[-1][:2]]
+    typed += [person.citizen_id[-4:], person.citizen_id, person.phone]
+typed += ["nguyen", "nguyen thi", "van", "thi", "n", "t h", "nguyen van anh", "thi van", "van thi nguyen", "xyz nguyen",
+          "nguyen thi van duc", "tran van thi anh"] * 8
+typed = [each for each in typed if each]
+worst = {}
+took = []
+for user in (officer("xa", communes[3][0]), officer("tinh", province)):
+    for question in typed:
+        started = time.perf_counter()
+        search(user, question)
+        spent = (time.perf_counter() - started) * 1000
+        took.append(spent)
+        worst[question] = max(spent, worst.get(question, 0))
+took.sort()
+slowest = sorted(worst, key=worst.get)[-3:]
+print(json.dumps([took[int(len(took) * 0.95)], took[len(took) // 2], took[-1], len(took), slowest]))
+"""
+
+
+def run() -> Iterator[Result]:
+    """95th percentile / 50 ms, on each database."""
+    for vendor, (p95, median, most, number, slowest) in measured(_PROGRAM, PEOPLE):
+        told = f"{number} questions: median {median:.1f} ms, p95 {p95:.1f} ms, worst {most:.1f} ms ({slowest[-1]})"
+        yield Result(f"register_search {vendor}", p95 / LIMIT_MS, 1, told)
