@@ -71,7 +71,7 @@ def listing(user: User, commune: Unit, wanted: Wanted) -> Listing:
     if village is not None:
         homes = homes.filter(pk__in=_living_in(village, wanted.day, ended=ended))
     if wanted.living == Living.HEADLESS:
-        homes = homes.filter(head_id=None)
+        homes = homes.filter(Q(("head_id", None)))
     cut = False
     if wanted.words.strip():
         found = search(user, wanted.words, limit=FOUND)
@@ -93,7 +93,8 @@ def villages_in(user: User, commune: Unit, day: date) -> list[Village]:
 
 def _at(day: date, *, ended: bool) -> Q:
     """Memberships on the day; of an ended household those on its last day."""
-    return valid_on(F("household__ended_on"), "") if ended else valid_on(day)
+    last = F("household__ended_on")
+    return Q(valid_from__lte=last, valid_to__gte=last) if ended else valid_on(day)
 
 
 def _ended(user: User, commune: Unit, day: date) -> QuerySet[Household]:
@@ -102,7 +103,9 @@ def _ended(user: User, commune: Unit, day: date) -> QuerySet[Household]:
         valid_to=F("household__ended_on"), village__in=villages_seen(user, day, commune), household__ended_on__lt=day
     )
     last = Address.objects.filter(household=OuterRef("pk"), valid_to=OuterRef("ended_on"))
-    members = Membership.objects.filter(valid_on(OuterRef("ended_on")), household=OuterRef("pk")).order_by()
+    members = Membership.objects.filter(
+        household=OuterRef("pk"), valid_from__lte=OuterRef("ended_on"), valid_to__gte=OuterRef("ended_on")
+    ).order_by()
     head = members.filter(relation=Relation.HEAD)
     counted = members.values("household").annotate(number=Count("pk")).values("number")
     return Household.objects.filter(pk__in=seen.values("household")).annotate(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,7 @@ from giamngheo.households.queries.households import HouseholdOn, household_on
 from giamngheo.households.queries.people import PersonOn, person_on
 from giamngheo.households.queries.timeline import Event, timeline_of_household, timeline_of_person
 from giamngheo.households.queries.villages import villages_seen
-from giamngheo.territory.models import Unit, VillageMembership
+from giamngheo.territory.models import Unit, Village, VillageMembership
 from giamngheo.territory.queries import valid_on
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _nearest(pk: int, day: date) -> date:
     return max(formed, min(day, ended or day))
 
 
-def _once(rows: Sequence[Membership]) -> list[Membership]:
+def _once(rows: Iterable[Membership]) -> list[Membership]:
     """Each person with the last of their rows."""
     return list({each.person_id: each for each in reversed(list(rows))}.values())[::-1]
 
@@ -111,6 +111,6 @@ def _rights(user: User, village_id: int) -> frozenset[Permission]:
     return permissions_in(user, row.commune) if row and seen else frozenset()
 
 
-def _last_village(person: Person):  # type: ignore[no-untyped-def]
+def _last_village(person: Person) -> Village:
     last = Address.objects.filter(household__memberships__person=person).select_related("village")
     return last.order_by("-household__memberships__valid_from", "-valid_from")[0].village

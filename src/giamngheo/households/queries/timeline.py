@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from giamngheo.accounts.queries import scope_units
@@ -27,6 +27,7 @@ from giamngheo.households.rows import model_of
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
+    from giamngheo.territory.models import Unit
 
 _NOT_TAKEN_BACK_HERE = (ActKind.UNDO, ActKind.IMPORT)  # an import is taken back whole, from its own page
 Rows = Mapping[RowKind, set[int]]
@@ -52,7 +53,7 @@ def timeline_of_household(user: User, household: Household) -> list[Event]:
         RowKind.ADDRESS: _ids(Address.objects.filter(household=household)),
         RowKind.MEMBERSHIP: _ids(Membership.objects.filter(household=household)),
     }
-    return _events(user, rows, {"household_id": household.pk})
+    return _events(scope_units(user, permission=Permission.VIEW_HOUSEHOLD), rows, {"household_id": household.pk})
 
 
 def timeline_of_person(user: User, person: Person) -> list[Event]:
@@ -62,7 +63,7 @@ def timeline_of_person(user: User, person: Person) -> list[Event]:
         RowKind.MEMBERSHIP: _ids(Membership.objects.filter(person=person)),
         RowKind.CIRCUMSTANCE: _ids(Circumstance.objects.filter(person=person)),
     }
-    return _events(user, rows, {"person_id": person.pk})
+    return _events(scope_units(user, permission=Permission.VIEW_HOUSEHOLD), rows, {"person_id": person.pk})
 
 
 def change_seen(user: User, pk: int) -> Event:
@@ -79,15 +80,14 @@ def _ids(rows: Any) -> set[int]:
     return set(rows.order_by().values_list("pk", flat=True))
 
 
-def _events(user: User, rows: Rows, owner: Mapping[str, int]) -> list[Event]:
+def _events(units: QuerySet[Unit], rows: Rows, owner: Mapping[str, int]) -> list[Event]:
     touched: dict[int, set[int]] = defaultdict(set)  # change → people
     for kind, ids in rows.items():
         for row in model_of(kind)._default_manager.filter(pk__in=ids):
             touched[row.changed_in_id] |= {row.person_id} if isinstance(row, Membership) else set()  # type: ignore[attr-defined]
-    for old in _old(user, rows, owner):
+    for old in _old(units, rows, owner):
         for change in (old.written_in_id, old.replaced_in_id):
             touched[change] |= {old.row["person_id"]} if old.row_kind == RowKind.MEMBERSHIP else set()
-    units = scope_units(user, permission=Permission.VIEW_HOUSEHOLD)
     changes = Change.objects.filter(pk__in=touched, unit__in=units)
     people = Person.objects.in_bulk({each for found in touched.values() for each in found})
     events = [
@@ -105,14 +105,12 @@ def _event(change: Change, people: list[Person]) -> Event:
     return Event(change, day, people, undone, undone is None and change.kind not in _NOT_TAKEN_BACK_HERE)
 
 
-def _old(user: User, rows: Rows, owner: Mapping[str, int]) -> Iterable[History]:
+def _old(units: QuerySet[Unit], rows: Rows, owner: Mapping[str, int]) -> Iterable[History]:
     """Old versions of the rows, and rows an undoing took away: those are found through the few undoings there are."""
     wanted = Q()
     for kind, ids in rows.items():
         wanted |= Q(row_kind=kind, row_id__in=ids)
-    undoings = Change.objects.filter(
-        kind=ActKind.UNDO, unit__in=scope_units(user, permission=Permission.VIEW_HOUSEHOLD)
-    )
+    undoings = Change.objects.filter(kind=ActKind.UNDO, unit__in=units)
     name, key = next(iter(owner.items()))
     gone = History.objects.filter(
         row_kind__in=list(rows), replaced_in__in=undoings.values("pk"), **{f"row__{name}": key}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from giamngheo.foundation.findings import Catalogue, Severity
 
-CATALOGUE = Catalogue("forms of the register")
+CATALOGUE = Catalogue("register-forms")
 
 DAY_UNREADABLE = CATALOGUE.add(
     "REGISTER-FORM-DAY", Severity.ERROR,
