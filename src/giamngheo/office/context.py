@@ -23,11 +23,11 @@ class Area:
 
 def areas(path: str) -> list[Area]:
     """The seven areas in the order of the officer's year."""
-    plans = reverse("office:plans")
+    plans, households = reverse("office:plans"), reverse("office:households")
     return [
         Area(_("Kế hoạch"), plans, current=path.startswith(plans)),
         Area(_("Rà soát"), reverse("office:from-2027"), current="/ra-soat/" in path),
-        Area(_("Hộ dân")),
+        Area(_("Hộ dân"), households, current=path.startswith(households)),
         Area(_("Hỗ trợ")),
         Area(_("Kinh phí")),
         Area(_("Giám sát")),

@@ -1,6 +1,9 @@
-"""Numbers that come in an address or a form field: read, or taken for absent; never a server error."""
+"""Numbers and days that come in an address or a form field: read, or taken for absent; never a server error."""
 
 from __future__ import annotations
+
+import re
+from datetime import date
 
 _DIGITS = 9  # more than any id or year here, and within what every database counts with
 
@@ -8,3 +11,25 @@ _DIGITS = 9  # more than any id or year here, and within what every database cou
 def whole(text: str | None) -> int | None:
     """A whole number of at most nine digits as an address writes it; None for anything else."""
     return int(text) if text and len(text) <= _DIGITS and text.isascii() and text.isdecimal() else None
+
+
+_DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def day(text: str | None, today: date) -> date | None:
+    """A day as typed: 01/09/2026, 1-9-2026, 1/9 (of this year); None for anything else, and for no day at all."""
+    words = (text or "").strip()
+    if not words.isascii():
+        return None
+    try:
+        if match := _DAY.fullmatch(words):
+            return date(int(match[3] or today.year), int(match[2]), int(match[1]))
+        return date(int(match[1]), int(match[2]), int(match[3])) if (match := _ISO.fullmatch(words)) else None
+    except ValueError:
+        return None
+
+
+def printed_day(value: date | None) -> str:
+    """01/09/2026, as every field of ours takes it back; blank for no day."""
+    return f"{value.day:02}/{value.month:02}/{value.year:04}" if value else ""

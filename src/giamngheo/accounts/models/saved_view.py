@@ -13,6 +13,7 @@ class Screen(models.TextChoices):
     """Lists that can be saved."""
 
     PLANS = "plans", _("kế hoạch")
+    HOUSEHOLDS = "households", _("hộ dân")
 
 
 class SavedView(models.Model):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -26,6 +24,7 @@ from giamngheo.accounts.queries import active_grants, saved_views
 from giamngheo.accounts.roles import Permission
 from giamngheo.foundation.alphabet import alphabetical
 from giamngheo.office.drafts import draft_key, say_saved
+from giamngheo.office.lists import Link, asked_columns, link, query_of, shown_columns
 from giamngheo.office.planning.findings import from_query
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.tables import Cell, as_file
@@ -54,15 +53,6 @@ COLUMNS: dict[str, str | Promise] = {  # the plan's own column always stands
 WAITING = (UploadState.RECEIVED, UploadState.READING, UploadState.CHECKING, UploadState.READY)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A filter or a sort: its words, its address, whether it is the one in force."""
-
-    title: str | Promise
-    query: str
-    current: bool
-
-
 @login_required
 @require_safe
 def plan_list(request: OfficeRequest) -> HttpResponse:
@@ -72,8 +62,8 @@ def plan_list(request: OfficeRequest) -> HttpResponse:
     page = Paginator(_sorted(found, asked["xep"]), PER_PAGE).get_page(request.GET.get("trang"))
     context = {
         "page": page,
-        "query_now": urlencode({k: v for k, v in asked.items() if v}),
-        "page_query": f"{urlencode({k: v for k, v in asked.items() if v})}&" if any(asked.values()) else "",
+        "query_now": query_of(asked),
+        "page_query": f"{query_of(asked)}&" if any(asked.values()) else "",
         "asked": asked,
         "shown": _columns(asked),
         "columns": COLUMNS,
@@ -81,9 +71,7 @@ def plan_list(request: OfficeRequest) -> HttpResponse:
         "saved": saved_views(request.user, Screen.PLANS),
         "places": _places(request, asked),
         "years": _years(request, asked),
-        "sorts": {
-            name: _link(title, asked, asked["xep"] == value, xep=value) for name, (value, title) in SORTS.items()
-        },
+        "sorts": {name: link(title, asked, asked["xep"] == value, xep=value) for name, (value, title) in SORTS.items()},
         **waiting_for(request),
     }
     return render(request, "office/planning/list.html", context)
@@ -92,13 +80,11 @@ def plan_list(request: OfficeRequest) -> HttpResponse:
 def _asked(request: OfficeRequest) -> dict[str, str]:
     """What the address asks of the list; `cot` names the columns to show, all of them when it is absent."""
     asked = {name: request.GET.get(name, "") for name in ("pham-vi", "loc-nam", "xep")}
-    wanted = set(",".join(request.GET.getlist("cot")).split(","))
-    asked["cot"] = ",".join(name for name in ("ke-hoach", *COLUMNS) if name in wanted)
-    return asked
+    return {**asked, "cot": asked_columns(request, ("ke-hoach", *COLUMNS))}
 
 
 def _columns(asked: dict[str, str]) -> set[str]:
-    return set(asked["cot"].split(",")) if asked["cot"] else set(COLUMNS)
+    return shown_columns(asked, COLUMNS)
 
 
 def waiting_for(request: OfficeRequest) -> dict[str, Any]:
@@ -129,27 +115,23 @@ def _sorted(plans: QuerySet[AnnualPlan], by: str) -> Any:
     return plans.order_by("-changed_at" if by == "sua" else "-year", "commune__short_name", "pk")
 
 
-def _link(title: str | Promise, asked: dict[str, str], current: bool, **changes: str) -> Link:
-    return Link(title, urlencode({k: v for k, v in {**asked, **changes}.items() if v}), current)
-
-
 def _places(request: OfficeRequest, asked: dict[str, str]) -> list[Link]:
     scope = request.scope
     if scope.unit is None or len(scope.units) < 2:
         return []
     everything = asked["pham-vi"] == "tat-ca"
     return [
-        _link(scope.unit.name, asked, not everything, **{"pham-vi": ""}),
-        _link(_("Mọi đơn vị của tôi"), asked, everything, **{"pham-vi": "tat-ca"}),
+        link(scope.unit.name, asked, not everything, **{"pham-vi": ""}),
+        link(_("Mọi đơn vị của tôi"), asked, everything, **{"pham-vi": "tat-ca"}),
     ]
 
 
 def _years(request: OfficeRequest, asked: dict[str, str]) -> list[Link]:
     plans = _filtered(request, {**asked, "loc-nam": ""})
     years = plans.order_by("-year").values_list("year", flat=True).distinct()
-    links = [_link(_("Mọi năm"), asked, not asked["loc-nam"], **{"loc-nam": ""})]
+    links = [link(_("Mọi năm"), asked, not asked["loc-nam"], **{"loc-nam": ""})]
     links += [
-        _link(_("Năm %(year)s") % {"year": year}, asked, asked["loc-nam"] == str(year), **{"loc-nam": str(year)})
+        link(_("Năm %(year)s") % {"year": year}, asked, asked["loc-nam"] == str(year), **{"loc-nam": str(year)})
         for year in years
     ]
     return links if len(links) > 2 or asked["loc-nam"] else []
@@ -181,7 +163,7 @@ def _row(request: OfficeRequest, plan: AnnualPlan, shown: list[str]) -> list[Cel
 @require_POST
 def save_view(request: OfficeRequest) -> HttpResponse:
     """Keep the list as it stands under a name; a name that cannot be kept is said, and the list stays as it was."""
-    query = urlencode({name: value for name, value in _asked(request).items() if value})
+    query = query_of(_asked(request))
     try:
         accounts.save_view(by=request.user, screen=Screen.PLANS, name=request.POST.get("name", ""), query=query)
     except ValidationError:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from django import template
 
 from giamngheo.office.planning.compare import compared
+from giamngheo.office.planning.findings import spoken as in_words
 from giamngheo.office.planning.history import KINDS
 from giamngheo.office.planning.preview import STATES
 from giamngheo.office.words import plan_status, unit_label
 
 if TYPE_CHECKING:
+    from giamngheo.foundation.findings import Finding
     from giamngheo.planning.models import PlanVersion, Upload
 
 register = template.Library()
@@ -36,3 +39,15 @@ def upload_state(upload: Upload) -> str:
 def version_kind(version: PlanVersion) -> str:
     """What made a version, in words."""
     return str(KINDS[version.kind])
+
+
+@register.filter
+def at(mapping: Mapping[str, Any], key: str) -> Any:
+    """What a mapping holds under a key; blank for nothing."""
+    return mapping.get(key, "")
+
+
+@register.filter
+def spoken(finding: Finding) -> str:
+    """The sentence of a finding in the language of the screen."""
+    return in_words(finding.message)

@@ -1,0 +1,116 @@
+"""All that the page of a household or of a person shows, in one read each; a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db.models import F
+from django.utils import timezone
+
+from giamngheo.accounts.queries import permissions_in
+from giamngheo.households.models import Address, Circumstance, Household, Membership, Person, RowKind
+from giamngheo.households.permissions import Permission
+from giamngheo.households.queries.history import Version, versions_of
+from giamngheo.households.queries.households import HouseholdOn, household_on
+from giamngheo.households.queries.people import PersonOn, person_on
+from giamngheo.households.queries.timeline import Event, timeline_of_household, timeline_of_person
+from giamngheo.households.queries.villages import villages_seen
+from giamngheo.territory.models import Unit, Village, VillageMembership
+from giamngheo.territory.queries import valid_on
+
+if TYPE_CHECKING:
+    from giamngheo.accounts.models import User
+
+
+class HouseholdPage(NamedTuple):
+    """A household on `day` (the day asked for, or the nearest on which it was one). `former`: rows of people who were
+    members and are not that day. `circumstances`: of the members that day, by person."""
+
+    here: HouseholdOn
+    day: date
+    commune: Unit | None
+    circumstances: dict[int, list[Circumstance]]
+    former: Sequence[Membership]
+    events: Sequence[Event]
+    may_edit: bool
+    may_reveal: bool
+
+
+class PersonPage(NamedTuple):
+    """A person; `versions`: what the register said of them, the newest first. `here`: the open membership."""
+
+    person: PersonOn
+    here: Membership | None
+    village: str
+    versions: Sequence[Version]
+    events: Sequence[Event]
+    may_edit: bool
+    may_reveal: bool
+
+
+def household_page(user: User, pk: int, day: date) -> HouseholdPage:
+    """Raises Household.DoesNotExist for a household that is not the user's to see."""
+    nearest = _nearest(pk, day)
+    here = household_on(user, pk, nearest)
+    people = [each.person_id for each in here.members]
+    circumstances: dict[int, list[Circumstance]] = {each: [] for each in people}
+    for each in Circumstance.objects.filter(valid_on(nearest), person__in=people).order_by("kind", "valid_from"):
+        circumstances[each.person_id].append(each)
+    former = Membership.objects.filter(household=pk, valid_to__lt=nearest).exclude(person__in=people)
+    newest = former.select_related("person").order_by("-valid_to", "person__sort_key")
+    rights = _rights(user, here.address.village_id)
+    return HouseholdPage(
+        here, nearest, _commune(here.address.village_id, nearest), circumstances, _once(newest),
+        timeline_of_household(user, here.household),
+        Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights,
+    )  # fmt: skip
+
+
+def person_page(user: User, pk: int, day: date) -> PersonPage:
+    """Raises Person.DoesNotExist for a person who is not the user's to see."""
+    found = person_on(user, pk, day)
+    here = next((each for each in found.memberships if each.valid_to is None), None)
+    village = _last_village(found.person)
+    rights = _rights(user, village.pk)
+    return PersonPage(
+        found, here, village.name, versions_of(user, RowKind.PERSON, pk), timeline_of_person(user, found.person),
+        Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights,
+    )  # fmt: skip
+
+
+def household_seen(user: User, pk: int) -> HouseholdOn:
+    """The household as it stands today; raises Household.DoesNotExist where it has ended, or is not theirs to see."""
+    return household_on(user, pk, timezone.localdate())
+
+
+def _nearest(pk: int, day: date) -> date:
+    row = Household.objects.filter(pk=pk).values_list("formed_on", "ended_on").first()
+    if row is None:
+        raise Household.DoesNotExist
+    formed, ended = row
+    return max(formed, min(day, ended or day))
+
+
+def _once(rows: Iterable[Membership]) -> list[Membership]:
+    """Each person with the last of their rows."""
+    return list({each.person_id: each for each in reversed(list(rows))}.values())[::-1]
+
+
+def _commune(village_id: int, day: date) -> Unit | None:
+    row = VillageMembership.objects.filter(valid_on(day), village=village_id).select_related("commune").first()
+    return row.commune if row else None
+
+
+def _rights(user: User, village_id: int) -> frozenset[Permission]:
+    """What the user may do where the village lies today."""
+    newest = F("valid_to").desc(nulls_first=True)
+    row = VillageMembership.objects.filter(village=village_id).select_related("commune").order_by(newest).first()
+    seen = row is not None and villages_seen(user, timezone.localdate()).filter(village=village_id).exists()
+    return permissions_in(user, row.commune) if row and seen else frozenset()
+
+
+def _last_village(person: Person) -> Village:
+    last = Address.objects.filter(household__memberships__person=person).select_related("village")
+    return last.order_by("-household__memberships__valid_from", "-valid_from")[0].village

@@ -1,0 +1,94 @@
+"""Writing what happened to a household: one view for every kind of act, each of which says what it asks and writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from giamngheo.accounts.models import User
+from giamngheo.accounts.permissions import NotPermitted, Permission
+from giamngheo.households.actions import Done
+from giamngheo.households.models import Household
+from giamngheo.households.problems import Refused
+from giamngheo.households.queries.listing import villages_in
+from giamngheo.households.queries.pages import HouseholdPage, household_page
+from giamngheo.office.drafts import draft_key, say_saved
+from giamngheo.office.households.fields import Field, Typed, placed, problems_of, show
+from giamngheo.office.requests import OfficeRequest
+from giamngheo.territory.models import Village
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Who writes, about which household as it stands today, and the villages to choose from."""
+
+    by: User
+    page: HouseholdPage
+    villages: list[Village]
+    today: date
+
+    @property
+    def household(self) -> Household:
+        return self.page.here.household
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """`fields`: what is asked; `write`: does it, or None where `typed.findings` says why nothing could be read."""
+
+    slug: str
+    title: str | Promise
+    help: str | Promise
+    fields: Callable[[Setting], list[Field]]
+    write: Callable[[Setting, Typed], Callable[[], Done]]
+
+
+@login_required
+def household_act(request: OfficeRequest, pk: int, slug: str) -> HttpResponse:
+    """The form of one act; a refusal keeps every field and says what to do."""
+    from giamngheo.office.households.acts import ACTS
+
+    if slug not in ACTS:
+        raise Http404
+    act, setting = ACTS[slug], _setting(request, pk)
+    fields = act.fields(setting)
+    context: dict[str, Any] = {
+        "act": act, "title": act.title, "help": act.help, "fields": fields, "home": setting.household,
+        "head": setting.page.here.head, "draft": draft_key(request, "household", pk, slug),
+    }  # fmt: skip
+    if request.method != "POST":
+        return render(request, "office/households/form.html", context)
+    typed = Typed(request.POST, request.scope.today)
+    doing = act.write(setting, typed)
+    findings = list(typed.findings)
+    if not findings:
+        try:
+            done = doing()
+        except Refused as refused:
+            findings = placed(refused.findings)
+        else:
+            say_saved(request, _("Đã ghi: %(act)s.") % {"act": act.title}, context["draft"])
+            return redirect("office:household", done.households[-1].pk)
+    show(fields, request.POST, findings)
+    context |= {"problems": problems_of(findings), "touched": True}
+    return render(request, "office/households/form.html", context, status=422)
+
+
+def _setting(request: OfficeRequest, pk: int) -> Setting:
+    today = request.scope.today
+    try:
+        page = household_page(request.user, pk, today)
+    except Household.DoesNotExist as missing:
+        raise Http404 from missing
+    if not page.may_edit:
+        raise NotPermitted(str(Permission.EDIT_HOUSEHOLD))
+    villages = villages_in(request.user, page.commune, today) if page.commune else []
+    return Setting(request.user, page, villages, today)

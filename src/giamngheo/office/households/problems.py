@@ -1,0 +1,26 @@
+"""What a form of the register cannot read, before the register is asked."""
+
+from __future__ import annotations
+
+from giamngheo.foundation.findings import Catalogue, Severity
+
+CATALOGUE = Catalogue("register-forms")
+
+DAY_UNREADABLE = CATALOGUE.add(
+    "REGISTER-FORM-DAY", Severity.ERROR,
+    title=("Ngày không đọc được", "Unreadable day"),
+    message=("“{text}” không phải một ngày.", "“{text}” is no day."),
+    fixes=(
+        ("Gõ ngày/tháng/năm, ví dụ 01/09/2026 hoặc 1/9.", "Type day/month/year, such as 01/09/2026 or 1/9."),
+        ("Kiểm tra tháng đó có ngày ấy không.", "Check whether that month has such a day."),
+    ),
+)  # fmt: skip
+BIRTH_UNREADABLE = CATALOGUE.add(
+    "REGISTER-FORM-BIRTH", Severity.ERROR,
+    title=("Ngày sinh không đọc được", "Unreadable birth"),
+    message=("“{text}” không phải ngày sinh hay năm sinh.", "“{text}” is neither a day nor a year of birth."),
+    fixes=(
+        ("Gõ ngày/tháng/năm, ví dụ 05/03/1980.", "Type day/month/year, such as 05/03/1980."),
+        ("Chỉ gõ năm, ví dụ 1948, nếu giấy tờ không ghi ngày.", "Type the year alone, such as 1948."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,152 @@
+"""The register in a browser: every page judged by axe at a desk and on a phone, and one household walked through."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from giamngheo.households import actions
+from giamngheo.households.models import Household, Membership
+from giamngheo.households.values import Member, PersonValues, Place
+from giamngheo.territory.actions import open_village
+from tests.conftest import PASSWORD
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PICTURES = os.environ.get("GIAMNGHEO_PICTURES", "")  # a folder: each judged page is also kept there as it looks
+
+
+@pytest.fixture
+def village(hoang_phu_new):
+    return open_village(commune=hoang_phu_new, name="Thôn Thử 1", by=None, valid_from=date(2025, 7, 1))
+
+
+@pytest.fixture
+def household(officer, village) -> Household:
+    members = [
+        Member(PersonValues("Nguyễn Văn Bình", "male", 19750410, "01", "038075000001"), "head"),
+        Member(PersonValues("Trần Thị Lan", "female", 19780000, "06"), "spouse"),
+        Member(PersonValues("Nguyễn Văn An", "male", 20010615), "child"),
+    ]
+    done = actions.register_household(
+        by=officer, place=Place(village.pk, "Nhà số 12 (giả)"), members=members, formed_on=date(2025, 8, 1),
+        local_code="MẪU-01", reason="tổng rà soát 2025",
+    )  # fmt: skip
+    actions.add_circumstance(
+        by=officer, person=done.people[1], kind="disability", detail="mức nặng", valid_from=date(2025, 9, 1)
+    )
+    return done.households[0]
+
+
+@pytest.fixture
+def at_desk(visitor, officer):
+    visitor.sign_in(officer.username, PASSWORD)
+    return visitor
+
+
+def judged(visitor, address: str, name: str, status: int = 200) -> None:
+    assert visitor.goto(address) == status, address
+    look(visitor, name)
+
+
+def look(visitor, name: str) -> None:
+    visitor.judge(name)
+    for width in (1280, 360) if PICTURES else ():
+        visitor.page.set_viewport_size({"width": width, "height": 800})
+        visitor.page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png", full_page=True)
+
+
+def test_every_page_of_the_register_is_accessible(at_desk, officer, household, village) -> None:
+    home, person = f"/ho-dan/{household.pk}/", Membership.objects.filter(relation="spouse").get().person
+    gone = actions.departure(by=officer, household=household, people=[Membership.objects.get(relation="child").person],
+                             on=date(2026, 2, 1), left_as="other_province", left_to="Bình Dương")  # fmt: skip
+    actions.correct_person(
+        by=officer, person=person, seen=person.changed_in_id, values={"birth": 19780512}, reason="theo thẻ căn cước"
+    )
+    judged(at_desk, "/ho-dan/", "list")
+    judged(at_desk, "/ho-dan/?tim=nguyen+thi+hoa", "nothing-found")
+    judged(at_desk, "/ho-dan/?tim=lan", "found")
+    judged(at_desk, "/ho-dan/?ngay=1/1/2024", "empty")
+    judged(at_desk, home, "household")
+    judged(at_desk, f"/ho-dan/nguoi/{person.pk}/", "person")
+    judged(at_desk, f"/ho-dan/nguoi/{person.pk}/dinh-chinh/", "correct")
+    for act in ("sinh", "mat", "chuyen-den", "chuyen-di", "doi-chu-ho", "tach-ho", "doi-cho-o"):
+        judged(at_desk, f"{home}ghi/{act}/", act)
+    judged(at_desk, "/ho-dan/them/", "add")
+    judged(at_desk, f"/ho-dan/thay-doi/{gone.change.pk}/hoan-tac/?ho={household.pk}", "undo")
+
+
+def test_refused_and_stale_forms_are_accessible(at_desk, officer, household) -> None:
+    page = at_desk.page
+    at_desk.goto(f"/ho-dan/{household.pk}/ghi/sinh/")
+    page.get_by_label("Ngày sinh").fill("31/02/2026")
+    page.get_by_role("button", name="Ghi vào sổ").click()
+    page.get_by_text("Chưa ghi được").wait_for()
+    look(at_desk, "refused")
+    person = Membership.objects.get(relation="child").person
+    at_desk.goto(f"/ho-dan/nguoi/{person.pk}/dinh-chinh/")
+    actions.correct_person(
+        by=officer, person=person, seen=person.changed_in_id, values={"full_name": "Nguyễn Văn Ân"}, reason="theo thẻ"
+    )
+    page.get_by_label("Họ và tên").fill("Nguyễn Văn Ấn")
+    page.get_by_label("Lý do").fill("gõ nhầm")
+    page.get_by_role("button", name="Ghi đính chính").click()
+    page.get_by_text("Bạn cũng sửa ô này").wait_for()
+    look(at_desk, "stale")
+    page.get_by_role("button", name="Ghi đính chính").click()
+    page.get_by_text("Đã đính chính.").wait_for()
+    person.refresh_from_db()
+    assert person.full_name == "Nguyễn Văn Ấn"
+    at_desk.complaints.clear()  # a refusal is answered with 422 and 409
+
+
+def test_id_is_shown_in_its_place(at_desk, household) -> None:
+    at_desk.goto(f"/ho-dan/{household.pk}/")
+    at_desk.page.get_by_role("button", name="Xem số định danh của Nguyễn Văn Bình").click()
+    at_desk.page.get_by_text("038 075 000 001").wait_for()
+
+
+def test_typed_household_survives_leaving_with_its_added_rows(at_desk, village) -> None:
+    page = at_desk.page
+    at_desk.goto("/ho-dan/them/")
+    page.get_by_role("button", name="Thêm một người").click()
+    page.locator("[name='o-5-full_name']").fill("Lê Thị Năm")
+    at_desk.goto("/ho-dan/")
+    at_desk.goto("/ho-dan/them/")
+    page.get_by_text("Đã lấy lại nội dung gõ dở").wait_for()
+    assert page.locator("[name='o-5-full_name']").input_value() == "Lê Thị Năm"
+
+
+def test_life_of_a_household_is_walked_through(at_desk, village) -> None:
+    page = at_desk.page
+    at_desk.goto("/ho-dan/")
+    page.get_by_role("link", name="Thêm hộ").click()
+    page.get_by_label("Thôn").select_option("Thôn Thử 1")
+    page.get_by_label("Là hộ từ ngày").fill("1/9/2025")
+    page.locator("[name='o-1-full_name']").fill("Phạm Văn Sơn")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "o-1-relation"
+    page.locator("[name='o-2-full_name']").fill("Phạm Văn Tú")
+    page.locator("[name='o-2-relation']").select_option("child")
+    page.get_by_role("button", name="Ghi vào sổ").click()
+    page.get_by_text("Đã thêm hộ vào sổ.").wait_for()
+    page.get_by_role("link", name="Sinh con").click()
+    page.get_by_label("Họ và tên").fill("Phạm Thị Mai")
+    page.get_by_label("Ngày sinh").fill("2/5/2026")
+    page.get_by_role("button", name="Ghi vào sổ").click()
+    page.get_by_text("Đã ghi: Sinh con.").wait_for()
+    page.get_by_role("link", name="Tách hộ").click()
+    page.get_by_label("Phạm Văn Tú (con)").select_option("head")
+    page.get_by_label("Địa chỉ của hộ mới").fill("Nhà số 3")
+    page.get_by_label("Là hộ riêng từ ngày").fill("1/6/2026")
+    page.get_by_role("button", name="Ghi vào sổ").click()
+    page.get_by_role("heading", name="Hộ Phạm Văn Tú").wait_for()
+    assert Household.objects.count() == 2
+    page.get_by_role("link", name="Hoàn tác tách hộ").click()
+    page.get_by_label("Lý do").fill("chưa tách")
+    page.get_by_role("button", name="Hoàn tác").click()
+    page.get_by_text("Đã hoàn tác.").wait_for()
+    assert Household.objects.count() == 1
+    assert Membership.objects.filter(valid_to=None).count() == 3
