@@ -59,7 +59,7 @@ def test_list_is_judged_and_said_in_words(officer_client) -> None:
     answer = officer_client.post(PAGE, {"file": list_of("1.900.000", "1.000.000", "5.000.000")}, follow=True)
     page = answer.content.decode()
     assert answer.context["sentences"][0].startswith("1 hộ không nghèo hôm nay (1 người)")
-    assert "351/2025/NĐ-CP, chưa được nạp" in page
+    assert "(Nghị định 351/2025/NĐ-CP) chưa được nạp" in page
     assert [each["id"] for each in answer.context["page"].object_list] == ["H1"]
     assert "1.900.000 đồng/người/tháng" in page
 
