@@ -67,8 +67,9 @@ def run() -> Iterator[Result]:
     cpu, scan = min(ours)[0], min(scans)[0]
     wall, scan_wall = min(each[1] for each in ours), min(each[1] for each in scans)
     what = f"{NATION:,} households from raw answers / bare scan"
-    told = f"{what}, CPU {cpu:.1f} s / {scan:.1f} s (wall {wall:.1f} / {scan_wall:.1f})"
-    yield Result("classify time", cpu / scan, 6, told)
+    yield Result("classify time", wall / scan_wall, 6, f"{what}, {wall:.1f} s / {scan_wall:.1f} s")
+    work = f"the same in CPU time of all threads, which neighbours disturb less: {cpu:.1f} s / {scan:.1f} s"
+    yield Result("classify work", cpu / scan, 6, work)
     memory = max(each[2] for each in ours)
     yield Result("classify memory", memory / MEMORY_MB, 1, f"peak of the process, {memory:.0f} MB / {MEMORY_MB} MB")
     growth = (cpu / NATION) / (min(ours_small)[0] / SMALL)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-SIZE = 1_000_000  # households a part
+SIZE = 2_000_000  # households a part
 
 
 @dataclass(frozen=True)
