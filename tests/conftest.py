@@ -42,6 +42,7 @@ def django_db_setup(django_db_setup: None) -> None:
 
     from giamngheo.audit import triggers
     from giamngheo.households import triggers as guards
+    from giamngheo.review import triggers as review_guards
 
     operations = type(connection.ops)
     list_statements, execute = operations.sql_flush, operations.execute_sql_flush
@@ -52,11 +53,13 @@ def django_db_setup(django_db_setup: None) -> None:
     def execute_sql_flush(self, statements):
         triggers.remove(self.connection)
         guards.remove(self.connection)
+        review_guards.remove(self.connection)
         try:
             return execute(self, statements)
         finally:
             triggers.install(self.connection)
             guards.install(self.connection)
+            review_guards.install(self.connection)
 
     operations.sql_flush, operations.execute_sql_flush = sql_flush, execute_sql_flush
 

@@ -20,6 +20,10 @@ class Permission(models.TextChoices):
     EDIT_HOUSEHOLD = "edit_household", _("ghi sổ hộ")
     IMPORT_HOUSEHOLD = "import_household", _("nhập danh sách hộ từ tệp")
     SEE_CITIZEN_ID = "see_citizen_id", _("xem đủ số định danh")
+    VIEW_REVIEW = "view_review", _("xem rà soát hộ nghèo")
+    ASSESS = "assess", _("khảo sát, ghi phiếu rà soát")
+    RUN_REVIEW = "run_review", _("tổ chức rà soát")
+    SIGN_REVIEW = "sign_review", _("ký quyết định rà soát")
     MANAGE_USERS = "manage_users", _("quản lý người dùng")
     VIEW_AUDIT = "view_audit", _("xem nhật ký")
 
@@ -35,7 +39,15 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("quản trị viên")
 
 
-_READ = frozenset({Permission.VIEW_PLAN, Permission.EXPORT_PLAN, Permission.TRY_STANDARD, Permission.VIEW_HOUSEHOLD})
+_READ = frozenset(
+    {
+        Permission.VIEW_PLAN,
+        Permission.EXPORT_PLAN,
+        Permission.TRY_STANDARD,
+        Permission.VIEW_HOUSEHOLD,
+        Permission.VIEW_REVIEW,
+    }
+)
 _WRITE = _READ | {
     Permission.EDIT_PLAN,
     Permission.IMPORT_PLAN,
@@ -43,13 +55,17 @@ _WRITE = _READ | {
     Permission.EDIT_HOUSEHOLD,
     Permission.IMPORT_HOUSEHOLD,
     Permission.SEE_CITIZEN_ID,
+    Permission.ASSESS,
+    Permission.RUN_REVIEW,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNE_OFFICER: _WRITE,
-    Role.COMMUNE_LEADER: _WRITE | {Permission.ISSUE_PLAN, Permission.VIEW_AUDIT},
+    Role.COMMUNE_LEADER: _WRITE | {Permission.ISSUE_PLAN, Permission.SIGN_REVIEW, Permission.VIEW_AUDIT},
     # Grants know no villages yet: a reviewer sees the households of the whole commune.
-    Role.VILLAGE_REVIEWER: frozenset({Permission.VIEW_PLAN, Permission.VIEW_HOUSEHOLD}),
+    Role.VILLAGE_REVIEWER: frozenset(
+        {Permission.VIEW_PLAN, Permission.VIEW_HOUSEHOLD, Permission.VIEW_REVIEW, Permission.ASSESS}
+    ),
     Role.PROVINCE_OFFICER: _READ,  # reads and adds up; a commune's plan is the commune's to write
     Role.AUDITOR: _READ | {Permission.VIEW_AUDIT},
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_USERS, Permission.VIEW_AUDIT}),  # runs accounts only
