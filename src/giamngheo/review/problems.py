@@ -1,4 +1,4 @@
-"""Why the review refuses: its catalogue, and the exceptions that carry findings. Each group of verbs adds its own file."""
+"""Why the review refuses: its catalogue, and the exceptions that carry findings. Groups of verbs add theirs."""
 
 from __future__ import annotations
 
@@ -39,13 +39,16 @@ STALE = add(
 )  # fmt: skip
 STEP = add(
     "STEP", ("Chưa đến bước này", "Not the next step"),
-    ("Hộ đang ở bước “{from_vi}”, chưa thể chuyển sang “{to_vi}”.", "From “{from_en}” a household does not go to “{to_en}”."),
-    ("Làm xong bước còn thiếu (khảo sát, họp dân, niêm yết) rồi chuyển.", "Do the missing step first (survey, meeting, posting)."),
+    ("Hộ đang ở bước “{from_vi}”, chưa thể chuyển sang “{to_vi}”.",
+     "From “{from_en}” a household does not go to “{to_en}”."),
+    ("Làm xong bước còn thiếu (khảo sát, họp dân, niêm yết) rồi chuyển.",
+     "Do the missing step first (survey, meeting, posting)."),
     ("Xem các bước của hộ ở trang của hộ trong đợt rà soát.", "See the steps on the household's page in the round."),
 )  # fmt: skip
 ROUND_STATE = add(
     "ROUND-STATE", ("Đợt rà soát không mở", "The round is not open"),
     ("{round} {state_vi}.", "{round}: {state_en}."),
     ("Mở đợt rà soát nếu đợt đang chuẩn bị.", "Open the round if it is being prepared."),
-    ("Việc của đợt đã kết thúc chỉ sửa bằng quyết định đính chính.", "A closed round is corrected by a new decision only."),
+    ("Việc của đợt đã kết thúc chỉ sửa bằng quyết định đính chính.",
+     "A closed round is corrected by a new decision only."),
 )  # fmt: skip

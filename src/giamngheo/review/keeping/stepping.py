@@ -1,4 +1,4 @@
-"""One step of a case: the only way its state changes. The database checks the evidence once more (triggers/cases.py)."""
+"""One step of a case: the only way its state changes. The database checks the evidence again (triggers/cases.py)."""
 
 from __future__ import annotations
 
