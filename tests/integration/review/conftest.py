@@ -31,6 +31,7 @@ from tests.integration.households.conftest import (  # noqa: F401 fixtures of th
     family,
     neighbours,
     register,
+    stranger,
     villages,
 )
 

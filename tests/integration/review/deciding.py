@@ -82,7 +82,11 @@ class Walk:
             record={}, verdict="{}", outcome=outcome, income_score=120, deprivation_score=40,
             deprivations=["water", "toilet", "telecom"] if outcome == "poor" else [],
         )  # fmt: skip
-        return stepping.step(case, CaseState.SURVEYED, by=self.officer, assessment=assessment)
+        return self.step(case, CaseState.SURVEYED, assessment=assessment)
+
+    def step(self, case: ReviewCase, to: CaseState, **values) -> ReviewCase:
+        with transaction.atomic():
+            return stepping.step(case, to, by=self.officer, **values)
 
     def surveyed(self, round_: ReviewRound, number: int, outcome: str = "poor", **values) -> list[ReviewCase]:
         return [self.survey(self.case(round_, each, **values), outcome) for each in self.households(number)]

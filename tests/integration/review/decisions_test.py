@@ -14,7 +14,6 @@ from giamngheo.documents.models import Document
 from giamngheo.foundation.findings import FindingError
 from giamngheo.households import actions as register
 from giamngheo.review.actions import decisions, opinions
-from giamngheo.review.keeping import stepping
 from giamngheo.review.models import CaseState, Decision, DecisionItem, HouseholdClass, ReviewCase, Screening
 from giamngheo.review.values import Signing
 from tests.integration.review.deciding import ASKED, PROPOSED, SIGNED, SURVEYED, fresh, refusal, states
@@ -106,7 +105,7 @@ def test_request_kept_out_by_the_screening_is_refused_in_writing_without_a_step(
     Screening.objects.create(
         case=case, number=1, answers={}, criteria=5, to_be_reviewed=False, screened_on=SURVEYED, screened_by="B Giả"
     )
-    stepping.step(case, CaseState.SCREENED_OUT, by=walk.officer)
+    walk.step(case, CaseState.SCREENED_OUT)
     draft = walk.draft(case.round, "refusal")
     assert "5 trên 9 tiêu chí" in draft.items.get().reason
     walk.sign(draft)
@@ -177,7 +176,7 @@ def test_second_signature_is_told_of_the_first_and_what_was_signed_stands(walk, 
 def test_household_that_changed_after_the_draft_is_not_decided(walk, rows) -> None:
     cases = walk.proposed(rows.round("monthly"), 2, form="review")
     draft = walk.draft(cases[0].round)
-    stepping.step(cases[0], CaseState.WITHDRAWN, by=walk.officer, reason="rút giấy đề nghị")
+    walk.step(cases[0], CaseState.WITHDRAWN, reason="rút giấy đề nghị")
     assert refusal(lambda: walk.sign(draft)) == ["DECISION-STALE"]
     assert Document.objects.count() == 0
     decisions.amend_draft(by=walk.officer, decision=draft, remove=[draft.items.get(case=cases[0]).pk])
