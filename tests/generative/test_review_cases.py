@@ -25,6 +25,7 @@ from hypothesis.stateful import (
 
 from giamngheo.foundation.workdays import add_working_days
 from giamngheo.review.actions import complaints, decisions, meetings, opinions, postings, proposals
+from giamngheo.review.deciding_values import Minutes, Said, Signing, Vote
 from giamngheo.review.models import (
     CaseState,
     DecisionItem,
@@ -35,7 +36,6 @@ from giamngheo.review.models import (
     ReviewCase,
 )
 from giamngheo.review.problems import Refused
-from giamngheo.review.values import Minutes, Said, Signing, Vote
 from tests.integration.households.conftest import elsewhere, register, villages  # noqa: F401 fixtures
 from tests.integration.review.conftest import rows, walk  # noqa: F401 fixtures
 

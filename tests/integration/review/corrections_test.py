@@ -92,7 +92,7 @@ def test_kept_class_that_has_ended_since_is_parted_at_the_corrected_decision(wal
     near-poor."""
     household = walk.households(1)[0]
     enter(walk, Listed(household, "poor"))
-    kept = walk.case(rows.round("monthly"), household, before="poor", source="committee")
+    kept = walk.case(rows.round("monthly"), household, before="poor")
     walk.on_to_proposed([walk.survey(kept, "poor")])
     decision = walk.sign(walk.draft(kept.round))
     annual = walk.case(rows.round(), household, before="poor")

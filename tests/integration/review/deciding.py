@@ -12,6 +12,7 @@ from django.db import transaction
 from giamngheo.households.actions import register_household
 from giamngheo.households.values import Member, PersonValues, Place
 from giamngheo.review.actions import decisions, meetings, opinions, postings, proposals
+from giamngheo.review.deciding_values import Minutes, Signing, Vote
 from giamngheo.review.keeping import stepping
 from giamngheo.review.models import (
     Assessment,
@@ -26,7 +27,6 @@ from giamngheo.review.models import (
     VillageMeeting,
 )
 from giamngheo.review.problems import Refused
-from giamngheo.review.values import Minutes, Signing, Vote
 
 SURVEYED, MET, PUT_UP = date(2026, 9, 7), date(2026, 9, 10), date(2026, 9, 11)
 ENDS, PROPOSED, ASKED, SIGNED = date(2026, 9, 16), date(2026, 9, 17), date(2026, 9, 18), date(2026, 10, 1)

@@ -14,8 +14,8 @@ from giamngheo.documents.models import Document
 from giamngheo.foundation.findings import FindingError
 from giamngheo.households import actions as register
 from giamngheo.review.actions import decisions, opinions
+from giamngheo.review.deciding_values import Signing
 from giamngheo.review.models import CaseState, Decision, DecisionItem, HouseholdClass, ReviewCase, Screening
-from giamngheo.review.values import Signing
 from tests.integration.review.deciding import ASKED, PROPOSED, SIGNED, SURVEYED, fresh, refusal, states
 
 pytestmark = pytest.mark.django_db
@@ -248,7 +248,7 @@ def test_household_that_ended_is_not_recognised(walk, rows, officer) -> None:
 
 
 def test_failure_in_the_middle_of_signing_leaves_nothing(walk, rows, monkeypatch) -> None:
-    from giamngheo.review.keeping import classes
+    from giamngheo.review.keeping import class_register as classes
 
     cases = walk.proposed(rows.round(), 3)
     draft = walk.draft(cases[0].round)

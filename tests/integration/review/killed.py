@@ -21,9 +21,9 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "giamngheo.config.settings")
     django.setup()
     from giamngheo.review.actions import decisions, round_closing
-    from giamngheo.review.keeping import classes
+    from giamngheo.review.deciding_values import Signing
+    from giamngheo.review.keeping import class_register as classes
     from giamngheo.review.models import Decision, ReviewRound
-    from giamngheo.review.values import Signing
 
     what, key = sys.argv[1], int(sys.argv[2])
     if what == "sign":

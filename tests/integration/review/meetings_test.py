@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from giamngheo.accounts.permissions import NotPermitted, OutOfScope
 from giamngheo.audit.models import Event
 from giamngheo.review.actions import meetings
+from giamngheo.review.deciding_values import Attendee, Vote
 from giamngheo.review.models import VillageMeeting
 from giamngheo.review.problems import Refused
 from giamngheo.review.triggers import kept
-from giamngheo.review.values import Attendee, Vote
 from tests.integration.review.deciding import MET, SURVEYED, at, fresh, minutes, refusal, states, votes_of
 
 pytestmark = pytest.mark.django_db

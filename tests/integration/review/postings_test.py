@@ -9,9 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from giamngheo.review.actions import complaints, opinions, postings
+from giamngheo.review.deciding_values import Said
 from giamngheo.review.keeping.readiness import standing, undecided, why
 from giamngheo.review.models import Complaint, HigherOpinion, Posting, ReviewCase
-from giamngheo.review.values import Said
 from tests.integration.review.deciding import ASKED, ENDS, MET, PROPOSED, PUT_UP, fresh, refusal, states
 
 pytestmark = pytest.mark.django_db

@@ -13,6 +13,7 @@ from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import nfc, squeeze, without_controls
 from giamngheo.review import problems_deciding as p
 from giamngheo.review import procedure
+from giamngheo.review.deciding_values import Said
 from giamngheo.review.keeping.days import check_past, today
 from giamngheo.review.keeping.naming import name_of
 from giamngheo.review.keeping.rights import allowed
@@ -27,7 +28,6 @@ from giamngheo.review.models import (
 )
 from giamngheo.review.permissions import Permission
 from giamngheo.review.problems import Refused, refuse
-from giamngheo.review.values import Said
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User

@@ -17,7 +17,9 @@ from giamngheo.documents.actions import register_own
 from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.text import nfc, squeeze, without_controls
 from giamngheo.review import problems_decisions as p
-from giamngheo.review.keeping import classes, decided, drafting
+from giamngheo.review.deciding_values import Signing
+from giamngheo.review.keeping import class_register as classes
+from giamngheo.review.keeping import decided, drafting
 from giamngheo.review.keeping.days import check_past, today
 from giamngheo.review.keeping.rights import allowed
 from giamngheo.review.keeping.rounds import locked_round
@@ -35,7 +37,6 @@ from giamngheo.review.models import (
 )
 from giamngheo.review.permissions import Permission
 from giamngheo.review.problems import Refused, refuse
-from giamngheo.review.values import Signing
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User

@@ -15,6 +15,7 @@ from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import nfc, squeeze, without_controls
 from giamngheo.review import problems_deciding as p
+from giamngheo.review.deciding_values import Minutes, Vote
 from giamngheo.review.keeping.days import clock, day_of, today
 from giamngheo.review.keeping.naming import names_of
 from giamngheo.review.keeping.rights import allowed
@@ -32,7 +33,6 @@ from giamngheo.review.models import (
 )
 from giamngheo.review.permissions import Permission
 from giamngheo.review.problems import Refused, refuse
-from giamngheo.review.values import Minutes, Vote
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User

@@ -18,7 +18,7 @@ from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.households.models import Household
 from giamngheo.review import problems_decisions as p
-from giamngheo.review.keeping import classes
+from giamngheo.review.keeping import class_register as classes
 from giamngheo.review.keeping.days import check_past
 from giamngheo.review.keeping.naming import names_of
 from giamngheo.review.keeping.opening import check_households

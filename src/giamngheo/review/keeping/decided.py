@@ -13,6 +13,7 @@ from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import squeeze
 from giamngheo.households.models import Household
 from giamngheo.review import problems_decisions as p
+from giamngheo.review.deciding_values import Signing
 from giamngheo.review.keeping.days import clock, today
 from giamngheo.review.keeping.naming import names_of
 from giamngheo.review.keeping.rights import allowed
@@ -30,7 +31,6 @@ from giamngheo.review.models import (
 )
 from giamngheo.review.permissions import Permission
 from giamngheo.review.problems import refuse
-from giamngheo.review.values import Signing
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User

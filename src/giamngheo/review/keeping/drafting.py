@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from giamngheo.review.keeping import classes
+from giamngheo.review.keeping import class_register as classes
 from giamngheo.review.keeping.outcomes import Decided, decided_of, path_of
 from giamngheo.review.keeping.reasons import reason_of
 from giamngheo.review.models import (

@@ -15,9 +15,9 @@ from django.db import connection
 
 from giamngheo.documents.models import Document
 from giamngheo.review.actions import complaints, meetings
+from giamngheo.review.deciding_values import Said, Vote
 from giamngheo.review.models import CaseState, Decision, HouseholdClass, Proposal
 from giamngheo.review.problems import Refused
-from giamngheo.review.values import Said, Vote
 from tests.integration.review.deciding import PUT_UP, fresh, minutes, states
 from tests.threads import at_once
 
