@@ -6,6 +6,7 @@ import { moveOnEnter } from "./scripts/enter.js";
 import { followFindings } from "./scripts/findings.js";
 import { sendOnChange, closeMenus, focusWhatCame } from "./scripts/frame.js";
 import { showUpload } from "./scripts/upload.js";
+import { showShares } from "./scripts/votes.js";
 
 sendOnChange();
 closeMenus();
@@ -14,3 +15,4 @@ showUpload(htmx);
 followFindings();
 keepDrafts(htmx);
 moveOnEnter();
+showShares();

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from giamngheo.documents.models import StoredFile
+from typing import NamedTuple
 
 
 class Attendee(NamedTuple):
@@ -41,6 +38,13 @@ class Vote(NamedTuple):
     note: str = ""
 
 
+class Attached(NamedTuple):
+    """A paper that was handed in: its file's name and bytes."""
+
+    name: str
+    content: bytes
+
+
 class Said(NamedTuple):
     """A complaint as received. `accepted_because`: why one that came late is taken."""
 
@@ -48,7 +52,7 @@ class Said(NamedTuple):
     complainant: str
     content: str
     accepted_because: str = ""
-    file: StoredFile | None = None
+    attached: Attached | None = None
 
 
 class Signing(NamedTuple):

@@ -26,6 +26,21 @@ CHANGED = add(
     ("Xem bản mới bên dưới rồi ghi lại phần của bạn.", "Look at the new state below, then enter your part again."),
     ("Trao đổi với người đã ghi nếu hai bên khác nhau.", "Speak with whoever wrote it where you differ."),
 )  # fmt: skip
+NUMBER = add(
+    "NUMBER", ("Không phải số", "Not a number"),
+    ("“{text}” không phải một số từ 0 trở lên.", "“{text}” is no number from 0 on."),
+    ("Gõ chữ số, ví dụ 45.", "Type digits, such as 45."), ("Để trống nếu chưa biết.", "Leave it empty if unknown."),
+)  # fmt: skip
+TIME = add(
+    "TIME", ("Giờ không đọc được", "Unreadable time"),
+    ("“{text}” không phải một giờ trong ngày.", "“{text}” is no time of a day."),
+    ("Gõ như 19:30 hoặc 19h30.", "Type as 19:30."), ("Để trống giờ kết thúc nếu chưa biết.", "Leave the end empty."),
+)  # fmt: skip
+FILE_LARGE = add(
+    "FILE-LARGE", ("Tệp quá lớn", "The file is too large"),
+    ("Tệp lớn hơn {most} MB.", "The file is larger than {most} MB."),
+    ("Chụp lại ảnh nhỏ hơn.", "Take a smaller picture."), ("Ghi ý kiến không kèm tệp.", "Enter it without the file."),
+)  # fmt: skip
 VILLAGE = add(
     "VILLAGE", ("Thôn không thuộc đơn vị", "The village lies elsewhere"),
     ("Thôn đã chọn không thuộc {unit}.", "The chosen village does not lie in {unit}."),

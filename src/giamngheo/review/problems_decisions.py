@@ -86,7 +86,7 @@ CORRECTION_TWICE = add(
     ("Bỏ hộ này khỏi lần đính chính.", "Leave this household out."),
 )  # fmt: skip
 REASON = add(
-    "REASON", ("Thiếu lý do", "A reason is missing"),
+    "DECIDING-REASON", ("Thiếu lý do", "A reason is missing"),
     ("Chưa ghi lý do.", "The reason is missing."),
     ("Ghi lý do để người xem sau hiểu.", "Write it for whoever reads later."),
     ("Chưa rõ lý do thì chưa làm.", "Do not do it while the reason is not clear."),

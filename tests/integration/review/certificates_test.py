@@ -95,7 +95,7 @@ def test_lost_certificate_is_replaced_once_with_all_its_blocks(walk, rows) -> No
     def replace(reason="bị cháy", on=CORRECTED, which=lost):
         return certificates.replace_certificate(by=walk.officer, certificate=which, issued_on=on, reason=reason)
 
-    assert refusal(lambda: replace(" ")) == ["REASON"]
+    assert refusal(lambda: replace(" ")) == ["DECIDING-REASON"]
     assert refusal(lambda: replace(on=SIGNED)) == ["CERTIFICATE-DAY"]
     made = replace()
     assert (made.number, made.replaces, made.household_id) == (2, lost, case.household_id)

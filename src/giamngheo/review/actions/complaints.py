@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from giamngheo.audit.actions import record
+from giamngheo.documents.actions import keep_file
 from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import nfc, squeeze, without_controls
@@ -31,6 +32,7 @@ from giamngheo.review.problems import Refused, refuse
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
+    from giamngheo.documents.models import StoredFile
 
 _RECEIVED = ("Ngày nhận ý kiến", "The day it was received")
 _ANSWERED = ("Ngày trả lời", "The day of the answer")
@@ -53,7 +55,7 @@ def receive_complaint(*, by: User | None, case: ReviewCase, said: Said, seen: in
     complaint = Complaint.objects.create(
         case=held, posting=posting, received_on=said.received_on, complainant=squeeze(nfc(said.complainant)),
         content=nfc(without_controls(said.content)).strip(), late=said.received_on > posting.ends_on,
-        accepted_because=squeeze(nfc(said.accepted_because)), file=said.file, by=by,
+        accepted_because=squeeze(nfc(said.accepted_because)), file=_kept(by, said), by=by,
         answer_due=procedure.last_day("recheck_within", held.round.kind, said.received_on),
     )  # fmt: skip
     if held.state == CaseState.POSTED:
@@ -96,6 +98,11 @@ def answer_complaint(
     record(by=by, action="review.answer_complaint", subject=complaint, unit=held.round.unit,
            after={"answered_on": answered_on, "upheld": upheld})  # fmt: skip
     return answer
+
+
+def _kept(by: User | None, said: Said) -> StoredFile | None:
+    """The paper that was handed in, kept for ever."""
+    return None if said.attached is None else keep_file(by=by, name=said.attached.name, content=said.attached.content)
 
 
 def _posting_of(case: ReviewCase) -> Posting:

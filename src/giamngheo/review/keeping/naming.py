@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -35,3 +35,8 @@ def names_of(households: Iterable[int], day: date) -> dict[int, str]:
 def name_of(household: int, day: date) -> str:
     """The same of one household."""
     return names_of([household], day)[household]
+
+
+def called(case: ReviewCase, names: Mapping[int, str]) -> str:
+    """What a case is called: a worker by their name, a household as `names` of households says. Reads `person`."""
+    return case.person.full_name if case.person else names[case.household_id]
