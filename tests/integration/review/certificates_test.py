@@ -88,6 +88,20 @@ def test_corrected_class_is_printed_as_corrected(walk, rows) -> None:
     assert Certificate.objects.filter(household=cases[0].household).get().years.count() == 2
 
 
+def test_only_what_was_said_last_for_the_year_is_printed(walk, rows) -> None:
+    """Poor by the list of before, near-poor by October's decision, and back by corrections: one block, of the last."""
+    household = walk.households(1)[0]
+    opened(walk, household)
+    case = walk.case(rows.round("monthly"), household, form="exit", before="poor")
+    walk.on_to_proposed([walk.survey(case, "near_poor")])
+    decision = walk.sign(walk.draft(case.round))
+    first = walk.sign(correct(walk, decision, {item_of(case).pk: "none"}), CORRECTED)
+    assert refusal(lambda: issue(walk, 2026, CORRECTED)) == ["CERTIFICATE-NONE"]
+    walk.sign(correct(walk, first, {first.items.get().pk: "near_poor"}), CORRECTED)
+    blocks = issue(walk, 2026, CORRECTED).blocks
+    assert [(each.item.given, each.item.corrects.corrects.decision) for each in blocks] == [("near_poor", decision)]
+
+
 def test_lost_certificate_is_replaced_once_with_all_its_blocks(walk, rows) -> None:
     case = walk.recognised(rows.round())[0]
     lost = issue(walk).certificates[0]
