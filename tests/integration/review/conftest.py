@@ -31,6 +31,7 @@ from tests.integration.households.conftest import (  # noqa: F401 fixtures of th
     family,
     neighbours,
     register,
+    stranger,
     villages,
 )
 
@@ -140,3 +141,9 @@ class Rows:
 @pytest.fixture
 def rows(hoang_phu_new, villages, officer) -> Rows:  # noqa: F811 the fixture above
     return Rows(hoang_phu_new, villages[0], officer)
+
+
+@pytest.fixture
+def stranger_household(stranger) -> Household:  # noqa: F811 the fixture imported above
+    """A household of another commune."""
+    return stranger.household
