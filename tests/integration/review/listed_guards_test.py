@@ -1,4 +1,4 @@
-"""The one change of a case that is no step, and the one step of a round that is being prepared: guarded all the same."""
+"""The one change of a case that is no step, and the one step of a round being prepared: guarded all the same."""
 
 from __future__ import annotations
 
