@@ -197,6 +197,12 @@ REQUEST_WHO = add(
     ("Tìm hộ theo tên thành viên rồi chọn.", "Find the household by a member's name and choose it."),
     ("Hộ chưa có trong sổ thì thêm hộ trước.", "Add a household the register does not know first."),
 )  # fmt: skip
+REQUEST_FILE = add(
+    "REQUEST-FILE", ("Tệp quá lớn", "The file is too large"),
+    ("Tệp chụp giấy đề nghị lớn hơn {megabytes} MB.", "The scan is larger than {megabytes} MB."),
+    ("Chụp lại với độ phân giải thấp hơn.", "Scan it again at a lower resolution."),
+    ("Không gửi tệp: giấy vẫn được nhận.", "Leave the file out: the request is received without."),
+)  # fmt: skip
 REQUEST_HOLDS_CLASS = add(
     "REQUEST-HOLDS-CLASS", ("Hộ đang được công nhận", "The household holds a class"),
     ("{who} đang là {class_vi}; giấy đề nghị rà soát vẫn được nhận.",

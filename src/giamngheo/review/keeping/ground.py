@@ -10,7 +10,7 @@ from giamngheo.households.models import Circumstance, CircumstanceKind, Membersh
 from giamngheo.households.queries.households import members_on
 from giamngheo.review.judging.asking import BIRTH
 from giamngheo.review.keeping.classes import keeps_register, values_of
-from giamngheo.review.models import ClassPath, PovertyClass, ReviewCase
+from giamngheo.review.models import ClassPath, PovertyClass, ReviewCase, RoundKind
 from giamngheo.territory.queries import area_kind_on, valid_on
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Ground(NamedTuple):
 
 
 def ground_of(by: User, case: ReviewCase, day: date) -> Ground:
-    """Five reads. No members: the household was not here that day."""
+    """A few reads, however many people. No members: the household was not here that day."""
     members = list(members_on(by, case.household, day))
     people = [each.person_id for each in members]
     rows = Circumstance.objects.filter(valid_on(day), person__in=people, kind=CircumstanceKind.SOCIAL_ASSISTANCE)
@@ -55,7 +55,7 @@ def ground_of(by: User, case: ReviewCase, day: date) -> Ground:
     area = area_kind_on(case.round.unit, case.round.judged_on)
     if area is not None:
         fixed[AREA] = area.value
-    recognised = _recognised(by, case, day)
+    recognised = None if RoundKind(case.round.kind).judges_poverty else _recognised(by, case, day)
     if recognised is not None:
         fixed[RECOGNISED] = recognised
     proposed = [{} if each in assistance else {ALLOWANCE: NO_ALLOWANCE} for each in people]

@@ -102,25 +102,39 @@ def case_page(user: User, pk: int) -> CasePage:
     )
 
 
-def members_of(user: User, assessment: Assessment) -> list[str]:
-    """Names of the people of an assessment, in the order of its answers."""
-    ours = Assessment.objects.filter(pk=assessment.pk, case__round__in=rounds_for(user)).exists()
-    names = dict(Person.objects.filter(pk__in=assessment.members if ours else []).values_list("pk", "full_name"))
-    return [names.get(each, "–") for each in assessment.members]
+def members_of(user: User, assessments: Sequence[Assessment]) -> dict[int, list[str]]:
+    """Assessment → names of its people, in the order of its answers; two queries."""
+    ours = Assessment.objects.filter(pk__in=[each.pk for each in assessments], case__round__in=rounds_for(user))
+    people = {person for members in ours.values_list("members", flat=True) for person in members}
+    names = dict(Person.objects.filter(pk__in=people).values_list("pk", "full_name"))
+    return {each.pk: [names.get(person, "–") for person in each.members] for each in assessments}
+
+
+def first_to_survey(user: User, review_round: ReviewRound) -> int | None:
+    """The key of the first household of the list that the user may survey; None: nobody is left."""
+    waiting = set(_to_survey(user, review_round).values_list("pk", flat=True))
+    if not waiting:
+        return None
+    return next((pk for pk, _village in _in_order(user, review_round) if pk in waiting), None)
 
 
 def next_to_survey(user: User, case: ReviewCase) -> ReviewCase | None:
     """The next household to survey in the order of the list: after this one in its village, then from the top."""
-    found = case.round
-    waiting = set(_to_survey(user, found).values_list("pk", flat=True))
-    villages = [each.village for each in village_rows(user, found)]
-    order = list(cases_of(user, found, villages).values_list("pk", "village"))
+    waiting = set(_to_survey(user, case.round).values_list("pk", flat=True)) - {case.pk}
+    if not waiting:
+        return None
+    order = _in_order(user, case.round)
     place = next((at for at, (pk, _) in enumerate(order) if pk == case.pk), -1)
     after = [*order[place + 1 :], *order[: place + 1]]
-    here = [pk for pk, village in after if village == case.village_id and pk in waiting and pk != case.pk]
-    others = [pk for pk, _village in after if pk in waiting and pk != case.pk]
-    chosen = next(iter(here or others), None)
-    return case_seen(user, chosen) if chosen is not None else None
+    here = [pk for pk, village in after if village == case.village_id and pk in waiting]
+    others = [pk for pk, _village in after if pk in waiting]
+    return case_seen(user, (here or others)[0])
+
+
+def _in_order(user: User, review_round: ReviewRound) -> list[tuple[int, int]]:
+    """(case, village) in the order of the list."""
+    villages = [each.village for each in village_rows(user, review_round)]
+    return list(cases_of(user, review_round, villages).values_list("pk", "village"))
 
 
 def _to_survey(user: User, found: ReviewRound) -> QuerySet[ReviewCase]:

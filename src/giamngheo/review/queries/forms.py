@@ -6,16 +6,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from giamngheo.accounts.queries import can
 from giamngheo.review.judging.asking import Form
+from giamngheo.review.keeping.allowing import assesses
 from giamngheo.review.keeping.forms import PURPOSES, awaits_screening
 from giamngheo.review.keeping.ground import Ground, ground_of
-from giamngheo.review.keeping.judged import form_of, law_of
+from giamngheo.review.keeping.judged import Judged, form_of, judged, law_of
 from giamngheo.review.keeping.listing import called
 from giamngheo.review.models import Assessment, AssessmentPurpose, CaseState, ReviewCase, ReviewerAssignment, Screening
+from giamngheo.review.permissions import Permission
 from giamngheo.review.queries.cases import case_seen
-from giamngheo.review.queries.rounds import rounds_for
-from giamngheo.review.values import Seen
+from giamngheo.review.values import Seen, Survey
+from giamngheo.standards.borderline import Change, borderline
 from giamngheo.standards.standard import Standard
+from giamngheo.standards.verdict import Verdict
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -64,6 +68,28 @@ def survey_form(user: User, pk: int, day: date, *, scores_only: bool = False) ->
     )  # fmt: skip
 
 
+class Preview(NamedTuple):
+    """A form judged, nothing kept. `changes`: answers that alone would give another class, where one is known."""
+
+    judged: Judged
+    changes: Sequence[Change]
+
+
+def previewed(user: User, case: ReviewCase, survey: Survey) -> Preview:
+    """What saving the form would keep; nothing for a case of others (ReviewCase.DoesNotExist)."""
+    found = judged(user, case_seen(user, case.pk), survey)
+    said = found.said
+    near: Sequence[Change] = ()
+    if said is not None and said.outcome and isinstance(said.verdict, Verdict):
+        near = borderline(found.standard, found.household, found.members).changes
+    return Preview(found, near)
+
+
+def may_survey(user: User, case: ReviewCase) -> bool:
+    """Whether the user may write forms of the case: by role, and a reviewer where they were assigned."""
+    return can(user, Permission.ASSESS, case.round.unit) and assesses(user, case)
+
+
 class ScreeningForm(NamedTuple):
     """Phiếu A of a case: the last one, and the reviewer of the village."""
 
@@ -104,6 +130,3 @@ def _remembered(case: ReviewCase) -> dict[str, Any]:
     latest = Assessment.objects.filter(case__round=case.round_id).order_by("-pk").first()
     region = latest.record.get("household", {}).get(_REMEMBERED) if latest else None
     return {_REMEMBERED: region} if region else {}
-
-
-__all__ = ["ScreeningForm", "SurveyForm", "rounds_for", "screening_form", "survey_form"]

@@ -14,7 +14,7 @@ from giamngheo.accounts.queries import scope_units
 from giamngheo.households.models import Membership
 from giamngheo.households.queries.searching import search
 from giamngheo.review.keeping.listing import called
-from giamngheo.review.keeping.receipts import due, proposed, waiting
+from giamngheo.review.keeping.receipts import KINDS, due, proposed, waiting
 from giamngheo.review.models import (
     FINAL,
     CaseState,
@@ -104,6 +104,12 @@ def rows_of(user: User, unit: Unit, requests: Sequence[ReviewRequest]) -> list[R
     return [_row(each, heads, rounds) for each in requests]
 
 
+def row_of(user: User, request: ReviewRequest) -> RequestRow:
+    """One request with its case and deadline."""
+    found = request_list(user, request.unit, Asked()).filter(pk=request.pk)
+    return rows_of(user, request.unit, list(found))[0]
+
+
 def waiting_count(user: User, unit: Unit) -> int:
     """Requests that no round deals with yet."""
     return requests_for(user, unit).filter(waiting()).count()
@@ -111,8 +117,6 @@ def waiting_count(user: User, unit: Unit) -> int:
 
 def waiting_requests(user: User, unit: Unit, review_round: ReviewRound) -> list[RequestRow]:
     """Requests that wait and fit the round, the oldest first."""
-    from giamngheo.review.keeping.receipts import KINDS
-
     forms = [each for each, kinds in KINDS.items() if RoundKind(review_round.kind) in kinds]
     found = request_list(user, unit, Asked(state=WAITING)).filter(form__in=forms)
     return rows_of(user, unit, list(found.order_by("year", "number")))

@@ -75,6 +75,13 @@ def round_page(user: User, pk: int) -> RoundPage:
     )
 
 
+def committee_before(user: User, review_round: ReviewRound) -> list[CommitteeMember]:
+    """The committee of the commune's latest other round that has one: what a new list begins with."""
+    rows = CommitteeMember.objects.filter(round__in=rounds_for(user, review_round.unit).exclude(pk=review_round.pk))
+    last = rows.order_by("-round__starts_on", "-round").values_list("round", flat=True).first()
+    return list(CommitteeMember.objects.filter(round=last)) if last else []
+
+
 def progress_by_village(user: User, review_round: ReviewRound) -> dict[int, Progress]:
     """Village → where its households stand; one query more than the scope's."""
     seen = ReviewCase.objects.filter(round__in=rounds_for(user).filter(pk=review_round.pk))
