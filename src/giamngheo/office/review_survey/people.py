@@ -94,7 +94,7 @@ def reviewers(request: OfficeRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "round": found, "title": title_of(found),
         "rows": [(each, by_village.get(each.pk, []), str(each.pk) in chosen) for each in villages],
-        "accounts": accounts, "name": name, "account": account, "user": user,
+        "accounts": accounts, "name": name, "account": account,
         "preview": picked if request.method == "POST" and not findings else [],
         "draft": draft_key(request, "reviewer", pk), "problems": told(whole(findings)),
         "touched": request.method == "POST", "may_edit": _under_way(found),

@@ -87,7 +87,7 @@ def request_table(request: OfficeRequest, form: str) -> HttpResponse:
     """The same as a file, all pages of it."""
     unit = unit_to_review(request)
     header: list[Cell] = [
-        _("Số"), _("Ngày nhận"), _("Loại giấy"), _("Hộ"), _("Người ký giấy"), _("Cách nộp"), _("Giải quyết trước ngày"),
+        _("Số"), _("Ngày nhận"), _("Loại giấy"), _("Hộ"), _("Người ký giấy"), _("Cách nộp"), _("Hạn giải quyết"),
         _("Kết quả"),
     ]  # fmt: skip
     if unit is None:

@@ -34,7 +34,7 @@ from giamngheo.office.typed import day as read_day
 from giamngheo.office.typed import printed_day
 from giamngheo.office.typed import whole as whole_number
 from giamngheo.review.actions.assessing import Assessed, assess
-from giamngheo.review.judging.asking import sheet
+from giamngheo.review.judging.asking import TOTALS, sheet
 from giamngheo.review.models import PovertyCause, PovertyClass, ReviewCase, RoundKind
 from giamngheo.review.problems import Refused
 from giamngheo.review.queries.cases import next_to_survey
@@ -235,7 +235,13 @@ def _sheet(form: SurveyForm, sent: QueryDict | None) -> dict[str, Any]:
         )
         for each in lines
     ]
-    return {"sheet": rows, "groups": [("", household_asks(form, others, sent))]}
+    totals = [each for each in others if each.name in TOTALS]
+    about = [each for each in others if each.name not in TOTALS]
+    groups = [
+        ("", household_asks(form, about, sent)),
+        (_("Hoặc phiếu chỉ ghi tổng"), household_asks(form, totals, sent)),
+    ]
+    return {"sheet": rows, "groups": groups}
 
 
 def _shown(form: SurveyForm, question: Any) -> str:

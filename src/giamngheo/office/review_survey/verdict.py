@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from giamngheo.office.review_survey.asks import place_problems
 from giamngheo.office.review_survey.present import CLASS_TAGS, language
 from giamngheo.office.review_survey.ways import Placed, told, whole
-from giamngheo.review.judging.asking import Form
+from giamngheo.review.judging.asking import TOTALS, Form
 from giamngheo.review.judging.verdicts import Said
 from giamngheo.review.models import PovertyClass
 from giamngheo.review.queries.forms import Preview, SurveyForm
@@ -86,6 +86,8 @@ def _asked(said: Said, form: Form) -> list[Missing]:
     for member, questions in enumerate(form.members):
         places |= {(member, each.name): len(places) + at for at, each in enumerate(questions)}
     found = [each for each in said.missing if (each.member, each.question) in places]
+    by_source = [each for each in found if each.question not in TOTALS]
+    found = by_source or found  # a total is another way to say what the lines of the sheet say
     return sorted(found, key=lambda each: places[each.member, each.question]) or list(said.missing)
 
 

@@ -14,6 +14,7 @@ from giamngheo.standards.standard import Standard
 
 INCOME_TYPED, DEPRIVATION_TYPED = "income_score_typed", "deprivation_score_typed"
 BIRTH = "birth"
+TOTALS = ("income_12_months", "income_per_person")  # what a sheet may say in one number instead of line by line
 _RECEIPTS, _COSTS = "receipts_", "costs_"
 _CARD = ("region", "b1_")
 

@@ -88,7 +88,7 @@ def test_register_of_requests_answers_what_it_is_asked(officer_client, three, qu
 def test_register_tells_what_is_late_and_what_round_is_proposed(officer_client, three) -> None:
     page = text(officer_client.get("/ra-soat/giay-de-nghi/"))
     assert "quá hạn" in page
-    assert "nên vào Rà soát thường xuyên hằng tháng 10/2026" in page
+    assert "nên vào: Rà soát thường xuyên hằng tháng 10/2026" in page
     lines = (
         officer_client.get("/ra-soat/giay-de-nghi/danh-sach.csv?loc=cho-dot").content.decode("utf-8-sig").splitlines()
     )
