@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from giamngheo.accounts.queries import permissions_in
+from giamngheo.accounts.queries import can, permissions_in
 from giamngheo.households.models import Membership, Person
 from giamngheo.households.queries.households import members_on
 from giamngheo.review.judging.laws import standard_of
@@ -111,7 +111,9 @@ def members_of(user: User, assessments: Sequence[Assessment]) -> dict[int, list[
 
 
 def first_to_survey(user: User, review_round: ReviewRound) -> int | None:
-    """The key of the first household of the list that the user may survey; None: nobody is left."""
+    """The key of the first household of the list that the user may survey; None: nobody is left, or they may not."""
+    if not can(user, Permission.ASSESS, review_round.unit):
+        return None
     waiting = set(_to_survey(user, review_round).values_list("pk", flat=True))
     if not waiting:
         return None
