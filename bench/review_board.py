@@ -1,9 +1,9 @@
-"""The review of a commune with 1,000 poor and near-poor households among 5,000: opening the annual round, its board, and
-saving one form after another, each against what an officer waits for without noticing.
+"""The review of a commune with 1,000 poor and near-poor households among 5,000: opening the annual round, its board,
+and saving one form after another, each against what an officer waits for without noticing.
 
-Opening: the list is taken in one transaction, with every case checked by the triggers. Board: the whole page as the server
-makes it, filters and counts by village included. Saving: one Phiếu B judged, kept and stepped, and the next household
-found, through the same view that the browser calls.
+Opening: the list is taken in one transaction, with every case checked by the triggers. Board: the whole page as the
+server makes it, filters and counts by village included. Saving: one Phiếu B judged, kept and stepped, and the next
+household found, through the same view that the browser calls.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ unit, villages = communes[0]
 by, wanted = officer("bench", unit), int(sys.argv[1])
 homes = list(Household.objects.filter(addresses__village__in=villages).order_by("pk")[:wanted])
 demonstration.recognised_before(unit, {each: "poor" if n % 3 else "near_poor" for n, each in enumerate(homes)})
-made = rounds.create_round(by=by, unit=unit, kind="annual", year=2026, starts_on=date(2026, 9, 1), judged_on=date(2026, 9, 1),
+first = date(2026, 9, 1)
+made = rounds.create_round(by=by, unit=unit, kind="annual", year=2026, starts_on=first, judged_on=first,
                            ends_on=date(2026, 12, 14), committee=(Seat("Bench", "head"),)).round
 if connection.vendor == "postgresql":
     connection.cursor().execute("ANALYZE")
@@ -68,7 +69,8 @@ for case in list(ReviewCase.objects.select_related("round__unit", "household").o
         fields[f"h-{name}"] = code
     for person, asked in zip(ground.people, form.members):
         for each in asked:
-            fields[f"n-{person}-{each.name}"] = "1" if each.kind == "yes_no" else each.options[0].code if each.options else "1980"
+            chosen = each.options[0].code if each.options else "1980"
+            fields[f"n-{person}-{each.name}"] = "1" if each.kind == "yes_no" else chosen
     started = time.perf_counter()
     answer = client.post(f"/ra-soat/ho/{case.pk}/phieu-b/", fields)
     took.append(time.perf_counter() - started)
