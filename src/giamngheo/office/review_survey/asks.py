@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from giamngheo.foundation.findings import Finding
 from giamngheo.office.review_survey.present import language
@@ -33,7 +35,7 @@ from giamngheo.standards.wording import say
 if TYPE_CHECKING:
     from django.http import QueryDict
 
-_UNITS = {"area": "m²", "points": "điểm", "dong": "đồng"}
+_UNITS: dict[str, str | Promise] = {"area": "m²", "points": gettext_lazy("điểm"), "dong": "đồng"}
 _KEYS = "1234567890"
 
 
@@ -54,7 +56,7 @@ class Ask:
     choices: Sequence[Choice] = ()
     value: str = ""
     help: str = ""
-    unit: str = ""
+    unit: str | Promise = ""
     limits: str = ""
     note: str = ""
     kind: str = ""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from giamngheo.office.review_survey.asks import place_problems
 from giamngheo.office.review_survey.present import CLASS_TAGS, language
 from giamngheo.office.review_survey.ways import Placed, told, whole
-from giamngheo.review.judging.asking import TOTALS, Form
+from giamngheo.review.judging.asking import DEPRIVATION_TYPED, TOTALS, Form
 from giamngheo.review.judging.verdicts import Said
 from giamngheo.review.models import PovertyClass
 from giamngheo.review.queries.forms import Preview, SurveyForm
@@ -48,7 +48,7 @@ def panel_of(found: Preview, form: SurveyForm, unreadable: Sequence[Placed]) -> 
         "more_missing": max(0, len(missing) - MANY),
         "count_missing": len(missing),
         "undetermined": [say(judged.standard.held[each].concept.title, language()) for each in said.undetermined]
-        if said.outcome
+        if said.outcome and DEPRIVATION_TYPED not in said.typed
         else [],
         "near": [_change(each, judged.standard, names) for each in found.changes[:NEAR]],
         "lines": lines_of(said.verdict, judged.standard, names),

@@ -41,6 +41,11 @@ def limits(question: Question) -> tuple[str, str] | None:
     return (", ".join(vi), ", ".join(en)) if vi else None
 
 
+def stands(question: Question, value: Any, standard: Standard) -> bool:
+    """Whether a form can hold the answer."""
+    return _stands(question, value, standard.day_number)
+
+
 def _problems(standard: Standard, household: Answers, members: Sequence[Answers]) -> Iterator[Problem]:
     for scope, people in (("household", [household]), ("member", members)):
         for at, answers in enumerate(people):
