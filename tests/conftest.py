@@ -23,6 +23,7 @@ KEPT_BY_FLUSH = {
     "programme_nodecrosswalk",
     "programme_beneficiarygroup",
     "funds_fundsource",
+    "funds_periodend",
     "monitoring_indicator",
 }
 
@@ -41,6 +42,7 @@ def django_db_setup(django_db_setup: None) -> None:
     from django.db import connection
 
     from giamngheo.audit import triggers
+    from giamngheo.funds import triggers as ledger_guards
     from giamngheo.households import triggers as guards
     from giamngheo.review import triggers as review_guards
 
@@ -54,12 +56,14 @@ def django_db_setup(django_db_setup: None) -> None:
         triggers.remove(self.connection)
         guards.remove(self.connection)
         review_guards.remove(self.connection)
+        ledger_guards.remove(self.connection)
         try:
             return execute(self, statements)
         finally:
             triggers.install(self.connection)
             guards.install(self.connection)
             review_guards.install(self.connection)
+            ledger_guards.install(self.connection)
 
     operations.sql_flush, operations.execute_sql_flush = sql_flush, execute_sql_flush
 

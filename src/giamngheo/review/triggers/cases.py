@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from giamngheo.review.triggers.frame import Guard
+from giamngheo.foundation.guards import Guard
 
 UNKNOWN_STEP = "a case changes only by a step of its own"
 FIXED = "a case keeps its round, household, person, village, source and request"

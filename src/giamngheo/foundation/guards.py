@@ -1,4 +1,4 @@
-"""A guard as both databases say it: "before VERB on TABLE, refuse with MESSAGE unless CONDITION".
+"""A guard as both databases say it: "before VERB on TABLE, refuse with MESSAGE unless CONDITION". Text only.
 
 Conditions are SQL both understand over NEW and OLD; names are our own, never people's words.
 """
@@ -43,11 +43,11 @@ def no_emptying(vendor: str, table: str) -> list[str]:
     """PostgreSQL's TRUNCATE passes row triggers by; SQLite's INSERT OR REPLACE removes a row without its trigger."""
     if vendor == "postgresql":
         return [
-            "CREATE OR REPLACE FUNCTION review_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            "CREATE OR REPLACE FUNCTION guards_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
             " RAISE EXCEPTION '% is never emptied', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';"
             " END $$",
             f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT"
-            " EXECUTE FUNCTION review_refuse_truncate()",
+            " EXECUTE FUNCTION guards_refuse_truncate()",
         ]
     held = f"SELECT 1 FROM {table} AS held WHERE held.id = NEW.id"  # noqa: S608 own names
     return [
