@@ -24,6 +24,9 @@ class Permission(models.TextChoices):
     ASSESS = "assess", _("khảo sát, ghi phiếu rà soát")
     RUN_REVIEW = "run_review", _("tổ chức rà soát")
     SIGN_REVIEW = "sign_review", _("ký quyết định rà soát")
+    VIEW_FUNDS = "view_funds", _("xem sổ vốn")
+    EDIT_FUNDS = "edit_funds", _("ghi sổ vốn")
+    CLOSE_FUNDS = "close_funds", _("khóa sổ vốn")
     MANAGE_USERS = "manage_users", _("quản lý người dùng")
     VIEW_AUDIT = "view_audit", _("xem nhật ký")
 
@@ -46,6 +49,7 @@ _READ = frozenset(
         Permission.TRY_STANDARD,
         Permission.VIEW_HOUSEHOLD,
         Permission.VIEW_REVIEW,
+        Permission.VIEW_FUNDS,
     }
 )
 _WRITE = _READ | {
@@ -57,11 +61,13 @@ _WRITE = _READ | {
     Permission.SEE_CITIZEN_ID,
     Permission.ASSESS,
     Permission.RUN_REVIEW,
+    Permission.EDIT_FUNDS,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNE_OFFICER: _WRITE,
-    Role.COMMUNE_LEADER: _WRITE | {Permission.ISSUE_PLAN, Permission.SIGN_REVIEW, Permission.VIEW_AUDIT},
+    Role.COMMUNE_LEADER: _WRITE
+    | {Permission.ISSUE_PLAN, Permission.SIGN_REVIEW, Permission.CLOSE_FUNDS, Permission.VIEW_AUDIT},
     # Grants know no villages yet: a reviewer sees the households of the whole commune.
     Role.VILLAGE_REVIEWER: frozenset(
         {Permission.VIEW_PLAN, Permission.VIEW_HOUSEHOLD, Permission.VIEW_REVIEW, Permission.ASSESS}
