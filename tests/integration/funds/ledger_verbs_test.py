@@ -170,5 +170,5 @@ def test_other_communes_money_is_not_there(other_officer, line, officer) -> None
 def test_matrix_asks_few_questions(officer, hoang_phu_new, django_assert_max_num_queries) -> None:
     for node in ("DA2", "DA3.1", "DA3.2", "DA4.1"):
         enter(officer, line_of(hoang_phu_new, node=node), "assign", 1000)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(13):
         assert len(matrix(officer, 2026, date(2026, 5, 17), since=date(2026, 4, 5))) == 4

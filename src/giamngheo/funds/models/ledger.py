@@ -164,6 +164,10 @@ class LedgerEntry(models.Model):
     class Meta:
         ordering = ("on", "id")
         verbose_name_plural = "ledger entries"
+        indexes = (
+            models.Index(fields=("target_account", "on"), name="entry_in_on"),
+            models.Index(fields=("source_account", "on"), name="entry_out_on"),
+        )
         constraints = (
             models.CheckConstraint(condition=Q(amount__gt=0), name="entry_amount_positive"),
             models.CheckConstraint(condition=Q(kind__in=EntryKind.values), name="entry_kind_known"),

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q, QuerySet, Sum
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import scope_units
-from giamngheo.funds.models import EntryKind, FundLine, LedgerEntry, LedgerMonth, Stage
+from giamngheo.funds.models import EntryKind, FundLine, LedgerAccount, LedgerEntry, LedgerMonth, Stage
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
-    from giamngheo.territory.models import Unit
 
+Accounts = Mapping[int, tuple[int, str]]
 # Money that comes to a line or leaves it for another; inside one line these cancel out.
 _PLAN = (EntryKind.ASSIGN, EntryKind.REDUCE, EntryKind.ALLOCATE, EntryKind.RETURN, EntryKind.TRANSFER)
 
@@ -78,13 +78,13 @@ def matrix(user: User, budget_year: int, until: date, since: date | None = None)
 
     `since`: first day of the reporting period, 1 January by default.
     """
-    units = scope_units(user, permission=Permission.VIEW_FUNDS)
-    lines = {each.pk: each for each in _lines(units)}
+    lines = {each.pk: each for each in _lines(user)}
+    accounts = _accounts(lines, budget_year)
     first = since or date(budget_year, 1, 1)
-    now = _turned(units, budget_year, _month(until), _cut(until, after=True))
+    now = _turned(accounts, _month(until), _cut(until, after=True))
     before: dict[int, int] = defaultdict(int)
     if _month(first) > budget_year * 100 + 1 or first.day > 1:
-        for each in _turned(units, budget_year, _month(first) - 1, _cut(first, after=False)):
+        for each in _turned(accounts, _month(first) - 1, _cut(first, after=False)):
             before[each.line_id] += each.disbursed
     by_line: dict[int, list[_Turnover]] = defaultdict(list)
     for each in now:
@@ -97,9 +97,17 @@ def _month(day: date) -> int:
     return day.year * 100 + day.month
 
 
-def _lines(units: QuerySet[Unit]) -> QuerySet[FundLine]:
-    found = FundLine.objects.filter(unit__in=units).select_related("unit", "source", "node", "period")
+def _lines(user: User) -> QuerySet[FundLine]:
+    units = scope_units(user, permission=Permission.VIEW_FUNDS)
+    # Few sources, periods, units and nodes stand behind many lines: fetched once each, not joined to every line.
+    found = FundLine.objects.filter(unit__in=units).prefetch_related("unit", "source", "node", "period")
     return found.order_by("unit_id", "period_id", F("node__order").asc(nulls_first=True), "source__order", "year")
+
+
+def _accounts(lines: Collection[int], budget_year: int) -> dict[int, tuple[int, str]]:
+    """Account → line and stage."""
+    found = LedgerAccount.objects.filter(line__in=lines, budget_year=budget_year).order_by()
+    return {pk: (line, stage) for pk, line, stage in found.values_list("pk", "line_id", "stage")}
 
 
 def _cut(day: date, *, after: bool) -> tuple[Q, int] | None:
@@ -112,34 +120,24 @@ def _cut(day: date, *, after: bool) -> tuple[Q, int] | None:
     return (month & Q(on__gt=day), -1) if after else (month & Q(on__lt=day), 1)
 
 
-def _turned(units: QuerySet[Unit], budget_year: int, last_month: int, cut: tuple[Q, int] | None) -> list[_Turnover]:
-    """Turnover by line, stage and kind in a budget year up to a month, put right by `cut`."""
-    months = LedgerMonth.objects.filter(
-        account__line__unit__in=units, account__budget_year=budget_year, month__lte=last_month
-    )
-    rows = months.order_by().values_list("account__line_id", "account__stage", "kind")
-    found = [_Turnover(*row) for row in rows.annotate(came=Sum("came_in"), went=Sum("went_out"))]
-    return found if cut is None else [*found, *_entries(units, budget_year, *cut)]
+def _turned(accounts: Accounts, last_month: int, cut: tuple[Q, int] | None) -> list[_Turnover]:
+    """Turnover by account and kind up to a month, put right by `cut`."""
+    rows = LedgerMonth.objects.filter(account__in=accounts, month__lte=last_month).order_by()
+    summed = rows.values_list("account_id", "kind").annotate(came=Sum("came_in"), went=Sum("went_out"))
+    found = [_Turnover(*accounts[account], kind, came, went) for account, kind, came, went in summed]
+    return found if cut is None else [*found, *_entries(accounts, *cut)]
 
 
-def _entries(units: QuerySet[Unit], budget_year: int, condition: Q, sign: int) -> list[_Turnover]:
-    reversed_kind = LedgerEntry.objects.filter(pk=OuterRef("reverses")).values("kind")
-    backwards = Case(When(kind=EntryKind.REVERSE, then=Value(True)), default=Value(False))
+def _entries(accounts: Accounts, condition: Q, sign: int) -> list[_Turnover]:
     found = []
     for side, comes_in in (("target_account", True), ("source_account", False)):
-        rows = (
-            LedgerEntry.objects.filter(
-                condition, **{f"{side}__line__unit__in": units, f"{side}__budget_year": budget_year}
-            )
-            .order_by()
-            .annotate(of=Coalesce(Subquery(reversed_kind), F("kind")), backwards=backwards)
-            .values_list(f"{side}__line_id", f"{side}__stage", "of", "backwards")
-            .annotate(sum=Sum("amount"))
-        )
-        for line, stage, kind, is_reverse, amount in rows:
+        entries = LedgerEntry.objects.filter(condition, **{f"{side}__in": accounts}).order_by()
+        rows = entries.values_list(f"{side}_id", "kind", "reverses__kind").annotate(sum=Sum("amount"))
+        for account, kind, taken_back, amount in rows:
             # A counter-entry lowers the other side of the kind it takes back, as the database's turnovers do.
-            amount = sign * (-amount if is_reverse else amount)
-            found.append(_Turnover(line, stage, kind, *((amount, 0) if comes_in != is_reverse else (0, amount))))
+            amount = sign * (-amount if taken_back else amount)
+            sides = (amount, 0) if comes_in != bool(taken_back) else (0, amount)
+            found.append(_Turnover(*accounts[account], taken_back or kind, *sides))
     return found
 
 
