@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 TODAY = date(2026, 11, 23)
 PASSWORD = "mật khẩu giả 2026"  # synthetic, for tests only
@@ -26,6 +27,13 @@ KEPT_BY_FLUSH = {
     "funds_periodend",
     "monitoring_indicator",
 }
+
+# A busy machine is no finding: how long an example takes to make or to run is never what fails a test.
+# Made out of the profile in force, so that automatic builds keep theirs (the same examples every time).
+settings.register_profile(
+    "whatever-the-clock", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("whatever-the-clock")
 
 
 @pytest.fixture(scope="session", autouse=True)
