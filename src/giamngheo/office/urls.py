@@ -19,5 +19,6 @@ urlpatterns = [
     path("ho-dan/", include("giamngheo.office.households.urls")),
     path("ke-hoach/", include("giamngheo.office.planning.urls")),
     path("ho-dan/nhap-danh-sach/", include("giamngheo.office.households_import.urls")),
+    path("kinh-phi/", include("giamngheo.office.funds.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
 ]
