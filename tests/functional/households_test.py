@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from giamngheo.households import actions
-from giamngheo.households.models import Household, Membership
+from giamngheo.households.models import Address, Household, Membership
 from giamngheo.households.values import Member, PersonValues, Place
 from giamngheo.territory.actions import open_village
 from tests.conftest import PASSWORD
@@ -74,6 +74,12 @@ def test_every_page_of_the_register_is_accessible(at_desk, officer, household, v
     judged(at_desk, f"/ho-dan/nguoi/{person.pk}/dinh-chinh/", "correct")
     for act in ("sinh", "mat", "chuyen-den", "chuyen-di", "doi-chu-ho", "tach-ho", "doi-cho-o"):
         judged(at_desk, f"{home}ghi/{act}/", act)
+    row, address = Membership.objects.get(person=person), Address.objects.get(household=household)
+    for kind, pk in (("ho", household.pk), ("dia-chi", address.pk), ("thanh-vien", row.pk),
+                     ("hoan-canh", person.circumstances.get().pk)):  # fmt: skip
+        judged(at_desk, f"/ho-dan/dinh-chinh/{kind}/{pk}/", f"correct-{kind}")
+    judged(at_desk, f"/ho-dan/nguoi/{person.pk}/hoan-canh/", "circumstance")
+    judged(at_desk, f"/ho-dan/hoan-canh/{person.circumstances.get().pk}/ket-thuc/", "circumstance-end")
     judged(at_desk, "/ho-dan/them/", "add")
     judged(at_desk, f"/ho-dan/thay-doi/{gone.change.pk}/hoan-tac/?ho={household.pk}", "undo")
 
@@ -100,6 +106,29 @@ def test_refused_and_stale_forms_are_accessible(at_desk, officer, household) -> 
     person.refresh_from_db()
     assert person.full_name == "Nguyễn Văn Ấn"
     at_desk.complaints.clear()  # a refusal is answered with 422 and 409
+
+
+def test_two_households_become_one(at_desk, officer, household, village) -> None:
+    page = at_desk.page
+    other = actions.register_household(
+        by=officer, place=Place(village.pk, "Nhà số 20"), formed_on=date(2025, 8, 1), local_code="MẪU-02",
+        members=[Member(PersonValues("Lê Văn Dũng", "male", 19800000), "head")],
+    ).households[0]  # fmt: skip
+    at_desk.goto(f"/ho-dan/{other.pk}/")
+    page.get_by_role("link", name="Nhập vào hộ khác").click()
+    page.get_by_label("Tìm hộ theo tên người").fill("tran thi lan")
+    page.keyboard.press("Enter")
+    page.get_by_text("có Trần Thị Lan").wait_for()
+    look(at_desk, "merge-search")
+    page.get_by_role("link", name="Nhập vào hộ này").click()
+    page.get_by_role("heading", name="Hộ kết thúc").wait_for()
+    page.get_by_label("Lê Văn Dũng (chủ hộ)").select_option("sibling")
+    page.get_by_label("Là một hộ từ ngày").fill("1/6/2026")
+    look(at_desk, "merge")
+    page.get_by_role("button", name="Nhập hai hộ").click()
+    page.get_by_text("Đã nhập hai hộ.").wait_for()
+    page.get_by_role("row", name="Lê Văn Dũng").wait_for()
+    look(at_desk, "merged")
 
 
 def test_id_is_shown_in_its_place(at_desk, household) -> None:

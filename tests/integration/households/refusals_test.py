@@ -169,7 +169,7 @@ CASES: list[tuple[str, str, Callable[[World], Any] | None, Callable[[World], Any
         "split", leaving=[w.family["An"]], head=w.family["An"], place=w.place(), local_code="x" * 31)),
     ("REGISTER-TOO-LONG", "nơi đến", None,
      lambda w: w.act("departure", people=[w.family["An"]], left_as="abroad", left_to="x" * 201)),
-    ("REGISTER-TOO-LONG", "chi tiết", None, lambda w: w.act(
+    ("REGISTER-TOO-LONG", "mức độ, loại", None, lambda w: w.act(
         "add_circumstance", person=w.family["An"], kind="merit", valid_from=D, detail="x" * 201)),
     ("REGISTER-COORDINATES", "", None, lambda w: w.act("move_within", place=w.place(latitude=Decimal(19)))),
     ("REGISTER-COORDINATES", "", None,

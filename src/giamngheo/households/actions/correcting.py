@@ -13,7 +13,7 @@ from giamngheo.households.actions.finishing import Done, begin, finish
 from giamngheo.households.keeping import checks
 from giamngheo.households.keeping.conflicts import told
 from giamngheo.households.keeping.people import cleaned, commune_of_person, holders, id_held, lived_in, warnings
-from giamngheo.households.keeping.places import household_code, place_in
+from giamngheo.households.keeping.places import departed_to, detail_of, household_code, place_in
 from giamngheo.households.keeping.stale import check_correction
 from giamngheo.households.keeping.standing import Standing, allowed, lock_people, standing
 from giamngheo.households.keeping.writing import revise
@@ -98,6 +98,7 @@ def correct_membership(
     (here,) = standing(by, membership.household)
     row = Membership.objects.select_related("person").get(pk=membership.pk)
     open_to = ("relation", "valid_from") if row.valid_to is None else ("relation", "valid_from", "left_to")
+    values = {**values, **({"left_to": departed_to(values["left_to"])} if "left_to" in values else {})}
     differing = check_correction(row, seen=seen, values=values, reason=reason, open_to=open_to)
     if "valid_from" in differing:
         checks.since_fits(here.household, row.person, differing["valid_from"], row.valid_to)
@@ -114,6 +115,7 @@ def correct_circumstance(
     allowed(by, Permission.EDIT_HOUSEHOLD, commune)
     person = lock_people([circumstance.person_id])[circumstance.person_id]
     row = Circumstance.objects.get(pk=circumstance.pk)
+    values = {**values, **({"detail": detail_of(values["detail"])} if "detail" in values else {})}
     open_to = ("kind", "detail", "valid_from", "valid_to")
     differing = check_correction(row, seen=seen, values=values, reason=reason, open_to=open_to)
     checks.circumstance_fits(

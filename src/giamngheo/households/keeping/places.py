@@ -1,4 +1,4 @@
-"""Where a household is to live and what it is called: questioned before it is written."""
+"""Where a household is to live and what it is called, and other words: questioned before they are written."""
 
 from __future__ import annotations
 
@@ -12,22 +12,35 @@ from giamngheo.territory.models import Unit, VillageMembership
 from giamngheo.territory.queries import covering, valid_on
 
 LINE, CODE = 200, 30  # characters that the columns hold
+DETAIL = LEFT_TO = 200
 
 
 def household_code(typed: str) -> str:
     """A household's code as it is kept. Raises REGISTER-TOO-LONG."""
-    code = squeeze(nfc(typed))
-    if len(code) > CODE:
-        raise refuse(TOO_LONG, field="mã hộ", most=CODE)
-    return code
+    return _kept(typed, "mã hộ", CODE)
+
+
+def detail_of(typed: str) -> str:
+    """A circumstance's degree or category as it is kept. Raises REGISTER-TOO-LONG."""
+    return _kept(typed, "mức độ, loại", DETAIL)
+
+
+def departed_to(typed: str) -> str:
+    """Where somebody went, as it is kept. Raises REGISTER-TOO-LONG."""
+    return _kept(typed, "nơi đến", LEFT_TO)
+
+
+def _kept(typed: str, field: str, most: int) -> str:
+    words = squeeze(nfc(typed))
+    if len(words) > most:
+        raise refuse(TOO_LONG, field=field, most=most)
+    return words
 
 
 def place_in(commune: Unit, place: Place, day: date) -> Place:
     """The place as it is kept. Raises REGISTER-VILLAGE unless the village lay in the commune (or in what it was) then,
     REGISTER-TOO-LONG, REGISTER-COORDINATES."""
-    line = squeeze(nfc(place.line))
-    if len(line) > LINE:
-        raise refuse(TOO_LONG, field="địa chỉ", most=LINE)
+    line = _kept(place.line, "địa chỉ", LINE)
     on_globe = (
         place.latitude is not None
         and place.longitude is not None

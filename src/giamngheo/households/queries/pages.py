@@ -12,7 +12,7 @@ from django.utils import timezone
 from giamngheo.accounts.queries import permissions_in
 from giamngheo.households.models import Address, Circumstance, Household, Membership, Person, RowKind
 from giamngheo.households.permissions import Permission
-from giamngheo.households.queries.history import Version, versions_of
+from giamngheo.households.queries.history import Key, Version, versions_of_rows
 from giamngheo.households.queries.households import HouseholdOn, household_on
 from giamngheo.households.queries.people import PersonOn, person_on
 from giamngheo.households.queries.timeline import Event, timeline_of_household, timeline_of_person
@@ -26,25 +26,30 @@ if TYPE_CHECKING:
 
 class HouseholdPage(NamedTuple):
     """A household on `day` (the day asked for, or the nearest on which it was one). `former`: rows of people who were
-    members and are not that day. `circumstances`: of the members that day, by person."""
+    members and are not that day. `circumstances`: of the members that day, by person. `addresses`: where it lived, as
+    far as the user sees, the newest first. `versions`: of the household and of these, see `versions_of_rows`."""
 
     here: HouseholdOn
     day: date
     commune: Unit | None
     circumstances: dict[int, list[Circumstance]]
     former: Sequence[Membership]
+    addresses: Sequence[Address]
+    versions: dict[Key, list[Version]]
     events: Sequence[Event]
     may_edit: bool
     may_reveal: bool
 
 
 class PersonPage(NamedTuple):
-    """A person; `versions`: what the register said of them, the newest first. `here`: the open membership."""
+    """A person; `versions`: what the register said of them, of their memberships and circumstances, the newest first.
+    `here`: the open membership. `circumstances`: all, also ended ones, the newest first."""
 
     person: PersonOn
     here: Membership | None
     village: str
-    versions: Sequence[Version]
+    circumstances: Sequence[Circumstance]
+    versions: dict[Key, list[Version]]
     events: Sequence[Event]
     may_edit: bool
     may_reveal: bool
@@ -60,9 +65,13 @@ def household_page(user: User, pk: int, day: date) -> HouseholdPage:
         circumstances[each.person_id].append(each)
     former = Membership.objects.filter(household=pk, valid_to__lt=nearest).exclude(person__in=people)
     newest = former.select_related("person").order_by("-valid_to", "person__sort_key")
-    rights = _rights(user, here.address.village_id)
+    lived = list(Address.objects.filter(household=pk).select_related("village").order_by("-valid_from"))
+    rights = rights_at(user, lived[0].village_id)
+    seen = set(villages_seen(user, timezone.localdate()).values_list("village", flat=True))
+    addresses = [each for each in lived if each.village_id in seen]
+    versions = versions_of_rows(user, {RowKind.HOUSEHOLD: [pk], RowKind.ADDRESS: [each.pk for each in addresses]})
     return HouseholdPage(
-        here, nearest, _commune(here.address.village_id, nearest), circumstances, _once(newest),
+        here, nearest, _commune(here.address.village_id, nearest), circumstances, _once(newest), addresses, versions,
         timeline_of_household(user, here.household),
         Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights,
     )  # fmt: skip
@@ -73,9 +82,12 @@ def person_page(user: User, pk: int, day: date) -> PersonPage:
     found = person_on(user, pk, day)
     here = next((each for each in found.memberships if each.valid_to is None), None)
     village = _last_village(found.person)
-    rights = _rights(user, village.pk)
+    rights = rights_at(user, village.pk)
+    held = list(Circumstance.objects.filter(person=pk).order_by("-valid_from", "kind"))
+    rows = {RowKind.PERSON: [pk], RowKind.MEMBERSHIP: [each.pk for each in found.memberships],
+            RowKind.CIRCUMSTANCE: [each.pk for each in held]}  # fmt: skip
     return PersonPage(
-        found, here, village.name, versions_of(user, RowKind.PERSON, pk), timeline_of_person(user, found.person),
+        found, here, village.name, held, versions_of_rows(user, rows), timeline_of_person(user, found.person),
         Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights,
     )  # fmt: skip
 
@@ -103,7 +115,7 @@ def _commune(village_id: int, day: date) -> Unit | None:
     return row.commune if row else None
 
 
-def _rights(user: User, village_id: int) -> frozenset[Permission]:
+def rights_at(user: User, village_id: int) -> frozenset[Permission]:
     """What the user may do where the village lies today."""
     newest = F("valid_to").desc(nulls_first=True)
     row = VillageMembership.objects.filter(village=village_id).select_related("commune").order_by(newest).first()

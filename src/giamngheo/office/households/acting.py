@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -17,11 +17,11 @@ from giamngheo.accounts.models import User
 from giamngheo.accounts.permissions import NotPermitted, Permission
 from giamngheo.households.actions import Done
 from giamngheo.households.models import Household
-from giamngheo.households.problems import Refused
 from giamngheo.households.queries.listing import villages_in
 from giamngheo.households.queries.pages import HouseholdPage, household_page
-from giamngheo.office.drafts import draft_key, say_saved
-from giamngheo.office.households.fields import Field, Typed, placed, problems_of, show
+from giamngheo.office.drafts import draft_key
+from giamngheo.office.households.fields import Field, Typed
+from giamngheo.office.households.writing import one_form
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.territory.models import Village
 
@@ -58,31 +58,20 @@ def household_act(request: OfficeRequest, pk: int, slug: str) -> HttpResponse:
 
     if slug not in ACTS:
         raise Http404
-    act, setting = ACTS[slug], _setting(request, pk)
-    fields = act.fields(setting)
+    act, setting = ACTS[slug], setting_of(request, pk)
     context: dict[str, Any] = {
-        "act": act, "title": act.title, "help": act.help, "fields": fields, "home": setting.household,
+        "act": act, "title": act.title, "help": act.help, "fields": act.fields(setting), "home": setting.household,
         "head": setting.page.here.head, "draft": draft_key(request, "household", pk, slug),
     }  # fmt: skip
-    if request.method != "POST":
-        return render(request, "office/households/form.html", context)
-    typed = Typed(request.POST, request.scope.today)
-    doing = act.write(setting, typed)
-    findings = list(typed.findings)
-    if not findings:
-        try:
-            done = doing()
-        except Refused as refused:
-            findings = placed(refused.findings)
-        else:
-            say_saved(request, _("Đã ghi: %(act)s.") % {"act": act.title}, context["draft"])
-            return redirect("office:household", done.households[-1].pk)
-    show(fields, request.POST, findings)
-    context |= {"problems": problems_of(findings), "touched": True}
-    return render(request, "office/households/form.html", context, status=422)
+    return one_form(
+        request, "office/households/form.html", context, lambda typed: act.write(setting, typed),
+        _("Đã ghi: %(act)s.") % {"act": act.title},
+        lambda done: reverse("office:household", args=[done.households[-1].pk]),
+    )  # fmt: skip
 
 
-def _setting(request: OfficeRequest, pk: int) -> Setting:
+def setting_of(request: OfficeRequest, pk: int) -> Setting:
+    """The household as it stands today; raises Http404 for others' households, NotPermitted."""
     today = request.scope.today
     try:
         page = household_page(request.user, pk, today)

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from giamngheo.office.households import acting, adding, correcting, household, listing, person, saved, undoing
+from giamngheo.office.households import (
+    acting,
+    adding,
+    circumstances,
+    household,
+    listing,
+    merging,
+    person,
+    saved,
+    undoing,
+)
+from giamngheo.office.households.corrections import views as corrections
 
 urlpatterns = [
     path("", listing.household_list, name="households"),
@@ -14,7 +25,11 @@ urlpatterns = [
     path("thay-doi/<int:pk>/hoan-tac/", undoing.undo, name="household-undo"),
     path("<int:pk>/", household.household, name="household"),
     path("<int:pk>/ghi/<slug:slug>/", acting.household_act, name="household-act"),
+    path("<int:pk>/nhap-ho/", merging.merge, name="household-merge"),
+    path("dinh-chinh/<slug:kind>/<int:pk>/", corrections.correct_row, name="row-correct"),
     path("nguoi/<int:pk>/", person.person, name="person"),
-    path("nguoi/<int:pk>/dinh-chinh/", correcting.correct, name="person-correct"),
+    path("nguoi/<int:pk>/dinh-chinh/", corrections.correct_person, name="person-correct"),
+    path("nguoi/<int:pk>/hoan-canh/", circumstances.add, name="circumstance-add"),
+    path("hoan-canh/<int:pk>/ket-thuc/", circumstances.end, name="circumstance-end"),
     path("nguoi/<int:pk>/so-dinh-danh/", person.reveal, name="reveal"),
 ]
