@@ -246,6 +246,23 @@ WRONG_IMPORT = _add(
     ("Lần nhập đã khép lại hoặc của người khác.", "The import is closed, or somebody else's."),
     ("Bắt đầu một lần nhập mới.", "Begin a new import."), ("Nhờ người đã bắt đầu làm tiếp.", "Let who began it go on."),
 )  # fmt: skip
+NOT_DEPARTED = _add(
+    "NOT-DEPARTED", ("Không có hộ đã chuyển đi như vậy", "No departed household like this"),
+    ("Không có hộ nào đã ghi chuyển đi mà ứng với những gì đã gõ, hoặc hộ ấy đã được nhận ở nơi khác.",
+     "No household entered as departed answers to what was typed, or it was taken in elsewhere already."),
+    ("Kiểm tra mã chuyển hộ, hoặc số định danh và họ tên chủ hộ.",
+     "Check the transfer code, or the head's citizen id and name."),
+    ("Nhờ xã cũ ghi chuyển đi cho cả hộ, hoặc thêm hộ mới nếu hộ chưa từng có trong hệ thống.",
+     "Ask the former commune to enter the departure, or add a new household if it was never in the system."),
+)  # fmt: skip
+SOUGHT_TOO_OFTEN = _add(
+    "SOUGHT-TOO-OFTEN", ("Tìm quá nhiều lần", "Sought too often"),
+    ("Hôm nay đã {most} lần tìm hộ chuyển đi mà không có.", "{most} questions for a departed household had no answer."),
+    ("Gọi cho xã cũ để xin mã chuyển hộ rồi tìm lại ngày mai.",
+     "Ask the former commune for the transfer code and try again tomorrow."),
+    ("Nhờ một công chức khác của xã tìm bằng mã chuyển hộ.",
+     "Let another officer of the commune look with the transfer code."),
+)  # fmt: skip
 CONFLICT = _add(
     "CONFLICT", ("Trái với dòng đang có", "Against a row that is there"),
     ("Sổ không nhận: {rule_vi}.", "The register refuses it: {rule_en}."),

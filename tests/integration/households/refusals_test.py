@@ -202,6 +202,11 @@ CASES: list[tuple[str, str, Callable[[World], Any] | None, Callable[[World], Any
         "circumstance", Circumstance.objects.get(), values={"valid_to": D - timedelta(1)})),
     ("REGISTER-WRONG-IMPORT", "", None,
      lambda w: w.act("import_rows", change=w.family.done.change, rows=[])),
+    ("REGISTER-NOT-DEPARTED", "", None, lambda w: w.act(
+        "arrival_of_departed", code="1-00000-00000", place=w.place(), relations={}, on=D)),
+    ("REGISTER-SOUGHT-TOO-OFTEN", "20 lần", lambda w: [
+        w.act("seek_departed", unit=w.family.done.change.unit, code=f"{n}") for n in range(20)],
+     lambda w: w.act("seek_departed", unit=w.family.done.change.unit, code="21")),
     ("REGISTER-CONFLICT", "chủ hộ", None, lambda w: w.correct(
         "membership", w.family.row("An"), values={"relation": "head"})),
 ]  # fmt: skip

@@ -14,14 +14,17 @@ from giamngheo.households.actions.importing import Imported, begin_import, impor
 from giamngheo.households.actions.life import birth, death
 from giamngheo.households.actions.moving import arrival, arrival_of_household, departure, move_within
 from giamngheo.households.actions.registering import register_household
+from giamngheo.households.actions.returning import Departed, arrival_of_departed, seek_departed
 from giamngheo.households.actions.revealing import reveal_citizen_id
 from giamngheo.households.actions.undoing import undo
 
 __all__ = [
+    "Departed",
     "Done",
     "Imported",
     "add_circumstance",
     "arrival",
+    "arrival_of_departed",
     "arrival_of_household",
     "begin_import",
     "birth",
@@ -39,6 +42,7 @@ __all__ = [
     "move_within",
     "register_household",
     "reveal_citizen_id",
+    "seek_departed",
     "split",
     "undo",
 ]

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from giamngheo.accounts.queries import permissions_in
+from giamngheo.households.keeping.transfer import transfer_code
 from giamngheo.households.models import Address, Circumstance, Household, Membership, Person, RowKind
 from giamngheo.households.permissions import Permission
 from giamngheo.households.queries.history import Key, Version, versions_of_rows
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 class HouseholdPage(NamedTuple):
     """A household on `day` (the day asked for, or the nearest on which it was one). `former`: rows of people who were
     members and are not that day. `circumstances`: of the members that day, by person. `addresses`: where it lived, as
-    far as the user sees, the newest first. `versions`: of the household and of these, see `versions_of_rows`."""
+    far as the user sees, the newest first. `versions`: of the household and of these, see `versions_of_rows`.
+    `transfer_code`: of a household that left whole; blank for every other, and for whoever may not write."""
 
     here: HouseholdOn
     day: date
@@ -39,6 +41,7 @@ class HouseholdPage(NamedTuple):
     events: Sequence[Event]
     may_edit: bool
     may_reveal: bool
+    transfer_code: str
 
 
 class PersonPage(NamedTuple):
@@ -57,23 +60,24 @@ class PersonPage(NamedTuple):
 
 def household_page(user: User, pk: int, day: date) -> HouseholdPage:
     """Raises Household.DoesNotExist for a household that is not the user's to see."""
-    nearest = _nearest(pk, day)
-    here = household_on(user, pk, nearest)
+    here, nearest = _nearest(user, pk, day)
     people = [each.person_id for each in here.members]
     circumstances: dict[int, list[Circumstance]] = {each: [] for each in people}
     for each in Circumstance.objects.filter(valid_on(nearest), person__in=people).order_by("kind", "valid_from"):
         circumstances[each.person_id].append(each)
     former = Membership.objects.filter(household=pk, valid_to__lt=nearest).exclude(person__in=people)
-    newest = former.select_related("person").order_by("-valid_to", "person__sort_key")
+    gone = former.select_related("person").order_by("-valid_to", "person__sort_key")
     lived = list(Address.objects.filter(household=pk).select_related("village").order_by("-valid_from"))
     rights = rights_at(user, lived[0].village_id)
     seen = set(villages_seen(user, timezone.localdate()).values_list("village", flat=True))
     addresses = [each for each in lived if each.village_id in seen]
     versions = versions_of_rows(user, {RowKind.HOUSEHOLD: [pk], RowKind.ADDRESS: [each.pk for each in addresses]})
     return HouseholdPage(
-        here, nearest, _commune(here.address.village_id, nearest), circumstances, _once(newest), addresses, versions,
+        here, nearest, _commune(here.address.village_id, nearest), circumstances,
+        _once(row for row in gone if _while(row.valid_to, addresses)), addresses, versions,
         timeline_of_household(user, here.household),
         Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights,
+        transfer_code(here.household) if Permission.EDIT_HOUSEHOLD in rights else "",
     )  # fmt: skip
 
 
@@ -97,12 +101,21 @@ def household_seen(user: User, pk: int) -> HouseholdOn:
     return household_on(user, pk, timezone.localdate())
 
 
-def _nearest(pk: int, day: date) -> date:
-    row = Household.objects.filter(pk=pk).values_list("formed_on", "ended_on").first()
-    if row is None:
-        raise Household.DoesNotExist
-    formed, ended = row
-    return max(formed, min(day, ended or day))
+def _nearest(user: User, pk: int, day: date) -> tuple[HouseholdOn, date]:
+    """The household on the day, or on the nearest one on which it lived where the user sees it; the later of two."""
+    rows = Address.objects.filter(household=pk).values_list("valid_from", "valid_to")
+    days = [max(begun, min(day, ended or day)) for begun, ended in rows]
+    for each in sorted(set(days), key=lambda near: (abs(near - day), -near.toordinal())):
+        try:
+            return household_on(user, pk, each), each
+        except Household.DoesNotExist:
+            continue
+    raise Household.DoesNotExist
+
+
+def _while(day: date | None, addresses: Iterable[Address]) -> bool:
+    """Whether the household lived in one of the places on the day: its life elsewhere is not told here."""
+    return any(day and each.valid_from <= day <= (each.valid_to or day) for each in addresses)
 
 
 def _once(rows: Iterable[Membership]) -> list[Membership]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -28,12 +28,15 @@ from giamngheo.territory.models import Village
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Who writes, about which household as it stands today, and the villages to choose from."""
+    """Who writes, about which household as it stands today, and the villages to choose from. `asked`: what the address
+    asks; `more`: what an act finds besides, for its own template."""
 
     by: User
     page: HouseholdPage
     villages: list[Village]
     today: date
+    asked: Mapping[str, str] = field(default_factory=dict)
+    more: dict[str, Any] = field(default_factory=dict)
 
     @property
     def household(self) -> Household:
@@ -49,6 +52,7 @@ class Act:
     help: str | Promise
     fields: Callable[[Setting], list[Field]]
     write: Callable[[Setting, Typed], Callable[[], Done]]
+    template: str = "office/households/form.html"
 
 
 @login_required
@@ -62,9 +66,10 @@ def household_act(request: OfficeRequest, pk: int, slug: str) -> HttpResponse:
     context: dict[str, Any] = {
         "act": act, "title": act.title, "help": act.help, "fields": act.fields(setting), "home": setting.household,
         "head": setting.page.here.head, "draft": draft_key(request, "household", pk, slug),
+        "more": setting.more,
     }  # fmt: skip
     return one_form(
-        request, "office/households/form.html", context, lambda typed: act.write(setting, typed),
+        request, act.template, context, lambda typed: act.write(setting, typed),
         _("Đã ghi: %(act)s.") % {"act": act.title},
         lambda done: reverse("office:household", args=[done.households[-1].pk]),
     )  # fmt: skip
@@ -80,4 +85,4 @@ def setting_of(request: OfficeRequest, pk: int) -> Setting:
     if not page.may_edit:
         raise NotPermitted(str(Permission.EDIT_HOUSEHOLD))
     villages = villages_in(request.user, page.commune, today) if page.commune else []
-    return Setting(request.user, page, villages, today)
+    return Setting(request.user, page, villages, today, request.GET)

@@ -54,11 +54,13 @@ def household_list(request: OfficeRequest) -> HttpResponse:
     asked = asked_of(request, day)
     found = listing(request.user, unit, _wanted(asked, day))
     query = query_of(asked)
+    page = Paginator(found.households, PER_PAGE).get_page(request.GET.get("trang"))
     context: dict[str, Any] = {
         "unit": unit,
         "day": day,
         "found": found,
-        "page": Paginator(found.households, PER_PAGE).get_page(request.GET.get("trang")),
+        "page": page,
+        "endings": {home.pk: how_it_ended(home) for home in page.object_list},
         "asked": asked,
         "filtered": any(asked[name] for name in ("thon", "tim", "loc")),
         "query_now": query,
@@ -107,6 +109,15 @@ def _shown(asked: dict[str, str]) -> set[str]:
     return shown_columns(asked, COLUMNS) - (set() if asked["loc"] == "da-ket-thuc" else {ENDED})
 
 
+def how_it_ended(home: Household) -> str:
+    """The last day it lived in the unit, and why; blank while it does."""
+    left_on = getattr(home, "left_on", None)
+    if left_on is None:
+        return ""
+    ended = home.ended_as if home.ended_on == left_on else ""
+    return f"{printed_day(left_on)}: {EndedAs(ended or EndedAs.DEPARTED).label}"
+
+
 def _title(name: str) -> str | Promise:
     return COLUMNS.get(name, gettext_lazy("Chủ hộ"))
 
@@ -118,6 +129,6 @@ def _row(home: Household, shown: list[str]) -> list[Cell]:
         "dia-chi": home.address_line or "",  # type: ignore[attr-defined]
         "ma-ho": home.local_code,
         "tu-ngay": printed_day(home.formed_on),
-        ENDED: f"{printed_day(home.ended_on)}: {EndedAs(home.ended_as).label}" if home.ended_as else "",
+        ENDED: how_it_ended(home),
     }
     return [home.head_name or _("Chưa có chủ hộ"), *(cells[name] for name in shown)]  # type: ignore[attr-defined]

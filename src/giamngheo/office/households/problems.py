@@ -24,3 +24,15 @@ BIRTH_UNREADABLE = CATALOGUE.add(
         ("Chỉ gõ năm, ví dụ 1948, nếu giấy tờ không ghi ngày.", "Type the year alone, such as 1948."),
     ),
 )  # fmt: skip
+PERHAPS_RETURNED = CATALOGUE.add(
+    "REGISTER-FORM-RETURNED", Severity.ERROR,
+    title=("Có thể là người đã từng ở đây", "Perhaps somebody who lived here"),
+    message=(
+        "{name}: sổ có {count} người cùng tên, sinh khớp, đã chuyển đi và chưa ở hộ nào.",
+        "{name}: the register has {count} of that name and birth who left and are in no household.",
+    ),
+    fixes=(
+        ("Chọn đúng người đó ở dưới, để một người chỉ có một dòng.", "Pick that person below, so that one stays one."),
+        ("Nếu là người khác: đánh dấu vào ô ấy rồi ghi lại.", "Somebody else: tick the box and send again."),
+    ),
+)  # fmt: skip

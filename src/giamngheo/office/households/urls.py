@@ -10,6 +10,7 @@ from giamngheo.office.households import (
     listing,
     merging,
     person,
+    returning,
     saved,
     undoing,
 )
@@ -22,6 +23,7 @@ urlpatterns = [
     path("cach-xem/", saved.save_view, name="save-household-view"),
     path("cach-xem/<int:pk>/bo/", saved.remove_view, name="remove-household-view"),
     path("them/", adding.add_household, name="household-add"),
+    path("ho-tro-ve/", returning.take_in, name="household-return"),
     path("thay-doi/<int:pk>/hoan-tac/", undoing.undo, name="household-undo"),
     path("<int:pk>/", household.household, name="household"),
     path("<int:pk>/ghi/<slug:slug>/", acting.household_act, name="household-act"),
