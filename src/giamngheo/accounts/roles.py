@@ -20,6 +20,7 @@ class Permission(models.TextChoices):
     EDIT_HOUSEHOLD = "edit_household", _("ghi sổ hộ")
     IMPORT_HOUSEHOLD = "import_household", _("nhập danh sách hộ từ tệp")
     SEE_CITIZEN_ID = "see_citizen_id", _("xem đủ số định danh")
+    SEE_SENSITIVE = "see_sensitive", _("xem dân tộc, hoàn cảnh, vị trí của người dân")
     MANAGE_USERS = "manage_users", _("quản lý người dùng")
     VIEW_AUDIT = "view_audit", _("xem nhật ký")
 
@@ -43,6 +44,7 @@ _WRITE = _READ | {
     Permission.EDIT_HOUSEHOLD,
     Permission.IMPORT_HOUSEHOLD,
     Permission.SEE_CITIZEN_ID,
+    Permission.SEE_SENSITIVE,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

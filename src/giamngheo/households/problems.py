@@ -163,7 +163,19 @@ COORDINATES = _add(
     "COORDINATES", ("Tọa độ sai", "Wrong coordinates"),
     ("Vĩ độ từ -90 đến 90, kinh độ từ -180 đến 180, có cả hai hoặc không có.",
      "Latitude lies between -90 and 90, longitude between -180 and 180; both or neither."),
-    ("Sửa tọa độ.", "Correct them."), ("Bỏ tọa độ.", "Leave them out."),
+    ("Sửa tọa độ; xem vĩ độ và kinh độ có đổi chỗ cho nhau không.", "Correct them; look whether they are swapped."),
+    ("Bỏ tọa độ.", "Leave them out."),
+)  # fmt: skip
+ACCURACY = _add(
+    "ACCURACY", ("Sai số không dùng được", "Unusable accuracy"),
+    ("Sai số là số mét từ 0 đến {most}.", "The accuracy is a number of metres from 0 to {most}."),
+    ("Lấy lại vị trí ở chỗ thoáng.", "Take the location again in the open."), ("Để trống sai số.", "Leave it empty."),
+)  # fmt: skip
+LOCATION_OUTSIDE = CATALOGUE.add(
+    "REGISTER-LOCATION-OUTSIDE", Severity.WARNING, title=("Vị trí ở ngoài Việt Nam", "A location outside Vietnam"),
+    message=("Đã ghi, nhưng vị trí này nằm ngoài Việt Nam.", "Kept, but this location lies outside Vietnam."),
+    fixes=(("Kiểm tra từng chữ số rồi ghi lại.", "Check every digit and enter it again."),
+           ("Lấy lại vị trí bằng điện thoại tại nhà của hộ.", "Take it again with a phone at the house.")),
 )  # fmt: skip
 VILLAGE = _add(
     "VILLAGE", ("Thôn không thuộc xã", "Not a village of the commune"),

@@ -12,6 +12,7 @@ from giamngheo.households.actions.finishing import Done
 from giamngheo.households.actions.grouping import change_head, merge, split
 from giamngheo.households.actions.importing import Imported, begin_import, import_rows
 from giamngheo.households.actions.life import birth, death
+from giamngheo.households.actions.locating import locate
 from giamngheo.households.actions.moving import arrival, arrival_of_household, departure, move_within
 from giamngheo.households.actions.registering import register_household
 from giamngheo.households.actions.returning import Departed, arrival_of_departed, seek_departed
@@ -38,6 +39,7 @@ __all__ = [
     "departure",
     "end_circumstance",
     "import_rows",
+    "locate",
     "merge",
     "move_within",
     "register_household",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.text import nfc, squeeze
@@ -41,13 +42,7 @@ def place_in(commune: Unit, place: Place, day: date) -> Place:
     """The place as it is kept. Raises REGISTER-VILLAGE unless the village lay in the commune (or in what it was) then,
     REGISTER-TOO-LONG, REGISTER-COORDINATES."""
     line = _kept(place.line, "địa chỉ", LINE)
-    on_globe = (
-        place.latitude is not None
-        and place.longitude is not None
-        and -90 <= place.latitude <= 90
-        and -180 <= place.longitude <= 180
-    )
-    if not on_globe and (place.latitude, place.longitude) != (None, None):
+    if (place.latitude, place.longitude) != (None, None) and not on_globe(place.latitude, place.longitude):
         raise refuse(COORDINATES)
     there = VillageMembership.objects.filter(
         valid_on(day), village=place.village_id, commune__in=covering([commune.pk])
@@ -55,3 +50,10 @@ def place_in(commune: Unit, place: Place, day: date) -> Place:
     if not there.exists():
         raise refuse(VILLAGE, day=format_date(day))
     return Place(place.village_id, line, place.latitude, place.longitude)
+
+
+def on_globe(latitude: Decimal | None, longitude: Decimal | None) -> bool:
+    """Whether both are given and degrees of the globe."""
+    if latitude is None or longitude is None or not (latitude.is_finite() and longitude.is_finite()):
+        return False
+    return -90 <= latitude <= 90 and -180 <= longitude <= 180

@@ -12,7 +12,7 @@ from django.db.models import Q
 from giamngheo.accounts.queries import scope_units
 from giamngheo.households.models import Change, History, RowKind
 from giamngheo.households.permissions import Permission
-from giamngheo.households.rows import columns_now, columns_of, masked, model_of
+from giamngheo.households.rows import columns_now, columns_of, masked, model_of, without_sensitive
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -37,7 +37,8 @@ def versions_of(user: User, row_kind: RowKind | str, row_id: int) -> list[Versio
 
 
 def versions_of_rows(user: User, rows: Mapping[RowKind, Iterable[int]]) -> dict[Key, list[Version]]:
-    """The same of many rows in a constant number of queries."""
+    """The same of many rows in a constant number of queries. Columns that are sensitive are left out of versions
+    written where the user may not see them."""
     wanted = {kind: list(ids) for kind, ids in rows.items()}
     asked = Q()
     for kind, ids in wanted.items():
@@ -47,12 +48,17 @@ def versions_of_rows(user: User, rows: Mapping[RowKind, Iterable[int]]) -> dict[
         for each in History.objects.filter(asked).order_by("pk").select_related("written_in__by", "replaced_in__by"):
             old[RowKind(each.row_kind), each.row_id].append(each)
     units = set(scope_units(user, permission=Permission.VIEW_HOUSEHOLD).values_list("pk", flat=True))
+    open_in = set(scope_units(user, permission=Permission.SEE_SENSITIVE).values_list("pk", flat=True))
     found: dict[Key, list[Version]] = {}
     for kind, ids in wanted.items():
         now = model_of(kind)._default_manager.select_related("changed_in__by").in_bulk(ids) if ids else {}
         for key in ids:
             versions = _versions(kind, old[kind, key], now.get(key))
-            found[kind, key] = [each for each in reversed(versions) if each.written.unit_id in units]
+            found[kind, key] = [
+                each if each.written.unit_id in open_in else each._replace(columns=without_sensitive(each.columns))
+                for each in reversed(versions)
+                if each.written.unit_id in units
+            ]
     return found
 
 

@@ -29,6 +29,7 @@ class HouseholdPage(NamedTuple):
     """A household on `day` (the day asked for, or the nearest on which it was one). `former`: rows of people who were
     members and are not that day. `circumstances`: of the members that day, by person. `addresses`: where it lived, as
     far as the user sees, the newest first. `versions`: of the household and of these, see `versions_of_rows`.
+    `sensitive`: ethnic groups, circumstances, locations may be shown; where not, circumstances are not even read.
     `transfer_code`: of a household that left whole; blank for every other, and for whoever may not write."""
 
     here: HouseholdOn
@@ -41,6 +42,7 @@ class HouseholdPage(NamedTuple):
     events: Sequence[Event]
     may_edit: bool
     may_reveal: bool
+    sensitive: bool
     transfer_code: str
 
 
@@ -56,6 +58,7 @@ class PersonPage(NamedTuple):
     events: Sequence[Event]
     may_edit: bool
     may_reveal: bool
+    sensitive: bool
 
 
 def household_page(user: User, pk: int, day: date) -> HouseholdPage:
@@ -63,7 +66,9 @@ def household_page(user: User, pk: int, day: date) -> HouseholdPage:
     here, nearest = _nearest(user, pk, day)
     people = [each.person_id for each in here.members]
     circumstances: dict[int, list[Circumstance]] = {each: [] for each in people}
-    for each in Circumstance.objects.filter(valid_on(nearest), person__in=people).order_by("kind", "valid_from"):
+    sensitive = Permission.SEE_SENSITIVE in rights_at(user, here.address.village_id)
+    held = Circumstance.objects.filter(valid_on(nearest), person__in=people if sensitive else ())
+    for each in held.order_by("kind", "valid_from"):
         circumstances[each.person_id].append(each)
     former = Membership.objects.filter(household=pk, valid_to__lt=nearest).exclude(person__in=people)
     gone = former.select_related("person").order_by("-valid_to", "person__sort_key")
@@ -76,7 +81,7 @@ def household_page(user: User, pk: int, day: date) -> HouseholdPage:
         here, nearest, _commune(here.address.village_id, nearest), circumstances,
         _once(row for row in gone if _while(row.valid_to, addresses)), addresses, versions,
         timeline_of_household(user, here.household),
-        Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights,
+        Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights, sensitive,
         transfer_code(here.household) if Permission.EDIT_HOUSEHOLD in rights else "",
     )  # fmt: skip
 
@@ -87,12 +92,13 @@ def person_page(user: User, pk: int, day: date) -> PersonPage:
     here = next((each for each in found.memberships if each.valid_to is None), None)
     village = _last_village(found.person)
     rights = rights_at(user, village.pk)
-    held = list(Circumstance.objects.filter(person=pk).order_by("-valid_from", "kind"))
+    sensitive = Permission.SEE_SENSITIVE in rights
+    held = list(Circumstance.objects.filter(person=pk).order_by("-valid_from", "kind")) if sensitive else []
     rows = {RowKind.PERSON: [pk], RowKind.MEMBERSHIP: [each.pk for each in found.memberships],
             RowKind.CIRCUMSTANCE: [each.pk for each in held]}  # fmt: skip
     return PersonPage(
         found, here, village.name, held, versions_of_rows(user, rows), timeline_of_person(user, found.person),
-        Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights,
+        Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights, sensitive,
     )  # fmt: skip
 
 

@@ -26,12 +26,12 @@ class VillageCount(NamedTuple):
     women: int
 
 
-def villages_seen(user: User, day: date, commune: Unit | None = None) -> QuerySet[VillageMembership, Any]:
-    """Ids of the villages that lay on `day` in units whose households the user may see; in `commune`, or what it was,
-    only."""
-    seen = VillageMembership.objects.filter(
-        valid_on(day), commune__in=scope_units(user, permission=Permission.VIEW_HOUSEHOLD)
-    )
+def villages_seen(
+    user: User, day: date, commune: Unit | None = None, permission: Permission = Permission.VIEW_HOUSEHOLD
+) -> QuerySet[VillageMembership, Any]:
+    """Ids of the villages that lay on `day` in units whose households the user may see (or whatever `permission` says);
+    in `commune`, or what it was, only."""
+    seen = VillageMembership.objects.filter(valid_on(day), commune__in=scope_units(user, permission=permission))
     if commune is not None:
         seen = seen.filter(commune__in=covering([commune.pk]))
     return seen.values("village")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -13,6 +14,7 @@ from giamngheo.households.actions import Done
 from giamngheo.households.problems import Refused
 from giamngheo.office.drafts import say_saved
 from giamngheo.office.households.fields import Field, Typed, placed, problems_of, show
+from giamngheo.office.planning.findings import spoken
 from giamngheo.office.requests import OfficeRequest
 
 Doing = Callable[[], Done]
@@ -40,8 +42,15 @@ def one_form(
         except Refused as refused:
             findings = placed(refused.findings)
         else:
-            say_saved(request, saved, context["draft"])
+            say_done(request, saved, context["draft"], done)
             return redirect(back(done))
     show(fields, request.POST, findings)
     context |= {"problems": problems_of(findings), "touched": True}
     return render(request, template, context, status=422)
+
+
+def say_done(request: OfficeRequest, words: str, draft: str, done: Done) -> None:
+    """Tell the next page that it is written, and what is doubtful about it all the same."""
+    say_saved(request, words, draft)
+    for each in done.warnings:
+        messages.warning(request, spoken(each.message))

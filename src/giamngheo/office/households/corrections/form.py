@@ -8,17 +8,19 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from giamngheo.foundation.findings import Finding
 from giamngheo.households.actions import Done
 from giamngheo.households.problems import Refused, Stale
-from giamngheo.office.drafts import draft_key, mark_of, say_saved
+from giamngheo.office.drafts import draft_key, mark_of
 from giamngheo.office.households.corrections.words import LABELS, as_field, shown
 from giamngheo.office.households.fields import Field, Typed, Words, placed, problems_of, reason_field, show
+from giamngheo.office.households.writing import say_done
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import whole
 
+CORRECTED = gettext_lazy("Đã đính chính.")
 KEPT_SECRET = frozenset({"citizen_id"})  # never sent out whole: a blank field leaves it as it is
 
 
@@ -26,7 +28,8 @@ KEPT_SECRET = frozenset({"citizen_id"})  # never sent out whole: a blank field l
 class Correction:
     """What may be corrected of one row, and how. `fields` carry the names of the row's columns; `write` takes by, seen,
     values, reason; `back` is the address of the page the row stands on, called `trail`; `places` say where findings
-    belong that stand elsewhere in other forms; `reason`: what stands in that field before anybody types."""
+    belong that stand elsewhere in other forms; `reason`: what stands in that field before anybody types; `must`: it may
+    not stay blank; `more`: for the template."""
 
     row: Any
     title: Words
@@ -38,6 +41,10 @@ class Correction:
     help: Words = ""
     places: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    must: bool = True
+    template: str = "office/households/correct.html"
+    saved: Words = CORRECTED
+    more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def names(self) -> list[str]:
@@ -46,7 +53,7 @@ class Correction:
 
 def correct(request: OfficeRequest, wanted: Correction) -> HttpResponse:
     """The form; a refusal keeps every field."""
-    row, reason = wanted.row, reason_field(must=True)
+    row, reason = wanted.row, reason_field(must=wanted.must)
     now = {name: as_field(name, getattr(row, name)) for name in wanted.names if name not in KEPT_SECRET}
     for each in wanted.fields:
         each.value = now.get(each.name, "")
@@ -55,9 +62,10 @@ def correct(request: OfficeRequest, wanted: Correction) -> HttpResponse:
     draft = draft_key(request, "correct", row._meta.model_name, row.pk)
     context: dict[str, Any] = {
         "wanted": wanted, "fields": fields, "based_on": row.changed_in_id, "was": mark_of(now), "draft": draft,
+        **wanted.more,
     }  # fmt: skip
     if request.method != "POST":
-        return render(request, "office/households/correct.html", context)
+        return render(request, wanted.template, context)
     typed = Typed(request.POST, request.scope.today)
     values = wanted.read(typed)
     findings: list[tuple[str, Finding]] = list(typed.findings)
@@ -65,20 +73,20 @@ def correct(request: OfficeRequest, wanted: Correction) -> HttpResponse:
     if not findings:
         try:
             seen = whole(typed.text("based_on")) or 0
-            wanted.write(by=request.user, seen=seen, values=values, reason=typed.text("reason"))
+            done = wanted.write(by=request.user, seen=seen, values=values, reason=typed.text("reason"))
         except Stale as stale:
             post, both = _together(request.POST, wanted.names, stale.theirs)
             context["both"], findings = both, placed(stale.findings)
         except Refused as refused:
             findings = [(wanted.places.get(name, name), finding) for name, finding in placed(refused.findings)]
         else:
-            say_saved(request, _("Đã đính chính."), draft)
+            say_done(request, str(wanted.saved), draft, done)
             return redirect(wanted.back)
     if "both" not in context:
         context |= {"based_on": typed.text("based_on"), "was": typed.text("was")}
     show(fields, post, findings)
     context |= {"problems": problems_of(findings), "touched": True}
-    return render(request, "office/households/correct.html", context, status=409 if "both" in context else 422)
+    return render(request, wanted.template, context, status=409 if "both" in context else 422)
 
 
 def _together(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from giamngheo.households.births import printed
 from giamngheo.households.ethnic_groups import ethnic_groups
-from giamngheo.households.models import CircumstanceKind, EndedAs, LeftAs, Relation, RowKind, Sex
+from giamngheo.households.models import CircumstanceKind, EndedAs, LeftAs, LocatedAs, Relation, RowKind, Sex
 from giamngheo.households.queries import Version
 from giamngheo.office.households.fields import Words
 from giamngheo.office.typed import printed_day
@@ -30,6 +31,11 @@ LABELS: dict[str, Words] = {
     "ended_as": gettext_lazy("Kết thúc vì"),
     "village_id": gettext_lazy("Thôn"),
     "line": gettext_lazy("Địa chỉ (số nhà, xóm)"),
+    "latitude": gettext_lazy("Vĩ độ"),
+    "longitude": gettext_lazy("Kinh độ"),
+    "accuracy": gettext_lazy("Sai số (mét)"),
+    "located_as": gettext_lazy("Cách lấy vị trí"),
+    "located_at": gettext_lazy("Lấy vị trí lúc"),
     "relation": gettext_lazy("Quan hệ với chủ hộ"),
     "kind": gettext_lazy("Hoàn cảnh"),
     "detail": gettext_lazy("Mức độ, loại"),
@@ -38,10 +44,10 @@ LABELS: dict[str, Words] = {
     "left_as": gettext_lazy("Vì sao thôi"),
     "left_to": gettext_lazy("Nơi đến, như người dân nói"),
 }
-ONLY_CORRECTED = ("correction", "undo")  # what else writes such a row again stands in the time line
+ONLY_CORRECTED = ("correction", "location", "undo")  # what else writes such a row again stands in the time line
 _CHOICES = {
     "sex": dict(Sex.choices), "relation": dict(Relation.choices), "kind": dict(CircumstanceKind.choices),
-    "left_as": dict(LeftAs.choices), "ended_as": dict(EndedAs.choices),
+    "left_as": dict(LeftAs.choices), "located_as": dict(LocatedAs.choices), "ended_as": dict(EndedAs.choices),
 }  # fmt: skip
 
 
@@ -57,6 +63,8 @@ def shown(name: str, value: Any) -> str:
         return ethnic_groups().get(value, value)
     if name == "village_id":
         return village_name(value)
+    if isinstance(value, datetime):
+        return f"{timezone.localtime(value):%H:%M %d/%m/%Y}"
     return printed_day(value) if isinstance(value, date) else str(value)
 
 
