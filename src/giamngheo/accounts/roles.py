@@ -50,12 +50,22 @@ _WRITE = _READ | {
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNE_OFFICER: _WRITE,
     Role.COMMUNE_LEADER: _WRITE | {Permission.ISSUE_PLAN, Permission.VIEW_AUDIT},
-    # Grants know no villages yet: a reviewer sees the households of the whole commune.
-    Role.VILLAGE_REVIEWER: frozenset({Permission.VIEW_PLAN, Permission.VIEW_HOUSEHOLD}),
+    # As a rule in the villages of the grant only.
+    Role.VILLAGE_REVIEWER: frozenset(
+        {Permission.VIEW_PLAN, Permission.VIEW_HOUSEHOLD, Permission.EDIT_HOUSEHOLD, Permission.SEE_SENSITIVE}
+    ),
     Role.PROVINCE_OFFICER: _READ,  # reads and adds up; a commune's plan is the commune's to write
     Role.AUDITOR: _READ | {Permission.VIEW_AUDIT},
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_USERS, Permission.VIEW_AUDIT}),  # runs accounts only
 }
+
+
+# What a grant limited to villages gives, of all that its role may do: the rights over people, in those villages; and
+# the unit's plan, which is read whole or not. Every other right is one over the unit itself, and rests.
+OVER_PEOPLE = frozenset(
+    {Permission.VIEW_HOUSEHOLD, Permission.EDIT_HOUSEHOLD, Permission.SEE_CITIZEN_ID, Permission.SEE_SENSITIVE}
+)
+BY_VILLAGE = OVER_PEOPLE | {Permission.VIEW_PLAN}
 
 
 def roles_with(permission: Permission) -> list[Role]:

@@ -82,7 +82,7 @@ def departure(
 def move_within(*, by: User | None, household: Household, place: Place, on: date, reason: str = "") -> Done:
     """The household lives elsewhere in its commune from `on`. Raises Refused, OutOfScope, NotPermitted."""
     (here,) = standing(by, household, day=on)
-    place = place_in(here.commune, place, on)
+    place = place_in(by, here.commune, place, on)
     if (place.village_id, place.line) == (here.address.village_id, here.address.line):
         raise refuse(SAME_PLACE)
     last_day = on - ONE_DAY

@@ -20,7 +20,7 @@ from giamngheo.households.actions.finishing import Done, begin, finish
 from giamngheo.households.keeping.conflicts import told
 from giamngheo.households.keeping.joining import joined, questioned
 from giamngheo.households.keeping.places import household_code, place_in
-from giamngheo.households.keeping.standing import allowed, check_day, commune_of
+from giamngheo.households.keeping.standing import allowed, allowed_in, check_day, commune_of
 from giamngheo.households.keeping.transfer import household_of_code, transfer_code
 from giamngheo.households.keeping.writing import open_address, revise
 from giamngheo.households.models import DEPARTURES, ActKind, Address, EndedAs, Household, Membership, Person, Relation
@@ -79,7 +79,7 @@ def arrival_of_departed(
     """The household whose transfer code this is lives at `place` from `on`, with those of its people (by key) whose
     relation is given, one of them the head. Raises Refused with every reason at once; OutOfScope, NotPermitted."""
     commune = commune_of(place.village_id)
-    allowed(by, Permission.EDIT_HOUSEHOLD, commune)
+    allowed_in(by, Permission.EDIT_HOUSEHOLD, place.village_id)
     check_day(on)
     named = household_of_code(code)
     if named is None:
@@ -87,7 +87,7 @@ def arrival_of_departed(
     household = Household.objects.select_for_update(no_key=True).get(pk=named.pk)
     if household.ended_as != EndedAs.DEPARTED:  # somebody took it in meanwhile
         raise refuse(NOT_DEPARTED)
-    place, kept = place_in(commune, place, on), household_code(local_code)
+    place, kept = place_in(by, commune, place, on), household_code(local_code)
     coming = [each.person for each in _who_left(household) if each.person_id in relations]
     if sum(Relation(relations[each.pk]) == Relation.HEAD for each in coming) != 1:
         raise refuse(ONE_HEAD, count=sum(relations[each.pk] == Relation.HEAD for each in coming))

@@ -11,8 +11,9 @@ from giamngheo.households.actions.finishing import Done, begin, finish
 from giamngheo.households.keeping import undoing
 from giamngheo.households.keeping.conflicts import told
 from giamngheo.households.keeping.standing import allowed, lock_people
+from giamngheo.households.keeping.within import within
 from giamngheo.households.models import ActKind, Change, Household, Person
-from giamngheo.households.permissions import Permission
+from giamngheo.households.permissions import OutOfScope, Permission
 from giamngheo.households.problems import NO_REASON, UNDO_TWICE, Refused, refuse
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def undo(*, by: User | None, change: Change, reason: str) -> Done:
     held = Change.objects.select_related("unit").get(pk=change.pk)
     needed = Permission.IMPORT_HOUSEHOLD if held.kind == ActKind.IMPORT else Permission.EDIT_HOUSEHOLD
     allowed(by, needed, held.unit)
+    if by is not None and not within(by, needed, held):
+        raise OutOfScope("village")
     if not squeeze(reason):
         raise refuse(NO_REASON)
     households, people = undoing.touched(undoing.reach_of(held))

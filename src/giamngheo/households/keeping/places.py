@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from giamngheo.accounts.queries import can_in
 from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.text import nfc, squeeze
+from giamngheo.households.permissions import Permission
 from giamngheo.households.problems import COORDINATES, TOO_LONG, VILLAGE, refuse
 from giamngheo.households.values import Place
 from giamngheo.territory.models import Unit, VillageMembership
 from giamngheo.territory.queries import covering, valid_on
+
+if TYPE_CHECKING:
+    from giamngheo.accounts.models import User
 
 LINE, CODE = 200, 30  # characters that the columns hold
 DETAIL = LEFT_TO = 200
@@ -38,16 +44,16 @@ def _kept(typed: str, field: str, most: int) -> str:
     return words
 
 
-def place_in(commune: Unit, place: Place, day: date) -> Place:
-    """The place as it is kept. Raises REGISTER-VILLAGE unless the village lay in the commune (or in what it was) then,
-    REGISTER-TOO-LONG, REGISTER-COORDINATES."""
+def place_in(by: User | None, commune: Unit, place: Place, day: date) -> Place:
+    """The place as it is kept. Raises REGISTER-VILLAGE unless the village lay in the commune (or in what it was) then
+    and is one `by` may write in, REGISTER-TOO-LONG, REGISTER-COORDINATES."""
     line = _kept(place.line, "địa chỉ", LINE)
     if (place.latitude, place.longitude) != (None, None) and not on_globe(place.latitude, place.longitude):
         raise refuse(COORDINATES)
     there = VillageMembership.objects.filter(
         valid_on(day), village=place.village_id, commune__in=covering([commune.pk])
     )
-    if not there.exists():
+    if not there.exists() or not (by is None or can_in(by, Permission.EDIT_HOUSEHOLD, place.village_id)):
         raise refuse(VILLAGE, day=format_date(day))
     return Place(place.village_id, line, place.latitude, place.longitude)
 

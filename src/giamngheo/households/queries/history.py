@@ -8,10 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Q
+from django.utils import timezone
 
-from giamngheo.accounts.queries import scope_units
-from giamngheo.households.models import Change, History, RowKind
+from giamngheo.accounts.queries import active_grants, scope_units
+from giamngheo.households.models import Address, Change, History, RowKind, SearchEntry
 from giamngheo.households.permissions import Permission
+from giamngheo.households.queries.villages import villages_seen
 from giamngheo.households.rows import columns_now, columns_of, masked, model_of, without_sensitive
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def versions_of_rows(user: User, rows: Mapping[RowKind, Iterable[int]]) -> dict[
         for each in History.objects.filter(asked).order_by("pk").select_related("written_in__by", "replaced_in__by"):
             old[RowKind(each.row_kind), each.row_id].append(each)
     units = set(scope_units(user, permission=Permission.VIEW_HOUSEHOLD).values_list("pk", flat=True))
+    seen = _Seen(user)
     open_in = set(scope_units(user, permission=Permission.SEE_SENSITIVE).values_list("pk", flat=True))
     found: dict[Key, list[Version]] = {}
     for kind, ids in wanted.items():
@@ -57,9 +60,30 @@ def versions_of_rows(user: User, rows: Mapping[RowKind, Iterable[int]]) -> dict[
             found[kind, key] = [
                 each if each.written.unit_id in open_in else each._replace(columns=without_sensitive(each.columns))
                 for each in reversed(versions)
-                if each.written.unit_id in units
+                if each.written.unit_id in units and seen.owner(kind, each.columns)
             ]
     return found
+
+
+class _Seen:
+    """Whether the user sees whom a row is about; everybody's rows, where no grant of theirs is limited to villages."""
+
+    def __init__(self, user: User) -> None:
+        limited = active_grants(user, permission=Permission.VIEW_HOUSEHOLD).filter(by_village=True).exists()
+        self._villages = villages_seen(user, timezone.localdate()) if limited else None
+        self._known: dict[tuple[str, int], bool] = {}
+
+    def owner(self, kind: RowKind, columns: Mapping[str, Any]) -> bool:
+        if self._villages is None:
+            return True
+        person = columns["id"] if kind == RowKind.PERSON else columns.get("person_id")
+        home = columns["id"] if kind == RowKind.HOUSEHOLD else columns.get("household_id")
+        who = ("person", int(person)) if person is not None else ("household", int(home or 0))
+        if who not in self._known:
+            rows = SearchEntry.objects.filter(person=who[1]) if person is not None else Address.objects.filter(
+                household=who[1])  # fmt: skip
+            self._known[who] = rows.filter(village__in=self._villages).exists()
+        return self._known[who]
 
 
 def _versions(kind: RowKind, rows: list[History], now: Any) -> list[Version]:

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 
 from giamngheo.foundation.alphabet import alphabetical
 from giamngheo.households.models import Address, Household, Membership, Relation
+from giamngheo.households.permissions import Permission
 from giamngheo.households.queries.households import households_in
 from giamngheo.households.queries.searching import search
 from giamngheo.households.queries.villages import villages_seen
@@ -85,9 +86,12 @@ def listing(user: User, commune: Unit, wanted: Wanted) -> Listing:
     return Listing(_ordered(homes, wanted, villages), members.count(), villages, cut, everything.exists())
 
 
-def villages_in(user: User, commune: Unit, day: date) -> list[Village]:
-    """Villages of the commune (or of what it was) on `day`, in alphabetical order, numbers as numbers."""
-    found = Village.objects.filter(pk__in=villages_seen(user, day, commune))
+def villages_in(
+    user: User, commune: Unit, day: date, permission: Permission = Permission.VIEW_HOUSEHOLD
+) -> list[Village]:
+    """Villages of the commune (or of what it was) on `day` where the user may see households (or whatever `permission`
+    says), in alphabetical order, numbers as numbers."""
+    found = Village.objects.filter(pk__in=villages_seen(user, day, commune, permission))
     return sorted(found, key=lambda village: alphabetical(_NUMBER.sub(lambda number: number[0].zfill(6), village.name)))
 
 

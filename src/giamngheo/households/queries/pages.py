@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import F
 from django.utils import timezone
 
-from giamngheo.accounts.queries import permissions_in
+from giamngheo.accounts.queries import permissions_in_village
 from giamngheo.households.keeping.transfer import transfer_code
 from giamngheo.households.models import Address, Circumstance, Household, Membership, Person, RowKind
 from giamngheo.households.permissions import Permission
@@ -66,14 +65,15 @@ def household_page(user: User, pk: int, day: date) -> HouseholdPage:
     here, nearest = _nearest(user, pk, day)
     people = [each.person_id for each in here.members]
     circumstances: dict[int, list[Circumstance]] = {each: [] for each in people}
-    sensitive = Permission.SEE_SENSITIVE in rights_at(user, here.address.village_id)
+    lived = list(Address.objects.filter(household=pk).select_related("village").order_by("-valid_from"))
+    rights = rights_at(user, lived[0].village_id)  # over the household as it stands; of where it is shown:
+    shown = rights if here.address.village_id == lived[0].village_id else rights_at(user, here.address.village_id)
+    sensitive = Permission.SEE_SENSITIVE in shown
     held = Circumstance.objects.filter(valid_on(nearest), person__in=people if sensitive else ())
     for each in held.order_by("kind", "valid_from"):
         circumstances[each.person_id].append(each)
     former = Membership.objects.filter(household=pk, valid_to__lt=nearest).exclude(person__in=people)
     gone = former.select_related("person").order_by("-valid_to", "person__sort_key")
-    lived = list(Address.objects.filter(household=pk).select_related("village").order_by("-valid_from"))
-    rights = rights_at(user, lived[0].village_id)
     seen = set(villages_seen(user, timezone.localdate()).values_list("village", flat=True))
     addresses = [each for each in lived if each.village_id in seen]
     versions = versions_of_rows(user, {RowKind.HOUSEHOLD: [pk], RowKind.ADDRESS: [each.pk for each in addresses]})
@@ -135,11 +135,9 @@ def _commune(village_id: int, day: date) -> Unit | None:
 
 
 def rights_at(user: User, village_id: int) -> frozenset[Permission]:
-    """What the user may do where the village lies today."""
-    newest = F("valid_to").desc(nulls_first=True)
-    row = VillageMembership.objects.filter(village=village_id).select_related("commune").order_by(newest).first()
-    seen = row is not None and villages_seen(user, timezone.localdate()).filter(village=village_id).exists()
-    return permissions_in(user, row.commune) if row and seen else frozenset()
+    """What the user may do to the people of the village; nothing where they do not see them."""
+    held = permissions_in_village(user, village_id)
+    return held if Permission.VIEW_HOUSEHOLD in held else frozenset()
 
 
 def _last_village(person: Person) -> Village:

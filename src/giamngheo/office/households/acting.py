@@ -84,5 +84,5 @@ def setting_of(request: OfficeRequest, pk: int) -> Setting:
         raise Http404 from missing
     if not page.may_edit:
         raise NotPermitted(str(Permission.EDIT_HOUSEHOLD))
-    villages = villages_in(request.user, page.commune, today) if page.commune else []
+    villages = villages_in(request.user, page.commune, today, Permission.EDIT_HOUSEHOLD) if page.commune else []
     return Setting(request.user, page, villages, today, request.GET)

@@ -70,7 +70,10 @@ def _ask(request: OfficeRequest, unit: Unit, findings: list[tuple[str, Finding]]
 
 
 def _write(request: OfficeRequest, unit: Unit, found: Departed, typed: Typed | None) -> HttpResponse:
-    villages = [(str(each.pk), each.name) for each in villages_in(request.user, unit, request.scope.today)]
+    villages = [
+        (str(each.pk), each.name)
+        for each in villages_in(request.user, unit, request.scope.today, Permission.EDIT_HOUSEHOLD)
+    ]
     coming = [("", _("không về cùng")), *relations()]
     fields = [
         *(

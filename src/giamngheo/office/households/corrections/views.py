@@ -106,7 +106,7 @@ def _address(request: OfficeRequest, pk: int) -> tuple[frozenset[Permission], Co
 
 def _villages(request: OfficeRequest, row: Address, found: HouseholdRow) -> list[tuple[str, str]]:
     """Villages of the commune on the day the address began; the one it names, whatever it was."""
-    there = villages_in(request.user, found.commune, row.valid_from) if found.commune else []
+    there = villages_in(request.user, found.commune, row.valid_from, Permission.EDIT_HOUSEHOLD) if found.commune else []
     named = {each.pk: each.name for each in there} | {row.village_id: row.village.name}
     return [(str(pk), name) for pk, name in named.items()]
 
