@@ -39,6 +39,7 @@ FIELDS = {
             "percent",
             "cancel_asked",
             "mapping",
+            "words",
             "new_villages",
             "change",
             "at",

@@ -258,6 +258,12 @@ WRONG_IMPORT = _add(
     ("Lần nhập đã khép lại hoặc của người khác.", "The import is closed, or somebody else's."),
     ("Bắt đầu một lần nhập mới.", "Begin a new import."), ("Nhờ người đã bắt đầu làm tiếp.", "Let who began it go on."),
 )  # fmt: skip
+PURPOSE = _add(
+    "PURPOSE", ("Thiếu mục đích", "No purpose"),
+    ("Tệp có đủ số định danh thì phải ghi dùng vào việc gì.", "A file with whole citizen ids needs its purpose."),
+    ("Ghi mục đích, ví dụ “đối chiếu thẻ BHYT với BHXH”.", "Write what it is for."),
+    ("Tải với bốn số cuối nếu không cần đủ số.", "Take it with the last four digits if that is enough."),
+)  # fmt: skip
 NOT_DEPARTED = _add(
     "NOT-DEPARTED", ("Không có hộ đã chuyển đi như vậy", "No departed household like this"),
     ("Không có hộ nào đã ghi chuyển đi mà ứng với những gì đã gõ, hoặc hộ ấy đã được nhận ở nơi khác.",

@@ -24,6 +24,7 @@ from giamngheo.households.models import (
     SearchWord,
 )
 from giamngheo.households.problems import CATALOGUE, Refused
+from giamngheo.households.queries.listing import Wanted
 from giamngheo.households.values import Location, Member, PersonValues, Place
 
 pytestmark = pytest.mark.django_db
@@ -216,6 +217,8 @@ CASES: list[tuple[str, str, Callable[[World], Any] | None, Callable[[World], Any
         "circumstance", Circumstance.objects.get(), values={"valid_to": D - timedelta(1)})),
     ("REGISTER-WRONG-IMPORT", "", None,
      lambda w: w.act("import_rows", change=w.family.done.change, rows=[])),
+    ("REGISTER-PURPOSE", "", None, lambda w: w.act(
+        "export_people", unit=w.family.done.change.unit, wanted=Wanted(D), form="csv", full_ids=True)),
     ("REGISTER-NOT-DEPARTED", "", None, lambda w: w.act(
         "arrival_of_departed", code="1-00000-00000", place=w.place(), relations={}, on=D)),
     ("REGISTER-SOUGHT-TOO-OFTEN", "20 lần", lambda w: [

@@ -8,6 +8,7 @@ from giamngheo.households.actions.correcting import (
     correct_membership,
     correct_person,
 )
+from giamngheo.households.actions.exporting import export_households, export_people, export_to_correct
 from giamngheo.households.actions.finishing import Done
 from giamngheo.households.actions.grouping import change_head, merge, split
 from giamngheo.households.actions.importing import Imported, begin_import, import_rows
@@ -38,6 +39,9 @@ __all__ = [
     "death",
     "departure",
     "end_circumstance",
+    "export_households",
+    "export_people",
+    "export_to_correct",
     "import_rows",
     "locate",
     "merge",

@@ -30,10 +30,13 @@ BATCH = 2_000
 
 
 class Imported(NamedTuple):
-    """How many of each a batch added."""
+    """How many of each a batch added; `household_ids` in the order of the rows, `person_ids` in the order of their
+    members."""
 
     households: int
     people: int
+    household_ids: Sequence[int] = ()
+    person_ids: Sequence[int] = ()
 
 
 @transaction.atomic
@@ -82,9 +85,9 @@ def import_rows(*, by: User | None, change: Change, rows: Sequence[HouseholdRow]
         batch_size=BATCH,
     )  # fmt: skip
     index.enter((person, row.place.village_id) for (_, row, _), person in zip(everybody, people, strict=True))
-    done = Imported(len(households), len(people))
-    record(by=by, action="households.imported", subject=change, unit=change.unit, after=done._asdict())
-    return done
+    counts = {"households": len(households), "people": len(people)}
+    record(by=by, action="households.imported", subject=change, unit=change.unit, after=counts)
+    return Imported(**counts, household_ids=[each.pk for each in households], person_ids=[each.pk for each in people])
 
 
 def _address(household: Household, row: HouseholdRow, change: Change) -> Address:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from giamngheo.households.actions.importing import begin_import, import_rows
 from giamngheo.households.births import member_since
 from giamngheo.households.importing.converting import Prepared
-from giamngheo.households.models import Change, Circumstance, ListImport, Person
+from giamngheo.households.models import Change, Circumstance, ListImport
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -23,27 +23,22 @@ def enter(*, by: User, held: ListImport, rows: Sequence[Prepared], said: Said) -
     for at in range(0, len(rows), BATCH):
         said(at / len(rows))
         some = rows[at : at + BATCH]
-        import_rows(by=by, change=change, rows=[each.row for each in some])
-        _circumstances(change, some)
+        done = import_rows(by=by, change=change, rows=[each.row for each in some])
+        _circumstances(change, some, done.person_ids)
     said(1.0)
     return change
 
 
-def _circumstances(change: Change, rows: Sequence[Prepared]) -> None:
-    """Circumstances of the batch just written. Its people are the newest of the change, in the order of the rows."""
+def _circumstances(change: Change, rows: Sequence[Prepared], people: Sequence[int]) -> None:
+    """Circumstances of the batch just written; `people`: its people, in the order of the rows and their members."""
     if not any(each.circumstances for each in rows):
         return
-    members = [(each, at, member) for each in rows for at, member in enumerate(each.row.members)]
-    newest = Person.objects.filter(changed_in=change).order_by("-pk")[: len(members)]
-    people = list(newest)[::-1]
-    told = [dict(each.circumstances) for each in rows for _ in each.row.members]
+    members = [(each, at, member.person) for each in rows for at, member in enumerate(each.row.members)]
     new = []
-    for (prepared, at, member), person, circumstances in zip(members, people, told, strict=True):
-        if person.full_name != getattr(member.person, "full_name", None):
-            raise AssertionError("people are written in the order of their rows")
+    for (prepared, at, given), person in zip(members, people, strict=True):
+        since = member_since(prepared.row.formed_on, given.birth)
         new += [
-            Circumstance(person=person, kind=kind, detail=detail, changed_in=change,
-                         valid_from=member_since(prepared.row.formed_on, person.birth))
-            for kind, detail in circumstances.get(at, ())
-        ]  # fmt: skip
+            Circumstance(person_id=person, kind=kind, detail=detail, changed_in=change, valid_from=since)
+            for kind, detail in dict(prepared.circumstances).get(at, ())
+        ]
     Circumstance.objects.bulk_create(new, batch_size=2_000)

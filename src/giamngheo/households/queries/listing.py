@@ -51,11 +51,13 @@ class Wanted:
 class Listing(NamedTuple):
     """`households`: as `households_in`, not yet read; each found by words with `answering`, a member's name.
 
-    `people`: members of all of them that day. `villages`: to choose from, in alphabetical order. `cut`: more people
-    answer to the words than are looked up. `any`: whether the commune has any household that day, whatever the filters.
+    `members`: of all of them that day, not yet read; `people`: how many. `villages`: to choose from, in alphabetical
+    order. `cut`: more people answer to the words than are looked up. `any`: whether the commune has any household that
+    day, whatever the filters.
     """
 
     households: QuerySet[Household]
+    members: QuerySet[Membership]
     people: int
     villages: Sequence[Village]
     cut: bool
@@ -83,7 +85,7 @@ def listing(user: User, commune: Unit, wanted: Wanted) -> Listing:
         first = theirs.filter(household=OuterRef("pk")).order_by("person__sort_key").values("person__full_name")[:1]
         homes = homes.filter(pk__in=theirs.values("household")).annotate(answering=Subquery(first))
     members = Membership.objects.filter(at, household__in=homes.order_by().values("pk"))
-    return Listing(_ordered(homes, wanted, villages), members.count(), villages, cut, everything.exists())
+    return Listing(_ordered(homes, wanted, villages), members, members.count(), villages, cut, everything.exists())
 
 
 def villages_in(
@@ -126,6 +128,7 @@ def _ended(left: QuerySet[Address]) -> QuerySet[Household]:
             head_id=Subquery(head.values("person")[:1]),
             head_name=Subquery(head.values("person__full_name")[:1]),
             head_key=Subquery(head.values("person__sort_key")[:1]),
+            village_key=Subquery(last.values("village")[:1]),
             village_name=Subquery(last.values("village__name")[:1]),
             address_line=Subquery(last.values("line")[:1]),
         )
