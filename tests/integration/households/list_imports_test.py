@@ -13,11 +13,13 @@ from giamngheo.audit.models import Event
 from giamngheo.foundation.findings import FindingError
 from giamngheo.households import actions
 from giamngheo.households.actions import list_imports
-from giamngheo.households.importing import desk, entering, jobs
+from giamngheo.households.importing import desk, jobs
+from giamngheo.households.keeping import loading
 from giamngheo.households.models import Change, Circumstance, Household, ListImport, ListMapping, Membership, Person
 from giamngheo.households.permissions import NotPermitted, OutOfScope
 from giamngheo.households.problems import Refused
 from giamngheo.households.queries.list_imports import list_imports_for
+from giamngheo.households.values import PersonValues
 from giamngheo.territory.models import Village
 from tests.factories.lists import official_list, simple_list
 
@@ -215,74 +217,101 @@ def nothing_entered() -> bool:
     return not (Person.objects.exists() or Household.objects.exists() or Change.objects.exists())
 
 
-@pytest.mark.parametrize("batch", range(4))
-def test_failure_before_any_batch_leaves_nothing(book, receive, confirm, villages, monkeypatch, batch) -> None:
-    monkeypatch.setattr(entering, "BATCH", 3)
-    held, really, seen = receive(simple_list(book, many(10), HEAD)), entering.import_rows, []
+@pytest.fixture
+def pieces(monkeypatch):
+    """pieces(before): written three rows at a time; `before` is called with how many pieces were begun."""
 
-    def failing(**options):
-        seen.append(1)
-        if len(seen) > batch:
+    def make(before) -> list[int]:
+        monkeypatch.setattr(loading, "PIECE", 3)
+        really, seen = loading._insert, []
+
+        def insert(*given):
+            seen.append(len(seen) + 1)
+            before(len(seen))
+            return really(*given)
+
+        monkeypatch.setattr(loading, "_insert", insert)
+        return seen
+
+    return make
+
+
+@pytest.mark.parametrize("piece", [1, 2, 5, 9, 14, 20, 27])
+def test_failure_before_any_piece_leaves_nothing(book, receive, confirm, villages, pieces, piece) -> None:
+    def failing(count: int) -> None:
+        if count == piece:
             raise OSError("power off")
-        return really(**options)
 
-    monkeypatch.setattr(entering, "import_rows", failing)
+    held = receive(simple_list(book, many(10), HEAD))
+    seen = pieces(failing)
     held = confirm(held)
-    assert held.state == "failed"
+    assert (held.state, len(seen)) == ("failed", piece)
     assert held.result["finding"]["code"] == "LIST-FAILED"
     assert nothing_entered()
     assert not Village.objects.exclude(pk__in=[each.pk for each in villages]).exists()
 
 
-@pytest.mark.parametrize("batch", range(1, 4))
-def test_stop_before_any_batch_leaves_nothing(book, receive, confirm, villages, monkeypatch, batch) -> None:
-    monkeypatch.setattr(entering, "BATCH", 3)
-    held, really, seen = receive(simple_list(book, many(10), HEAD)), entering.import_rows, []
-
-    def stopping(**options):
-        seen.append(1)
-        done = really(**options)
-        if len(seen) == batch:
-            desk.ask_to_stop(held.pk)
-        return done
-
-    monkeypatch.setattr(entering, "import_rows", stopping)
+@pytest.mark.parametrize("piece", [1, 6, 13, 26])
+def test_stop_before_any_piece_leaves_nothing(book, receive, confirm, villages, pieces, piece) -> None:
+    held = receive(simple_list(book, many(10), HEAD))
+    seen = pieces(lambda count: desk.ask_to_stop(held.pk) if count == piece else None)
     held = confirm(held)
-    assert (held.state, held.result["finding"]["code"], len(seen)) == ("stopped", "LIST-STOPPED", batch)
+    assert (held.state, held.result["finding"]["code"], len(seen)) == ("stopped", "LIST-STOPPED", piece)
     assert nothing_entered()
 
 
 @pytest.mark.django_db(transaction=True)
-def test_stop_asked_in_another_process_is_obeyed(book, receive, confirm, villages, monkeypatch) -> None:
+def test_stop_asked_in_another_process_is_obeyed(book, receive, confirm, villages, pieces) -> None:
     if connection.vendor != "postgresql":
         pytest.skip("one process serves a SQLite file: desk.ask_to_stop is its way")
-    monkeypatch.setattr(entering, "BATCH", 3)
-    held, really, seen = receive(simple_list(book, many(10), HEAD)), entering.import_rows, []
+    held, seen = receive(simple_list(book, many(10), HEAD)), []
 
-    def stopping(**options):
+    def stopping(_count: int) -> None:
         other = connection.copy()
         with other.cursor() as cursor:
             cursor.execute("UPDATE households_listimport SET cancel_asked = true RETURNING state, percent")
             seen.append(cursor.fetchone())
         other.close()
-        return really(**options)
 
-    monkeypatch.setattr(entering, "import_rows", stopping)
+    pieces(stopping)
     assert confirm(held).state == "stopped"
-    assert seen == [("importing", 30)]  # progress is seen beside the transaction
+    assert seen == [("importing", 64)]  # progress is seen beside the transaction
     assert nothing_entered()
 
 
-def test_import_buried_meanwhile_does_not_commit(book, receive, confirm, villages, monkeypatch) -> None:
-    held, really = receive(simple_list(book, many(2), HEAD)), entering.import_rows
-
-    def buried(**options):
-        ListImport.objects.filter(pk=held.pk).update(state="failed")
-        return really(**options)
-
-    monkeypatch.setattr(entering, "import_rows", buried)
+def test_import_buried_meanwhile_does_not_commit(book, receive, confirm, villages, pieces) -> None:
+    held = receive(simple_list(book, many(2), HEAD))
+    pieces(lambda count: ListImport.objects.filter(pk=held.pk).update(state="failed"))
     confirm(held)
     assert nothing_entered()
+
+
+def test_what_somebody_wrote_meanwhile_is_judged_again(
+    book, receive, confirm, officer, register, villages, monkeypatch
+) -> None:
+    """Between the judging, which needs no lock, and the writing, which has it."""
+    held = receive(simple_list(book, many(3), HEAD))
+    really = list_imports._alone
+
+    def meanwhile(unit):
+        register((PersonValues("Nguyễn An An", "male", 19500000, citizen_id="038050000000"), "head"), code="M-1")
+        return really(unit)
+
+    monkeypatch.setattr(list_imports, "_alone", meanwhile)
+    held = confirm(held)
+    assert held.state == "imported"
+    assert of(held, "enters") != (3, 3)
+    assert Person.objects.filter(citizen_id="038050000000").count() == 1
+    assert Person.objects.count() == 3
+
+
+def test_villages_are_opened_with_the_rows_that_live_there(book, receive, confirm, villages) -> None:
+    held = confirm(receive(official_list(book)), "Thôn Đông", "Thôn Tây")
+    rows = Household.objects.order_by("pk").values_list("addresses__village__name", flat=True)
+    assert list(rows) == ["Thôn Đông", "Thôn Đông", "Thôn Tây"]
+    assert held.result["opened"] == ["Thôn Đông", "Thôn Tây"]
+    entries = Person.objects.order_by("pk").values_list("search_entry__village__name", flat=True)
+    assert list(entries) == ["Thôn Đông"] * 4 + ["Thôn Tây"] * 2
 
 
 def test_whole_import_is_undone_with_a_reason(book, receive, confirm, officer, villages) -> None:

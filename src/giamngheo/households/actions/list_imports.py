@@ -14,13 +14,13 @@ from giamngheo.audit.actions import record
 from giamngheo.documents.actions import file_name, keep_file
 from giamngheo.foundation.findings import FindingError
 from giamngheo.foundation.text import squeeze, storable
+from giamngheo.households.actions.importing import begin_import, import_load
 from giamngheo.households.actions.undoing import undo
 from giamngheo.households.importing import desk, problems
-from giamngheo.households.importing.entering import Said, enter
-from giamngheo.households.importing.judging import chosen_villages, judge
+from giamngheo.households.importing.entering import mark, ready
 from giamngheo.households.importing.known import villages_of
-from giamngheo.households.importing.looking import ground_of
 from giamngheo.households.importing.preview import outcome
+from giamngheo.households.keeping.loading import Said
 from giamngheo.households.lists.cells import AMBIGUOUS, AMBIGUOUS_MEANS
 from giamngheo.households.lists.meaning import Meaning
 from giamngheo.households.lists.reading import ReadList
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 RUNNING = (ListState.RECEIVED, ListState.READING, ListState.IMPORTING, ListState.UNDOING)
 SILENCE = timedelta(minutes=10)  # work that said nothing for so long died with its process
 OLDEST = date(1990, 1, 1)
+_MADE = 0.5  # the part of entering that is done before the transaction
 _HEADING = 300  # characters of a heading's key that the column holds
 
 
@@ -109,33 +110,38 @@ def _waiting(by: User, held: ListImport) -> ListImport:
 
 
 def enter_list(*, by: User, held: ListImport, read: ReadList, said: Said) -> ListImport:
-    """Everything at once, or nothing: villages, households, people, circumstances, and that it is done.
+    """Everything at once, or nothing: villages, households, people, circumstances, and that it is done. What takes time
+    comes before the transaction, which only writes.
 
     `read`: the list as read with the import's mapping. `said` hears how far it is and raises to stop. Raises
     FindingError LIST-STOPPED when somebody stopped or buried it meanwhile, REGISTER-CONFLICT; OutOfScope, NotPermitted.
     """
     require(by, Permission.IMPORT_HOUSEHOLD, held.unit)
+    said(0.0)
+    entering = ready(by, held, read)
+    said(_MADE)
     with transaction.atomic():
         _alone(held.unit)
-        ground = ground_of(by, held, read)
-        opened = chosen_villages(read, ground.villages, held.new_villages)
-        for name in opened:
-            open_village(commune=held.unit, name=name[:100], by=by)
-        if opened:
-            ground = ground_of(by, held, read)
-        judged = judge(read, ground)
-        rows = [each for _, each in judged.entering]
-        change = enter(by=by, held=held, rows=rows, said=said) if rows else None
+        if entering.mark != mark():  # somebody wrote meanwhile: judged again, now that nobody else does
+            entering = ready(by, held, read)
+        opened = {
+            key: open_village(commune=held.unit, name=name[:100], by=by).pk for key, name in entering.opening.items()
+        }
+        homes = len(entering.load.households)
+        change = begin_import(by=by, unit=held.unit, file=held.file, reason=held.name) if homes else None
+        if change is not None:
+            import_load(by=by, change=change, load=entering.load, villages=opened,
+                        said=lambda part: said(_MADE + (1 - _MADE) * part))  # fmt: skip
         ended = ListImport.objects.filter(pk=held.pk, state=ListState.IMPORTING, cancel_asked=False).update(
             state=ListState.IMPORTED,
             percent=100,
             change=change,
-            result=outcome(judged, opened),
+            result=outcome(entering.judged, entering.opening.values()),
             changed_at=timezone.now(),
         )
         if not ended:
             raise FindingError(problems.STOPPED.at())
-        record(by=by, action="households.enter_list", subject=held, unit=held.unit, after={"households": len(rows)})
+        record(by=by, action="households.enter_list", subject=held, unit=held.unit, after={"households": homes})
     return ListImport.objects.get(pk=held.pk)
 
 

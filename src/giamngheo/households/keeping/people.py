@@ -68,7 +68,7 @@ def cleaned(given: PersonValues, line: int | None = None) -> tuple[PersonValues,
     return values, found
 
 
-def built(values: PersonValues, change: Change) -> Person:
+def built(values: PersonValues, change: Change | None) -> Person:
     """A person not yet saved, of cleaned values."""
     return Person(
         **name_keys(values.full_name)._asdict(), sex=values.sex, birth=values.birth, ethnic_group=values.ethnic_group,
