@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from giamngheo.accounts.actions import grant
 from giamngheo.households import actions
 from giamngheo.households.models import Address, Household, Membership
 from giamngheo.households.values import Member, PersonValues, Place
@@ -81,6 +82,7 @@ def test_every_page_of_the_register_is_accessible(at_desk, officer, household, v
     judged(at_desk, f"/ho-dan/vi-tri/{address.pk}/", "locate")
     judged(at_desk, f"/ho-dan/nguoi/{person.pk}/hoan-canh/", "circumstance")
     judged(at_desk, f"/ho-dan/hoan-canh/{person.circumstances.get().pk}/ket-thuc/", "circumstance-end")
+    judged(at_desk, "/ho-dan/tai-nguoi/", "export")
     judged(at_desk, "/ho-dan/them/", "add")
     judged(at_desk, f"/ho-dan/thay-doi/{gone.change.pk}/hoan-tac/?ho={household.pk}", "undo")
 
@@ -197,6 +199,38 @@ def test_two_households_become_one(at_desk, officer, household, village) -> None
     page.get_by_text("Đã nhập hai hộ.").wait_for()
     page.get_by_role("row", name="Lê Văn Dũng").wait_for()
     look(at_desk, "merged")
+
+
+def test_people_are_taken_as_a_file_for_a_purpose(at_desk, household) -> None:
+    page = at_desk.page
+    at_desk.goto("/ho-dan/")
+    page.get_by_role("link", name="Tải danh sách từng người").click()
+    page.get_by_label("Số định danh").select_option("full")
+    page.get_by_role("button", name="Tải tệp").click()
+    page.get_by_role("link", name="Tệp có đủ số định danh thì phải ghi").wait_for()
+    look(at_desk, "export-refused")
+    page.get_by_label("Dùng vào việc gì").fill("đối chiếu thẻ")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tải tệp").click()
+    assert download.value.suggested_filename.startswith("nguoi-15889-")
+    at_desk.complaints.clear()  # a refusal is answered with 422
+
+
+def test_reviewer_works_in_the_own_village(visitor, make_user, officer, household, hoang_phu_new, village) -> None:
+    other = open_village(commune=hoang_phu_new, name="Thôn Thử 2", by=None, valid_from=date(2025, 7, 1))
+    actions.register_household(
+        by=officer, place=Place(other.pk), formed_on=date(2025, 8, 1),
+        members=[Member(PersonValues("Lê Văn Dũng", "male", 19800000), "head")],
+    )  # fmt: skip
+    user = make_user("truong-thon")
+    grant(user=user, role="village_reviewer", unit=hoang_phu_new, by=None, valid_from=date(2025, 7, 1),
+          villages=[village])  # fmt: skip
+    visitor.sign_in(user.username, PASSWORD)
+    judged(visitor, "/ho-dan/", "reviewer-list")
+    assert visitor.page.get_by_text("Lê Văn Dũng").count() == 0
+    judged(visitor, f"/ho-dan/{household.pk}/", "reviewer-household")
+    assert visitor.page.get_by_role("button", name="Xem số định danh").count() == 0
+    visitor.page.get_by_role("link", name="Sinh con").wait_for()
 
 
 def test_id_is_shown_in_its_place(at_desk, household) -> None:
