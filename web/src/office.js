@@ -5,6 +5,7 @@ import { keepDrafts } from "./scripts/drafts.js";
 import { moveOnEnter } from "./scripts/enter.js";
 import { followFindings } from "./scripts/findings.js";
 import { sendOnChange, closeMenus, focusWhatCame } from "./scripts/frame.js";
+import { takeLocations } from "./scripts/location.js";
 import { showUpload } from "./scripts/upload.js";
 
 sendOnChange();
@@ -13,4 +14,5 @@ focusWhatCame();
 showUpload(htmx);
 followFindings();
 keepDrafts(htmx);
+takeLocations(htmx);
 moveOnEnter();

@@ -31,8 +31,10 @@ PEOPLE = (
     ("chutich", "Trần Văn Thử", "commune_leader", COMMUNE_NOW),
     ("tinh", "Phạm Thị Ví Dụ", "province_officer", PROVINCE),
     ("xaban", "Lê Văn Láng Giềng", "commune_officer", NEIGHBOUR),
+    ("thon1", "Đỗ Văn Rà Soát", "village_reviewer", COMMUNE_NOW),
     ("quantri", "Hoàng Thị Quản Trị", "administrator", None),
 )
+REVIEWED = VILLAGES[:1]  # the village of the reviewer
 
 
 def prepare(data_dir: Path, say: Say) -> None:
@@ -41,8 +43,8 @@ def prepare(data_dir: Path, say: Say) -> None:
     say("  Người, thôn và số liệu đều là giả / people, villages and figures are invented.")
     prepare_database(lambda text: say(f"  {text}"))
     _units(say)
-    passwords = _people(data_dir, say)
     _villages(say)
+    passwords = _people(data_dir, say)
     _households(say)
     _plan(say)
     _population(data_dir, say)
@@ -74,6 +76,7 @@ def _people(data_dir: Path, say: Say) -> dict[str, str]:
     """Users with passwords made on this PC and kept beside its data, so that no two installations share one."""
     from giamngheo.accounts import actions
     from giamngheo.accounts.models import User
+    from giamngheo.territory.models import Village
 
     file = data_dir / "logins.json"
     passwords: dict[str, str] = json.loads(file.read_text("utf-8")) if file.exists() else {}
@@ -89,7 +92,8 @@ def _people(data_dir: Path, say: Say) -> dict[str, str]:
             by=None,
             must_change_password=False,
         )
-        actions.grant(user=user, role=role, unit=_unit(*where) if where else None, by=None)
+        villages = list(Village.objects.filter(name__in=REVIEWED)) if role == "village_reviewer" else None
+        actions.grant(user=user, role=role, unit=_unit(*where) if where else None, by=None, villages=villages)
         fresh += 1
     if fresh:
         file.write_text(json.dumps(passwords, indent=1), encoding="utf-8")

@@ -13,7 +13,8 @@ FIELDS = {
         ("id", "local_code", "formed_on", "ended_on", "ended_as", "merged_into", "changed_in"), Privacy.INTERNAL
     ),
     "Address": dict.fromkeys((*_LIFE, "household", "village"), Privacy.INTERNAL)
-    | {"line": Privacy.PERSONAL, "latitude": Privacy.SENSITIVE, "longitude": Privacy.SENSITIVE},
+    | {"line": Privacy.PERSONAL}
+    | dict.fromkeys(("latitude", "longitude", "accuracy", "located_as", "located_at"), Privacy.SENSITIVE),
     "Person": {"id": Privacy.INTERNAL, "changed_in": Privacy.INTERNAL}
     | dict.fromkeys(
         ("full_name", "folded_name", "bare_name", "surname", "middle_name", "given_name", "sort_key"), Privacy.PERSONAL
@@ -38,6 +39,7 @@ FIELDS = {
             "percent",
             "cancel_asked",
             "mapping",
+            "words",
             "new_villages",
             "change",
             "at",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from giamngheo.households.models import Relation
+from giamngheo.households.models import LocatedAs, Relation
 
 if TYPE_CHECKING:
     from giamngheo.households.models import Person
@@ -42,6 +42,17 @@ class Place:
     line: str = ""
     latitude: Decimal | None = None
     longitude: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A point on the globe: degrees (WGS 84), metres within which it lies (None: not told), how and when taken."""
+
+    latitude: Decimal
+    longitude: Decimal
+    accuracy: int | None = None
+    located_as: LocatedAs | str = LocatedAs.TYPED
+    located_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ def sign(pk: int) -> Sign | None:
     return _SIGNS.get(pk)
 
 
+def busy() -> bool:
+    """Whether this process works on any list now."""
+    return bool(_SIGNS)
+
+
 def ask_to_stop(pk: int) -> None:
     """Obeyed before the next batch."""
     if (found := _SIGNS.get(pk)) is not None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from giamngheo.accounts.queries import scope_units
+from giamngheo.accounts.queries import scope_villages
 from giamngheo.foundation.dates import format_date
 from giamngheo.households.lists.villages import Villages
 from giamngheo.households.models import Address, Membership, Person, Relation, SearchEntry
@@ -83,16 +83,14 @@ def _others(by: User | None, numbers: Iterable[str]) -> Iterator[tuple[str, Plac
     rows = SearchEntry.objects.filter(person__in=people, village__memberships__valid_to=None)
     commune = "village__memberships__commune"
     places = {
-        person: (village, unit, name)
-        for person, village, unit, name in rows.values_list("person", "village__name", commune, f"{commune}__name")
+        person: (pk, village, name)
+        for person, pk, village, name in rows.values_list("person", "village", "village__name", f"{commune}__name")
     }
-    seen = (
-        None if by is None else set(scope_units(by, permission=Permission.VIEW_HOUSEHOLD).values_list("pk", flat=True))
-    )
+    seen = None if by is None else set(scope_villages(by, Permission.VIEW_HOUSEHOLD).values_list("village", flat=True))
     members = set(Membership.objects.filter(person__in=people, valid_to=None).values_list("person", flat=True))
     for person in sorted(people.values(), key=lambda each: (each.died_on is None, each.pk)):
-        village, unit, name = places.get(person.pk, ("", None, ""))
-        if unit is None or (seen is not None and unit not in seen):
+        pk, village, name = places.get(person.pk, (None, "", ""))
+        if pk is None or (seen is not None and pk not in seen):
             place = Place("ở đơn vị khác", "in another unit")
         else:
             place = Place(f"{village}, {name}", f"{village}, {name}")

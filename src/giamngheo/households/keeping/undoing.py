@@ -6,7 +6,7 @@ an undoing writes a row as it was, so the row is what the change before had made
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -116,12 +116,18 @@ def _overlapping(begins: date, ends: date | None) -> Q:
     return valid_on(begins) | Q(valid_from__gte=begins, **({} if ends is None else {"valid_from__lte": ends}))
 
 
-def take_back(reach: Reach, undoing: Change) -> None:
-    """Rows that were made go, signed by the undoing; rows that were changed are written again as they were."""
+def take_back(reach: Reach, undoing: Change, said: Callable[[float], None] = lambda part: None) -> None:
+    """Rows that were made go, signed by the undoing; rows that were changed are written again as they were. `said`
+    hears the part of the rows done (0 to 1)."""
+    everything, done = sum(len(keys) for keys in reach.made.values()) + len(reach.made[RowKind.PERSON]), 0
     for some in _chunks(reach.made[RowKind.PERSON]):
+        said(done / everything)
         index.forget(some)
+        done += len(some)
     for kind in _ORDER:
         for some in _chunks(reach.made[kind]):
+            said(done / everything)
+            done += len(some)
             rows = model_of(kind)._default_manager.filter(pk__in=some)
             rows.update(changed_in=undoing)
             rows._raw_delete(rows.db)  # in one statement: what stands on these rows has gone before

@@ -3,7 +3,7 @@
 from giamngheo.households.models.change import ActKind, Change
 from giamngheo.households.models.circumstance import Circumstance, CircumstanceKind
 from giamngheo.households.models.history import History, RowKind
-from giamngheo.households.models.household import Address, EndedAs, Household
+from giamngheo.households.models.household import Address, EndedAs, Household, LocatedAs
 from giamngheo.households.models.list_import import ListImport, ListMapping, ListState
 from giamngheo.households.models.membership import DEPARTURES, LeftAs, Membership, Relation
 from giamngheo.households.models.person import Person, Sex
@@ -23,6 +23,7 @@ __all__ = [
     "ListImport",
     "ListMapping",
     "ListState",
+    "LocatedAs",
     "Membership",
     "Person",
     "Relation",

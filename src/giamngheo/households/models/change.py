@@ -23,6 +23,7 @@ class ActKind(models.TextChoices):
     MOVE = "move", _("chuyển chỗ ở")
     CORRECTION = "correction", _("đính chính")
     CIRCUMSTANCE = "circumstance", _("ghi hoàn cảnh")
+    LOCATION = "location", _("ghi vị trí")
     IMPORT = "import", _("nhập từ danh sách")
     UNDO = "undo", _("hoàn tác")
 

@@ -20,7 +20,7 @@ class Relation(models.TextChoices):
     CHILD_IN_LAW = "child_in_law", _("con dâu, con rể")
     PARENT = "parent", _("bố, mẹ")
     GRANDPARENT = "grandparent", _("ông, bà")
-    GRANDCHILD = "grandchild", _("cháu")
+    GRANDCHILD = "grandchild", _("cháu nội, cháu ngoại")
     SIBLING = "sibling", _("anh, chị, em")
     OTHER_KIN = "other_kin", _("họ hàng khác")
     NOT_KIN = "not_kin", _("không họ hàng")

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from giamngheo.accounts.queries import scope_units
+from giamngheo.households.keeping.within import within
 from giamngheo.households.models import (
     ActKind,
     Address,
@@ -23,6 +24,8 @@ from giamngheo.households.models import (
     RowKind,
 )
 from giamngheo.households.permissions import Permission
+from giamngheo.households.queries.people import may_see
+from giamngheo.households.queries.villages import villages_seen
 from giamngheo.households.rows import model_of
 
 if TYPE_CHECKING:
@@ -48,6 +51,9 @@ class Event(NamedTuple):
 
 def timeline_of_household(user: User, household: Household) -> list[Event]:
     """What touched the household, its addresses and memberships, the latest first; also what was undone."""
+    seen = villages_seen(user, timezone.localdate())
+    if not Address.objects.filter(household=household, village__in=seen).exists():
+        return []
     rows = {
         RowKind.HOUSEHOLD: {household.pk},
         RowKind.ADDRESS: _ids(Address.objects.filter(household=household)),
@@ -58,6 +64,8 @@ def timeline_of_household(user: User, household: Household) -> list[Event]:
 
 def timeline_of_person(user: User, person: Person) -> list[Event]:
     """What touched the person, their memberships and circumstances, the latest first; also what was undone."""
+    if not may_see(user, person):
+        return []
     rows = {
         RowKind.PERSON: {person.pk},
         RowKind.MEMBERSHIP: _ids(Membership.objects.filter(person=person)),
@@ -67,9 +75,11 @@ def timeline_of_person(user: User, person: Person) -> list[Event]:
 
 
 def change_seen(user: User, pk: int) -> Event:
-    """One change in a unit whose households the user sees; raises Change.DoesNotExist for others'."""
+    """One change in a unit whose households the user sees (where only those of some villages: all that it concerned);
+    raises Change.DoesNotExist for others'."""
     change = Change.objects.select_related("by", "unit", "undoes", "undone_by_change__by").get(pk=pk)
-    if not scope_units(user, permission=Permission.VIEW_HOUSEHOLD).filter(pk=change.unit_id).exists():
+    theirs = scope_units(user, permission=Permission.VIEW_HOUSEHOLD).filter(pk=change.unit_id).exists()
+    if not theirs or not within(user, Permission.VIEW_HOUSEHOLD, change):
         raise Change.DoesNotExist
     held = Membership.objects.filter(changed_in=change).values_list("person", flat=True)
     people = Person.objects.filter(Q(pk__in=held) | Q(changed_in=change))
