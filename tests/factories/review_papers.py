@@ -7,6 +7,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from giamngheo.paperwork.certificate import Certificate
 from giamngheo.paperwork.document import OfficialDocument
 from giamngheo.review.papers import (
@@ -39,9 +41,8 @@ FARMING = Matter("average_living_standard", 2026, 9, DAY)
 WORKERS = Matter("low_income_worker", 2026, 9, DAY)
 HEAD = Signer("Lê Giả Trưởng", "Chủ tịch Ủy ban nhân dân xã")
 SURNAMES, MIDDLES, GIVEN = ("Nguyễn", "Trần", "Lê", "Phạm"), ("Văn", "Thị"), ("Bình", "Lan", "Ấn", "Đức", "Ý", "Hoà")
-INDICATORS = tuple(
-    held.concept.title.vi for name in by_key("vn-2022.1", DAY).indicators if (held := by_key("vn-2022.1", DAY).held[name])
-)
+STANDARD = by_key("vn-2022.1", DAY)
+INDICATORS = tuple(STANDARD.held[name].concept.title.vi for name in STANDARD.indicators)
 
 
 def name(at: int) -> str:
@@ -135,12 +136,9 @@ def surveyed() -> tuple[dict[str, Any], tuple[dict[str, Any], ...]]:
 
 def told(household: dict[str, Any], members: tuple[dict[str, Any], ...], names: tuple[str, ...] = ()) -> slip.Slip:
     """The slip of a household judged by the standard of 2022."""
-    standard = by_key("vn-2022.1", DAY)
-    verdict = judge(standard, household, members)
-    record = Record(standard.key, DAY, "", "points", household, members)
+    verdict = judge(STANDARD, household, members)
+    record = Record(STANDARD.key, DAY, "", "points", household, members)
     called = names or tuple(name(at) for at in range(len(members)))
-    import msgspec
-
     explained = explain(encode(verdict).decode(), msgspec.to_builtins(record), called)
     found = home(0)._replace(
         people=len(members), after=verdict.household_class or "", income_score=verdict.income_score,
@@ -202,10 +200,15 @@ def everything() -> dict[str, OfficialDocument]:
         ),
         "correction": lambda: decision.compose(
             decided(
-                groups=(), corrects="245/QĐ-UBND", corrected_on=date(2026, 12, 1), day=date(2026, 12, 20), number="251",
-                reason="Nhập nhầm điểm B2", corrected=corrected,
+                groups=(),
+                corrects="245/QĐ-UBND",
+                corrected_on=date(2026, 12, 1),
+                day=date(2026, 12, 20),
+                number="251",
+                reason="Nhập nhầm điểm B2",
+                corrected=corrected,
             )
-        ),  # fmt: skip
+        ),
         "refusal": lambda: refusal.compose(refused()),
         "slip": lambda: slip.compose(told(*surveyed())),
         "receipt": lambda: receipt.compose(received()),

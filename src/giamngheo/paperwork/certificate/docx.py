@@ -92,7 +92,7 @@ def _front(each: Certificate) -> Iterator[str]:
     for row in each.rows:
         cells = tuple(_p(_r(words, 11.5), centred=at in (0, 4, 5)) for at, words in enumerate(row))
         rows.append((cells, 0))
-    yield _table(v.COLUMN_WIDTHS, rows, lines=True)
+    yield _table(v.COLUMN_WIDTHS, rows, lines=True, sides=1.2, top=1.4)
 
 
 def _back(each: Certificate) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _back(each: Certificate) -> Iterator[str]:
 
 
 def _field(field: Field, *, strong: bool, before: float) -> str:
-    label = _r(f"{field.label}: ", 13)
+    label = _r(f"{field.label}:\u00a0", 13)
     if field.value:
         return _p(label + _r(field.value, 13, bold=strong), before=before)
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(_WIDTH)}"/></w:tabs>'
@@ -125,7 +125,7 @@ def _year(box: Box, width: float) -> str:
         parts.append(_table((inner,) * len(box.marks), [(numbers, 0), (marks, 5)], lines=True, sides=0))
     parts.append(_p(_r(box.dated, 11.5, italic=True), centred=True, before=6))
     parts += [_p(_r(words, 12, bold=True), centred=True, before=2) for words in box.authority]
-    room = 66 if box.signer else 0
+    room = 64 - 14 * len(box.authority) if box.signer else 0  # points for the signature
     parts.append(_p(_r(box.signer, 12, bold=True), centred=True, before=room))
     return "".join(parts)
 
@@ -165,14 +165,19 @@ def _p(
 
 
 def _table(
-    widths: Sequence[float], rows: Iterable[tuple[Sequence[str], float]], *, lines: bool, sides: float = 1.4
+    widths: Sequence[float],
+    rows: Iterable[tuple[Sequence[str], float]],
+    *,
+    lines: bool,
+    sides: float = 1.4,
+    top: float = 0.7,
 ) -> str:
     """Rows of (cells, height in mm); height 0: as it comes, -1: a header that is repeated on the next page."""
     side = "single" if lines else "nil"
     borders = "".join(f'<w:{each} w:val="{side}" w:sz="4" w:space="0" w:color="000000"/>' for each in _BORDERS)
     inset = "".join(
         f'<w:{each} w:w="{twips(size)}" w:type="dxa"/>'
-        for each, size in (("top", 0.7), ("left", sides), ("bottom", 0.7), ("right", sides))
+        for each, size in (("top", top), ("left", sides), ("bottom", top), ("right", sides))
     )
     properties = (
         f'<w:tblPr><w:tblW w:w="{sum(map(twips, widths))}" w:type="dxa"/><w:jc w:val="center"/>'

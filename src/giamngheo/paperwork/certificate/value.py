@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-COLUMN_WIDTHS = (9.0, 44.0, 20.0, 24.0, 20.0, 20.0, 37.0)  # mm of the table of people, together the text's width
+COLUMN_WIDTHS = (11.0, 42.0, 20.0, 24.0, 20.0, 20.0, 37.0)  # mm of the table of people, together the text's width
 LEAST_ROWS = 12  # rows of that table: empty ones are written in by hand
 MARGIN = 18.0  # mm on every side of the sheet
 FRAME = 10.0  # mm from the edge to the frame

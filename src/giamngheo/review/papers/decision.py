@@ -132,7 +132,7 @@ def _executed(data: Decided) -> str:
     who = "người lao động" if data.matter.of_persons else "hộ gia đình"
     return (
         f"Quyết định này có hiệu lực từ ngày ký. Ban Chỉ đạo rà soát, các thôn và {who} có tên trong danh sách"
-        " chịu trách nhiệm thi hành Quyết định này."
+        " chịu trách nhiệm thi hành Quyết định này./."
     )
 
 
@@ -145,7 +145,7 @@ def _list(data: Decided) -> Node:
         ("Được công nhận", lambda each: capital(matter.of_class(each.after))),
     ]
     tables = [(group.village, [list_table(matter, group.households, columns)]) for group in data.groups]
-    return appendix(f"Danh sách {matter.counted} được công nhận kết quả {matter.act}", *romans(*tables))
+    return appendix(f"Danh sách {matter.counted} được công nhận tại Điều 1", *romans(*tables))
 
 
 def _correction_subject(data: Decided) -> str:

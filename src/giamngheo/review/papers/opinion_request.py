@@ -31,21 +31,22 @@ class Asked(NamedTuple):
 
 
 def compose(data: Asked) -> OfficialDocument:
-    """A letter with the numbers alone; nobody is named."""
-    proposed = data.proposed
+    """The numbers alone; nobody is named. A letter, or a report where the register numbered it as one."""
+    proposed, report = data.proposed, data.symbol.startswith("BC-")
     office, matter = proposed.office, proposed.matter
     count = f"{format_number(total(proposed.groups))} {matter.counted}"
     asked = f"Chủ tịch Ủy ban nhân dân {_lowered(data.asked_of)}" if data.asked_of else missing("cấp trên")
     return document(
         Boxes(
-            doc_type="CV",
+            doc_type="BC" if report else "CV",
+            type_name="BÁO CÁO" if report else "",
             issuer=office.issuer,
             locality=office.short_name,
             day=data.day,
             year=matter.year,
             number=data.number,
             symbol=data.symbol or "UBND",
-            subject=f"V/v xin ý kiến về kết quả {matter.act}",
+            subject=f"{'Xin' if report else 'V/v xin'} ý kiến về kết quả {matter.act}",
             addressees=(asked,),
             body=(
                 paragraph(

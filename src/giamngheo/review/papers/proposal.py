@@ -78,16 +78,11 @@ def compose(data: Proposed) -> OfficialDocument:
             closing=f"{data.office.committee} kính trình Chủ tịch {data.office.people} xem xét, quyết định.",
             recipients=("Như trên", "Thành viên Ban Chỉ đạo", "Lưu: BCĐ"),
             signers=((("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"), data.head.name or missing("trưởng ban")),),
-            appendices=(appendix(f"Danh sách {count_title(matter)} sau {matter.act}", *lists(matter, data.groups)),)
+            appendices=(appendix(f"Danh sách kết quả {matter.act}", *lists(matter, data.groups)),)
             if households
             else (),
         )
     )
-
-
-def count_title(matter: Matter) -> str:
-    """Who is on the list."""
-    return matter.whom if not matter.of_poverty else "hộ gia đình"
 
 
 def results(matter: Matter, groups: tuple[Group, ...]) -> list[Node]:

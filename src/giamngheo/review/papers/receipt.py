@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from giamngheo.paperwork.document import OfficialDocument
-from giamngheo.review.models import ReviewRequest, ReviewRound, RoundKind
-from giamngheo.review.models.kinds import RequestForm
+from giamngheo.review.models import ReviewCase, ReviewRequest, ReviewRound, RoundKind
+from giamngheo.review.models.kinds import CaseState, RequestForm
 from giamngheo.review.papers.making import Boxes, document, missing, numbered, paragraph
 from giamngheo.review.papers.reading import Read, homes_of, office_of
 from giamngheo.review.papers.words import CHANNELS, REQUESTS, Office, said
@@ -119,12 +119,13 @@ def _next_start(path: RoundKind, received_on: date) -> date:
 
 def from_rows(user: User, pk: int) -> Read[Receipt, ReviewRequest]:
     """A request, and the round of its case where it has one."""
-    found = ReviewRequest.objects.select_related("unit__parent__parent", "person", "by", "case__round").get(pk=pk)
+    found = ReviewRequest.objects.select_related("unit__parent__parent", "household", "person", "by").get(pk=pk)
     require(user, Permission.VIEW_REVIEW, found.unit)
     ids = ReviewRequest.objects.filter(pk=pk).order_by().values("household")
     homes = homes_of(ids, found.received_on)
     village = found.household.addresses.filter(valid_from__lte=found.received_on).order_by("-valid_from")
-    case = getattr(found, "case", None)
+    cases = ReviewCase.objects.filter(request=pk).exclude(state=CaseState.WITHDRAWN).select_related("round")
+    case = cases.order_by("-pk").first()
     when = term(found.form, found.received_on, case.round if case else None)
     data = Receipt(
         office_of(found.unit, found.received_on), found.number, found.year, found.form, found.applicant,

@@ -12,8 +12,9 @@ from giamngheo.foundation.numbers.printing import format_money, format_number
 from giamngheo.households.models import Person
 from giamngheo.paperwork import format30 as f30
 from giamngheo.paperwork.document import Node, NodeKind, OfficialDocument
-from giamngheo.paperwork.writers.measures import TEXT_WIDTH
+from giamngheo.paperwork.writers.measures import LEFT_COLUMN, RIGHT_COLUMN, SLACK, SUBJECT_WIDTH, TEXT_WIDTH
 from giamngheo.paperwork.writers.widths import MM_PER_POINT, longest_line
+from giamngheo.paperwork.writers.wording import printed_date
 from giamngheo.review.models import Assessment, ReviewCase
 from giamngheo.review.papers.explaining import Explained, explain
 from giamngheo.review.papers.making import Boxes, bullet, document, missing, numbered, paragraph
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from giamngheo.accounts.models import User
     from giamngheo.standards.scorecards.card import Scorecard
 
-_ROOM = 197.0  # mm of the page that the body may take below header and title
+_ROOM = 204.0  # mm of the page that the body may take below a header and a title of one line each
+_MORE_HEAD = 5.6  # mm that each further line of them takes
 _TYPED = {"income_score_typed": "B1", "deprivation_score_typed": "B2"}
 
 
@@ -53,25 +55,28 @@ class Slip(NamedTuple):
 
 class _Room(NamedTuple):
     """How much of each part is printed: how many changes; of what is lacking its sentences, its facts or its names;
-    whether what is not lacking and what is not certain are listed or counted."""
+    whether what is not lacking and what is not certain are listed or counted; `apart`: each note on a line of its own.
+    """
 
     changes: int
     lacks: str
     enough: bool
     notes: bool
+    apart: bool = True
 
 
 # From the fullest to the shortest account: the first that fits on the page is printed.
 _ROOMS = (
     _Room(4, "told", True, True), _Room(4, "told", True, False), _Room(3, "facts", True, False),
     _Room(2, "facts", False, False), _Room(1, "facts", False, False), _Room(1, "names", False, False),
+    _Room(1, "names", False, False, apart=False), _Room(0, "names", False, False, apart=False),
 )  # fmt: skip
 
 
 def compose(data: Slip) -> OfficialDocument:
     """The slip; what finds no room is counted, so that nobody takes the page for the whole."""
-    bodies = (_body(data, room) for room in _ROOMS)
-    body = next((each for each in bodies if _height(each) <= _ROOM), None) or _body(data, _ROOMS[-1])
+    bodies, most = (_body(data, room) for room in _ROOMS), _room_below(data)
+    body = next((each for each in bodies if _height(each) <= most), None) or _body(data, _ROOMS[-1])
     return document(
         Boxes(
             doc_type="",
@@ -79,7 +84,7 @@ def compose(data: Slip) -> OfficialDocument:
             issuer=data.office.issuer,
             locality=data.office.short_name,
             day=data.day,
-            subject=f"Kết quả {data.matter.act}",
+            subject=_subject(data),
             body=body,
             closing="Phiếu này để gia đình hiểu kết quả, không thay cho quyết định.",
         )
@@ -171,7 +176,7 @@ def _notes(data: Slip, room: _Room) -> list[Node]:
             count = len(parts.split(", "))
             each = f"{format_number(count)} nội dung của quy định được dùng ở đây chưa đối chiếu với văn bản gốc"
         notes.append(f"{each}.")
-    return [bullet(each) for each in notes]
+    return [bullet(each) for each in notes] if room.apart or not notes else [paragraph(" ".join(notes))]
 
 
 def _objection(data: Slip) -> str:
@@ -180,6 +185,22 @@ def _objection(data: Slip) -> str:
         return f"Gửi ý kiến, khiếu nại đến {where}, trước khi hết ngày {said(data.object_until)}."
     days = rule("posting", path.kind, path.day).value
     return f"Gửi ý kiến, khiếu nại đến {where}, trong {days:02} ngày làm việc niêm yết kết quả."
+
+
+def _room_below(data: Slip) -> float:
+    """Millimetres left for the body below this slip's header and title."""
+    day = printed_date(data.office.short_name, data.day.day, data.day.month, data.day.year)
+    more = (
+        longest_line(data.office.name.upper(), f30.ISSUING_BODY.size.used, LEFT_COLUMN - SLACK, bold=True)[0]
+        + longest_line(day, f30.PLACE_AND_DATE.size.least, RIGHT_COLUMN - SLACK)[0]
+        + longest_line(_subject(data), f30.SUBJECT.size.used, SUBJECT_WIDTH, bold=True)[0]
+        - 3
+    )
+    return _ROOM - _MORE_HEAD * more
+
+
+def _subject(data: Slip) -> str:
+    return f"Kết quả {data.matter.act}"
 
 
 def _height(nodes: Sequence[Node]) -> float:
