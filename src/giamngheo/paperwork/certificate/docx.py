@@ -1,11 +1,12 @@
-"""Certificates as one Word file. The body is written as XML in one go: asking python-docx for each paragraph and cell
-of a thousand sheets would take minutes."""
+"""Certificates as one Word file. The body is written as XML text: asking python-docx for each paragraph and cell of a
+thousand sheets would take minutes and gigabytes."""
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
-from typing import Any
 from xml.sax.saxutils import escape
 
 from giamngheo.paperwork import format30 as f30
@@ -17,7 +18,8 @@ from giamngheo.paperwork.writers.wording import printable
 
 _WIDTH = sum(v.COLUMN_WIDTHS)
 _LEFT = 66.0  # mm of the header's left column
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_BODY = "word/document.xml"
+_TOLD = 25  # certificates between two words about how far it is
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -25,21 +27,31 @@ def write_docx(
     certificates: Sequence[Certificate], path: Path, *, name: str, said: Callable[[int], None] = lambda done: None
 ) -> None:
     """All of them at `path`, whole or not at all; `said` is told now and then how many are done, and may raise."""
-    word = _document(name, certificates[0].issuer if certificates else ())
-    body = word.element.body
-    section = body[-1]
-    for at, each in enumerate(certificates, 1):
-        last = at == len(certificates)
-        for made in _elements([*_front(each), *_back(each), "" if last else _p("", extra=_section())]):
-            section.addprevious(made)
-        if at % 100 == 0 or last:
-            said(at)
-    for made in _elements([_section()]):
-        body.replace(section, made)
-    write_whole(path, lambda waiting: word.save(str(waiting)))
+    empty = _empty(name, certificates[0].issuer if certificates else ())
+    write_whole(path, lambda waiting: _fill(empty, waiting, certificates, said))
 
 
-def _document(name: str, issuer: Sequence[str]) -> Any:
+def _fill(empty: bytes, path: Path, certificates: Sequence[Certificate], said: Callable[[int], None]) -> None:
+    """Copy the parts of an empty file; the body goes in certificate by certificate, so memory does not grow."""
+    with zipfile.ZipFile(BytesIO(empty)) as parts, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        for part in parts.infolist():
+            content = parts.read(part.filename)
+            if part.filename != _BODY:
+                out.writestr(part.filename, content)
+                continue
+            start = content.index(b"<w:body>") + len(b"<w:body>")
+            with out.open(_BODY, "w") as body:
+                body.write(content[:start])
+                for at, each in enumerate(certificates, 1):
+                    last = at == len(certificates)
+                    end = "" if last else _p("", extra=_section())
+                    body.write("".join([*_front(each), *_back(each), end]).encode())
+                    if at % _TOLD == 0 or last:
+                        said(at)
+                body.write(f"{_section()}</w:body></w:document>".encode())
+
+
+def _empty(name: str, issuer: Sequence[str]) -> bytes:
     import docx
     from docx.shared import Pt
 
@@ -48,15 +60,11 @@ def _document(name: str, issuer: Sequence[str]) -> Any:
     normal.font.name, normal.font.size = f30.FONT, Pt(13)
     normal.paragraph_format.space_after = Pt(0)
     core = word.core_properties
-    core.title, core.author, core.comments = name[:255], " ".join(issuer)[:255], ""
+    core.title, core.author, core.comments = printable(name)[:255], " ".join(issuer)[:255], ""
     core.language = "vi-VN"
-    return word
-
-
-def _elements(parts: Iterable[str]) -> Iterator[Any]:
-    from lxml import etree
-
-    yield from etree.fromstring(f'<w:x xmlns:w="{_W}">{"".join(parts)}</w:x>'.encode())
+    made = BytesIO()
+    word.save(made)
+    return made.getvalue()
 
 
 def _section() -> str:

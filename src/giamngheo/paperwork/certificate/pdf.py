@@ -16,7 +16,9 @@ from giamngheo.paperwork.writers.pdf import fonts_of, longest_words_broken
 from giamngheo.paperwork.writers.wording import printable
 
 _PROGRAM = Path(__file__).with_name("certificate.typ")
-PART = 100  # certificates set at once: between two parts the work says how far it is, and can be stopped
+# Certificates set at once. Between two parts the work says how far it is, and can be stopped; Typst keeps what it set
+# for some parts, so that larger ones take more memory and smaller ones more time.
+PART = 25
 
 
 def render_pdf(
