@@ -22,7 +22,7 @@ def write_html(certificates: Sequence[Certificate], *, name: str) -> str:
         '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_t(name)}</title>\n<style>\n{sheet}</style>\n</head>\n"
-        f'<body class="od-page">\n{body}\n</body>\n</html>\n'
+        f'<body class="od-page">\n<main>\n{body}\n</main>\n</body>\n</html>\n'
     )
 
 
