@@ -21,4 +21,5 @@ urlpatterns = [
     path("ho-dan/nhap-danh-sach/", include("giamngheo.office.households_import.urls")),
     path("kinh-phi/", include("giamngheo.office.funds.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
+    path("ra-soat/", include("giamngheo.office.review_papers.urls")),
 ]
