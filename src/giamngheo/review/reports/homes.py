@@ -117,7 +117,7 @@ def overlay(basis: Basis) -> Overlay:
     return Overlay(basis.round, judged, len(every) - len(judged))
 
 
-def class_rows(place: Place, *paths: str) -> QuerySet[HouseholdClass]:
+def class_rows(place: Place, *paths: str) -> Any:
     """Classes of households (not of persons) that count in the place on its day, each with `lived_in`, a village."""
     lived = valid_on(place.day, "household__addresses__")
     rows = HouseholdClass.objects.filter(
