@@ -104,7 +104,9 @@ def test_period_is_closed_once_and_again_only_with_a_reason(world) -> None:
         assert refused.value.findings[0].code == f"REVIEW-CLOSING-{code}"
     register.death(by=world.officer, person=world.people[7][4], on=date(2026, 10, 1))
     second = close(world, replaces=first, reason="Khai tử muộn").closing
-    people = {each.pk: sum(line.people_ending for line in each.lines.filter(of_class="poor")) for each in (first, second)}
+    people = {
+        each.pk: sum(line.people_ending for line in each.lines.filter(of_class="poor")) for each in (first, second)
+    }
     assert people == {first.pk: 23, second.pk: 22}
     with pytest.raises(Refused):
         close(world, replaces=first, reason="lần nữa")

@@ -31,9 +31,9 @@ from tests.integration.households.conftest import (  # noqa: F401 fixtures of th
     family,
     neighbours,
     register,
+    stranger,
     villages,
 )
-
 from tests.integration.review.world import World, build
 
 DAY = date(2026, 9, 7)

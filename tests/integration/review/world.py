@@ -28,6 +28,15 @@ LAST = date(2026, 12, 31)
 FORMED = date(2020, 3, 1)
 GIVEN_NAMES = ("An", "Bình", "Chi", "Dũng", "Em", "Giang")
 KINH, THAI = "01", "03"
+CHILDREN = {  # of household 7: one of fourteen without insurance, one of seven who is stunted and not at school
+    "standard": "vn-2022.1", "day": "2026-09-07", "province": "", "method": "points", "household": {},
+    "members": [
+        {"birth": 19800101}, {"birth": 19810101},
+        {"birth": 20120505, "malnutrition": "none", "insured": False, "attends": "lower_secondary"},
+        {"birth": 20190909, "malnutrition": "stunted", "insured": True, "attends": "none"},
+        {"birth": 19840101},
+    ],
+}  # fmt: skip
 
 
 class World:
@@ -66,7 +75,11 @@ class World:
 
     def decision(self, since: date, kind: str = "recognition", **values) -> Decision:
         return Decision.objects.create(
-            kind=kind, unit=self.unit, round=None if kind in ("opening",) else self.round, effective_from=since, **values
+            kind=kind,
+            unit=self.unit,
+            round=None if kind in ("opening",) else self.round,
+            effective_from=since,
+            **values,
         )
 
     def item(self, number: int, given: str, since: date, *, kind: str = "opening", path: str = ClassPath.POVERTY,
@@ -129,7 +142,7 @@ def build(world: World) -> World:
     poor = {number: world.home(number, size) for number, size in ((2, 3), (3, 3), (4, 2), (5, 1), (14, 2), (16, 4))}
     world.home(1, 4, ethnic=THAI, births=(19800101, 19820101, 20150601, 20180601), sexes=("female",))
     world.home(6, 2)
-    world.home(7, 5)
+    world.home(7, 5, births=(19800101, 19810101, 20120505, 20190909, 19840101))
     world.home(8, 2)
     world.home(9, 3)
     world.home(10, 4)
@@ -154,8 +167,9 @@ def build(world: World) -> World:
     ended(world, 3, rows[3], "not_poor")
     ended(world, 9, rows[9], "not_poor")
     for number in (7, 18):
-        found = world.assess(number, "poor", deprivations=("water", "telecom", "housing_area"), causes=("capital", "labour"),
-                             no_labour=number == 18)  # fmt: skip
+        found = world.assess(number, "poor", deprivations=("water", "telecom", "housing_area"),
+                             causes=("capital", "labour"), no_labour=number == 18,
+                             record=CHILDREN if number == 7 else None)  # fmt: skip
         item = ended(world, number, rows[number], "poor", assessment=found, deprivations=found.deprivations)
         world.give(number, "poor", CLOSING, begun_by=item)
     for number, value in ((10, "poor"), (11, "poor"), (12, "near_poor"), (13, "near_poor")):
@@ -178,13 +192,16 @@ def happen(world: World) -> None:
     actions.departure(by=by, household=world.homes[4], people=world.people[4], on=date(2026, 4, 1),
                       left_as="other_province", left_to="Bình Dương")  # fmt: skip
     actions.death(by=by, person=world.people[5][0], on=date(2026, 5, 5))
-    actions.move_within(by=by, household=world.homes[6], place=Place(world.villages[1].pk, "Nhà 6"), on=date(2026, 3, 3))
+    actions.move_within(
+        by=by, household=world.homes[6], place=Place(world.villages[1].pk, "Nhà 6"), on=date(2026, 3, 3)
+    )
     actions.move_within(by=by, household=world.homes[18], place=Place(world.villages[0].pk, "Nhà 18"),
                         on=date(2026, 3, 4))  # fmt: skip
     actions.merge(by=by, household=world.homes[14], into=world.homes[15], on=date(2026, 4, 10))
     leaving = world.people[16][2:]
     split = actions.split(by=by, household=world.homes[16], leaving=leaving, head=leaving[0],
-                          place=Place(world.villages[0].pk, "Nhà 17"), on=date(2026, 7, 1), local_code="H-17")  # fmt: skip
+                          place=Place(world.villages[0].pk, "Nhà 17"), on=date(2026, 7, 1),
+                          local_code="H-17")  # fmt: skip
     world.homes[17], world.people[17] = split.households[1], leaving
     world.home(19, 3, village=2, formed_on=date(2026, 8, 1))
     actions.add_circumstance(by=by, person=world.people[8][0], kind="merit", valid_from=date(2021, 1, 1))

@@ -34,6 +34,7 @@ class Member(NamedTuple):
     sex: str
     birth: int | None
     ethnic_group: str
+    sort_key: str
     relation: str
 
 
@@ -193,7 +194,7 @@ def _members(place: Place, laid: Overlay, homes: dict[int, Home]) -> None:
         ).values_list("person_id", flat=True)
     )
     columns = ("household_id", "person_id", "person__full_name", "person__sex", "person__birth",
-               "person__ethnic_group", "relation")  # fmt: skip
+               "person__ethnic_group", "person__sort_key", "relation")  # fmt: skip
     for household, *member in rows.values_list(*columns):
         if household in homes:
             someone = Member(*member)
