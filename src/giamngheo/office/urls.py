@@ -20,4 +20,5 @@ urlpatterns = [
     path("ke-hoach/", include("giamngheo.office.planning.urls")),
     path("ho-dan/nhap-danh-sach/", include("giamngheo.office.households_import.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
+    path("ra-soat/bao-cao/", include("giamngheo.office.review_reports.urls")),
 ]

@@ -20,11 +20,13 @@ class Head(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """`kind`: count, percent or text. `column`: key of the column whose rows the number opens, "" for none."""
+    """`kind`: count, percent or text. `column`: key of its column. `opens`: what the number was counted from:
+    "rows" households the table knows, "register" everybody who lives there, "" nothing that is listed."""
 
     value: Number
     kind: str
     column: str = ""
+    opens: str = ""
 
 
 class Row(NamedTuple):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from giamngheo.review.reports.catalogue import Report
 from giamngheo.review.reports.cells import HOUSEHOLDS, PEOPLE, Cell, Head, Row
-from giamngheo.review.reports.columns import Column, Counting, Part, Sets, Share, Text
+from giamngheo.review.reports.columns import Column, Counting, Lived, Part, Sets, Share, Text
 from giamngheo.review.reports.members import WIDTH, member_rows
 
 _CENT = Decimal("0.01")
@@ -109,9 +109,15 @@ def _cells(columns: Sequence[Column], sums: dict[int, dict[str, tuple[int, int]]
     return [
         Cell(percent(count(column.part), count(column.whole)), "percent")
         if isinstance(column, Share)
-        else Cell(count(column), "count", column.key)
+        else Cell(count(column), "count", column.key, _opens(column))
         for column in columns
     ]
+
+
+def _opens(column: Counting) -> str:
+    if isinstance(column, Lived):
+        return "register" if column.group is None else ""
+    return "rows"
 
 
 def titles_of(sets: Sets) -> dict[str, str]:

@@ -1,0 +1,118 @@
+"""What a household asked for, how it was judged and what was decided: its life in the review, with the reasons."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+from django.conf import settings
+from django.utils import timezone
+
+from giamngheo.accounts.queries import scope_units
+from giamngheo.households.models import Address, Person
+from giamngheo.review.models import Assessment, CertificateYear, DecisionItem, HouseholdClass, ReviewRequest
+from giamngheo.review.permissions import Permission
+from giamngheo.standards import NoStandardError, by_key
+from giamngheo.standards.scorecards import store
+from giamngheo.standards.scorecards.applying import apply
+from giamngheo.standards.telling import Line, tell
+from giamngheo.standards.verdict import Decision, Verdict
+from giamngheo.territory.models import VillageMembership
+
+if TYPE_CHECKING:
+    from giamngheo.accounts.models import User
+    from giamngheo.households.models import Household
+    from giamngheo.standards.wording import Language
+
+
+class Judged(NamedTuple):
+    """An assessment and the account of its verdict, line by line; empty where the verdict cannot be told any more."""
+
+    assessment: Assessment
+    reasons: tuple[Line, ...]
+
+
+class ReviewLife(NamedTuple):
+    """Everything of one household, each the latest first. `classes`: also voided ones."""
+
+    classes: list[HouseholdClass]
+    requests: list[ReviewRequest]
+    judged: list[Judged]
+    items: list[DecisionItem]
+    certificates: list[CertificateYear]
+
+    @property
+    def empty(self) -> bool:
+        return not any(self)
+
+
+NOTHING = ReviewLife([], [], [], [], [])
+
+
+def review_life(user: User, household: Household, language: Language = "vi") -> ReviewLife:
+    """Nothing of a household that never lived where the user may see the review; at most nine queries."""
+    units = scope_units(user, permission=Permission.VIEW_REVIEW).values("pk")
+    seen = VillageMembership.objects.filter(commune__in=units).values("village")
+    if not Address.objects.filter(household=household, village__in=seen).exists():
+        return NOTHING
+    items = DecisionItem.objects.filter(household=household, decision__signed_at__isnull=False)
+    deciding = (
+        "begun_by__decision__document",
+        "ended_by__decision__document",
+        "voided_by__decision__document",
+        "person",
+    )
+    assessments = list(
+        Assessment.objects.filter(case__household=household)
+        .select_related("case__round")
+        .order_by("-surveyed_on", "-pk")
+    )
+    return ReviewLife(
+        list(HouseholdClass.objects.filter(household=household).select_related(*deciding).order_by("-valid_from", "-pk")),
+        list(ReviewRequest.objects.filter(household=household).select_related("case").order_by("-received_on", "-pk")),
+        [Judged(each, reasons_of(each, language, names)) for each, names in _named(assessments)],
+        list(items.select_related("decision__document", "decision__round", "person").order_by(
+            "-decision__effective_from", "-pk")),
+        list(CertificateYear.objects.filter(certificate__household=household).select_related(
+            "certificate", "item").order_by("-year", "-pk")),
+    )  # fmt: skip
+
+
+def class_today(life: ReviewLife, day: date | None = None) -> list[HouseholdClass]:
+    """The classes of the household itself that hold on `day` (today)."""
+    day = day or timezone.localdate()
+    return [
+        each
+        for each in life.classes
+        if each.voided_by_id is None and each.valid_from <= day and (each.valid_to is None or each.valid_to >= day)
+    ]
+
+
+def reasons_of(assessment: Assessment, language: Language = "vi", names: Sequence[str] = ()) -> tuple[Line, ...]:
+    """The account of an assessment's verdict, in the words of the standard it was made with.
+
+    Empty where it holds none that can be told: a verdict typed in before the system, a standard that is not known.
+    """
+    try:
+        held = json.loads(assessment.verdict)
+        kind: type[Verdict] | type[Decision] = Verdict if "household_class" in held else Decision
+        verdict = msgspec.convert(held, kind, strict=False)
+        standard = by_key(verdict.standard, verdict.day, verdict.province)
+    except (ValueError, msgspec.ValidationError, NoStandardError):
+        return ()
+    if verdict.scorecard is not None:
+        card = store.find(Path(settings.DATA_DIR) / "scorecards", verdict.scorecard.id, verdict.scorecard.version)
+        if card is not None and card.digest == verdict.scorecard.digest:
+            standard = apply(card, standard)
+    return tell(verdict, standard, language=language, names=names)
+
+
+def _named(assessments: list[Assessment]) -> list[tuple[Assessment, list[str]]]:
+    """Each with its members' names, in the order they were surveyed; one query."""
+    people = {person for each in assessments for person in each.members}
+    names = dict(Person.objects.filter(pk__in=people).values_list("pk", "full_name"))
+    return [(each, [names.get(person, "") for person in each.members]) for each in assessments]
