@@ -59,27 +59,21 @@ def review_life(user: User, household: Household, language: Language = "vi") -> 
     seen = VillageMembership.objects.filter(commune__in=units).values("village")
     if not Address.objects.filter(household=household, village__in=seen).exists():
         return NOTHING
-    items = DecisionItem.objects.filter(household=household, decision__signed_at__isnull=False)
-    deciding = (
-        "begun_by__decision__document",
-        "ended_by__decision__document",
-        "voided_by__decision__document",
-        "person",
-    )
-    assessments = list(
-        Assessment.objects.filter(case__household=household)
-        .select_related("case__round")
-        .order_by("-surveyed_on", "-pk")
-    )
+    signed = {"household": household, "decision__signed_at__isnull": False}
+    classes = HouseholdClass.objects.filter(household=household).order_by("-valid_from", "-pk")
+    requests = ReviewRequest.objects.filter(household=household).order_by("-received_on", "-pk")
+    assessments = Assessment.objects.filter(case__household=household).order_by("-surveyed_on", "-pk")
+    items = DecisionItem.objects.filter(**signed).order_by("-decision__effective_from", "-pk")
+    blocks = CertificateYear.objects.filter(certificate__household=household).order_by("-year", "-pk")
+    deciding = [f"{each}__decision__document" for each in ("begun_by", "ended_by", "voided_by")]
+    surveyed = _named(list(assessments.select_related("case__round")))
     return ReviewLife(
-        list(HouseholdClass.objects.filter(household=household).select_related(*deciding).order_by("-valid_from", "-pk")),
-        list(ReviewRequest.objects.filter(household=household).select_related("case").order_by("-received_on", "-pk")),
-        [Judged(each, reasons_of(each, language, names)) for each, names in _named(assessments)],
-        list(items.select_related("decision__document", "decision__round", "person").order_by(
-            "-decision__effective_from", "-pk")),
-        list(CertificateYear.objects.filter(certificate__household=household).select_related(
-            "certificate", "item").order_by("-year", "-pk")),
-    )  # fmt: skip
+        list(classes.select_related("person", *deciding)),
+        list(requests.select_related("case")),
+        [Judged(each, reasons_of(each, language, names)) for each, names in surveyed],
+        list(items.select_related("decision__document", "decision__round", "person")),
+        list(blocks.select_related("certificate", "item")),
+    )
 
 
 def class_today(life: ReviewLife, day: date | None = None) -> list[HouseholdClass]:
