@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 TITLE, DAY, BASIS, HEADS, DATA = 3, 4, 5, 6, 8  # rows from 0: title in A4, headings in 7 and 8, data from 9
 _HALVES = {"households": "Hộ", "people": "Nhân khẩu"}
 _BASE = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
-_WIDTHS = {"STT": 6, "Thôn": 24, "Địa bàn": 26, "Phân tổ": 12, "Họ và tên": 28, "Quan hệ với chủ hộ": 16}
+_WIDTHS = {
+    "STT": 6, "Thôn": 24, "Địa bàn": 26, "Phân tổ": 12, "Họ và tên": 28, "Quan hệ với chủ hộ": 16, "STT chủ hộ": 7,
+    "STT thành viên": 8, "Nam": 8, "Nữ": 8,
+}  # fmt: skip
 
 
 class Heading(NamedTuple):
@@ -58,7 +61,8 @@ class _Styles:
     def cell(self, row: Row, kind: str) -> Format:
         bold = row.kind in ("total", "section")
         form = {"count": "#,##0", "percent": "0.00"}.get(kind, "@")
-        return self(bold=bold, border=1, num_format=form, align="right" if kind != "text" else "left", text_wrap=True)
+        side = {"align": "left", "indent": 1} if kind == "text" else {"align": "right"}
+        return self(bold=bold, border=1, num_format=form, text_wrap=True, **side)
 
 
 def _sheet(sheet: Worksheet, table: Table, heading: Heading, style: _Styles) -> None:
@@ -92,13 +96,24 @@ def _heads(sheet: Worksheet, table: Table, style: _Styles) -> None:
             sheet.write_string(top, left, head.text, form)
         else:
             sheet.merge_range(top, left, bottom, right, head.text, form)
-    longest = max(len(head.text) for head in table.heads if head.columns == 1)
-    sheet.set_row(HEADS, 32)
-    sheet.set_row(HEADS + 1, min(120, 16 * (1 + longest // 10)))
-    sheet.set_column(0, table.width - 1, 11.5)
+    _size(sheet, table)
+
+
+def _size(sheet: Worksheet, table: Table) -> None:
+    """Columns as wide as their kind of number needs, headings as high as their words take in them."""
+    usual = 9 if table.width > 14 else 11.5
+    lower = across = 1.0  # lines of words in the second row of headings, and in those that span both
     for head in table.heads:
-        if head.columns == 1 and head.text in _WIDTHS:
-            sheet.set_column(head.column, head.column, _WIDTHS[head.text])
+        width = _WIDTHS.get(head.text, usual)
+        if head.columns == 1:
+            sheet.set_column(head.column, head.column, width)
+            lines = -(-len(head.text) * 1.25 // width)
+            if head.rows == table.depth:
+                across = max(across, lines)
+            else:
+                lower = max(lower, lines)
+    sheet.set_row(HEADS, 30)
+    sheet.set_row(HEADS + 1, max(18, 15 * lower, 15 * across - 30))
 
 
 def _row(sheet: Worksheet, at: int, row: Row, table: Table, style: _Styles) -> None:
