@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.utils.translation import get_language
 
 from giamngheo.office.requests import OfficeRequest
-from giamngheo.review.queries.life import class_today, review_life
+from giamngheo.review.queries.life import review_life
 
 if TYPE_CHECKING:
     from giamngheo.households.models import Household
@@ -17,8 +18,8 @@ register = template.Library()
 
 
 @register.inclusion_tag("office/review_reports/life.html", takes_context=True)
-def review_of_household(context: dict[str, Any], household: Household, day: Any = None) -> dict[str, Any]:
+def review_of_household(context: dict[str, Any], household: Household, day: date) -> dict[str, Any]:
     """Classes, verdicts with reasons, requests, decisions and certificates of a household."""
     request: OfficeRequest = context["request"]
     life = review_life(request.user, household, "en" if get_language() == "en" else "vi")
-    return {"life": life, "now": class_today(life, day), "day": day, "household": household}
+    return {"life": life, "now": life.held_on(day), "day": day, "household": household}

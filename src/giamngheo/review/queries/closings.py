@@ -74,7 +74,7 @@ def draft(user: User, unit: Unit, opening_on: date, closing_on: date) -> Draft:
     return Draft(asked, found.lines, refusals, warnings)
 
 
-def words(value: str) -> dict[str, Any]:
+def _words(value: str) -> dict[str, Any]:
     """A class in both languages, for the sentences of findings."""
     found: dict[str, Any] = {}
     for language in ("vi", "en"):
@@ -98,7 +98,7 @@ def _unexplained(households: list[int], lines: list[Line], villages: dict[int, V
     for line in lines:
         if line.household in named and line.opening and not line.ending:
             yield UNEXPLAINED.at(
-                household=named[line.household], **_where(villages, line.village), **words(line.of_class)
+                household=named[line.household], **_where(villages, line.village), **_words(line.of_class)
             )
 
 
@@ -108,7 +108,7 @@ def _empty(lines: list[Line], day: date, villages: dict[int, VillageAt]) -> Iter
     for line in bare:
         yield EMPTY.at(
             household=named[line.household], day=f"{day:%d/%m/%Y}", **_where(villages, line.village),
-            **words(line.of_class),
+            **_words(line.of_class),
         )  # fmt: skip
 
 
@@ -124,7 +124,7 @@ def _unbalanced(lines: list[Line], began: Numbers, ended: Numbers, villages: dic
             if counted != numbers.get(key, (0, 0)) or (balance is not None and not balance.balances):
                 yield UNBALANCED.at(
                     when_vi=vi, when_en=en, lines=counted, counted=numbers.get(key, (0, 0)),
-                    **_where(villages, key[1]), **words(key[0]),
+                    **_where(villages, key[1]), **_words(key[0]),
                 )  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def _differs(kept: Numbers, now: Numbers, day: date) -> Iterator[Finding]:
         people = [sum(number for (each, _v), (_h, number) in of.items() if each == value) for of in (kept, now)]
         if (before, people[0]) != (after, people[1]):
             yield DIFFERS.at(
-                day=f"{day:%d/%m/%Y}", kept=f"{before} ({people[0]})", counted=f"{after} ({people[1]})", **words(value)
+                day=f"{day:%d/%m/%Y}", kept=f"{before} ({people[0]})", counted=f"{after} ({people[1]})", **_words(value)
             )
 
 

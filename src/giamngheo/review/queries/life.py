@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-
-import msgspec
-from django.conf import settings
-from django.utils import timezone
 
 from giamngheo.accounts.queries import scope_units
 from giamngheo.households.models import Address, Person
 from giamngheo.review.models import Assessment, CertificateYear, DecisionItem, HouseholdClass, ReviewRequest
 from giamngheo.review.permissions import Permission
-from giamngheo.standards import NoStandardError, by_key
-from giamngheo.standards.scorecards import store
-from giamngheo.standards.scorecards.applying import apply
-from giamngheo.standards.telling import Line, tell
-from giamngheo.standards.verdict import Decision, Verdict
+from giamngheo.review.reasons import reasons_of
+from giamngheo.standards.telling import Line
 from giamngheo.territory.models import VillageMembership
 
 if TYPE_CHECKING:
@@ -49,6 +39,14 @@ class ReviewLife(NamedTuple):
     def empty(self) -> bool:
         return not any(self)
 
+    def held_on(self, day: date) -> list[HouseholdClass]:
+        """The classes that hold on `day`."""
+        return [
+            each
+            for each in self.classes
+            if each.voided_by_id is None and each.valid_from <= day and (each.valid_to is None or each.valid_to >= day)
+        ]
+
 
 NOTHING = ReviewLife([], [], [], [], [])
 
@@ -74,35 +72,6 @@ def review_life(user: User, household: Household, language: Language = "vi") -> 
         list(items.select_related("decision__document", "decision__round", "person")),
         list(blocks.select_related("certificate", "item")),
     )
-
-
-def class_today(life: ReviewLife, day: date | None = None) -> list[HouseholdClass]:
-    """The classes of the household itself that hold on `day` (today)."""
-    day = day or timezone.localdate()
-    return [
-        each
-        for each in life.classes
-        if each.voided_by_id is None and each.valid_from <= day and (each.valid_to is None or each.valid_to >= day)
-    ]
-
-
-def reasons_of(assessment: Assessment, language: Language = "vi", names: Sequence[str] = ()) -> tuple[Line, ...]:
-    """The account of an assessment's verdict, in the words of the standard it was made with.
-
-    Empty where it holds none that can be told: a verdict typed in before the system, a standard that is not known.
-    """
-    try:
-        held = json.loads(assessment.verdict)
-        kind: type[Verdict] | type[Decision] = Verdict if "household_class" in held else Decision
-        verdict = msgspec.convert(held, kind, strict=False)
-        standard = by_key(verdict.standard, verdict.day, verdict.province)
-    except (ValueError, msgspec.ValidationError, NoStandardError):
-        return ()
-    if verdict.scorecard is not None:
-        card = store.find(Path(settings.DATA_DIR) / "scorecards", verdict.scorecard.id, verdict.scorecard.version)
-        if card is not None and card.digest == verdict.scorecard.digest:
-            standard = apply(card, standard)
-    return tell(verdict, standard, language=language, names=names)
 
 
 def _named(assessments: list[Assessment]) -> list[tuple[Assessment, list[str]]]:
