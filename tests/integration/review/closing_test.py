@@ -154,5 +154,10 @@ def test_closing_is_the_communes_officers(world, province_officer, other_officer
 
 
 def test_a_closing_takes_as_many_questions_for_many_as_for_few(world, officer, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(23) as few:
         draft(officer, world.unit, OPENING, CLOSING)
+    for number in range(30, 36):
+        world.home(number, 2)
+        world.give(number, "poor", CLOSING, kind="recognition")
+    with django_assert_max_num_queries(len(few)):
+        assert together(draft(officer, world.unit, OPENING, CLOSING).lines, "poor").closing == 14

@@ -212,8 +212,13 @@ def test_report_of_another_commune_is_not_theirs(world, other_officer) -> None:
 
 
 def test_whole_set_is_a_constant_number_of_questions(world, officer, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(22) as few:
         whole_set(officer, asked(world))
+    for number in range(30, 36):
+        world.home(number, 3, births=(19800101, 20150101))
+        world.give(number, "poor", OPENING, deprivations=("water",))
+    with django_assert_max_num_queries(len(few)):
+        assert numbers(whole_set(officer, asked(world))[0])[ALL][2] == 14
 
 
 def test_every_report_of_the_catalogue_has_a_title_of_its_own() -> None:

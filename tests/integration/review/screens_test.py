@@ -132,7 +132,7 @@ def test_administrator_of_accounts_sees_no_report(sign_in, administrator) -> Non
     assert sign_in(administrator).get("/ra-soat/bao-cao/").status_code == 403
 
 
-@pytest.mark.parametrize(("path", "most"), [("r1/", 40), ("r15/", 40), ("r2/ho/", 45), ("chot/", 50), ("", 20)])
+@pytest.mark.parametrize(("path", "most"), [("r1/", 35), ("r15/", 35), ("r2/ho/", 37), ("chot/", 39), ("", 14)])
 def test_screens_ask_a_constant_number_of_questions(client, path, most, django_assert_max_num_queries) -> None:
     with django_assert_max_num_queries(most):
         client.get(f"/ra-soat/bao-cao/{path}?{DAYS}&cot=g3")
