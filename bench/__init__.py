@@ -11,4 +11,5 @@ BENCHES = (
     "register_list",
     "ledger_matrix",
     "certificates",
+    "review_reports",
 )

@@ -22,4 +22,5 @@ urlpatterns = [
     path("kinh-phi/", include("giamngheo.office.funds.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
     path("ra-soat/", include("giamngheo.office.review_papers.urls")),
+    path("ra-soat/bao-cao/", include("giamngheo.office.review_reports.urls")),
 ]

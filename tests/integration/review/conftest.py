@@ -31,8 +31,10 @@ from tests.integration.households.conftest import (  # noqa: F401 fixtures of th
     family,
     neighbours,
     register,
+    stranger,
     villages,
 )
+from tests.integration.review.world import World, build
 
 DAY = date(2026, 9, 7)
 
@@ -140,3 +142,15 @@ class Rows:
 @pytest.fixture
 def rows(hoang_phu_new, villages, officer) -> Rows:  # noqa: F811 the fixture above
     return Rows(hoang_phu_new, villages[0], officer)
+
+
+@pytest.fixture
+def bare_world(hoang_phu_new, villages, officer) -> World:  # noqa: F811 the fixture above
+    """Nobody lives in it yet."""
+    return World(hoang_phu_new, villages, officer)
+
+
+@pytest.fixture
+def world(bare_world) -> World:
+    """Every kind of movement once, in 2026."""
+    return build(bare_world)
