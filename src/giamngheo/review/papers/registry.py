@@ -94,7 +94,8 @@ PAPERS: dict[str, Paper] = {
 def make(user: User, kind: str, pk: int, *, masked: bool = True, village: int | None = None) -> Made:
     """The paper of that kind about that row, of one village where it may be.
 
-    Raises KeyError for no such kind, the model's DoesNotExist, OutOfScope, NotPermitted; whole ids (`masked` False) take SEE_CITIZEN_ID."""
+    Raises KeyError for no such kind, the model's DoesNotExist, OutOfScope, NotPermitted; whole ids
+    (`masked` False) take SEE_CITIZEN_ID."""
     paper = PAPERS[kind]
     if paper.sheets:
         read = paper.read(user, pk, masked=masked)
