@@ -257,3 +257,19 @@ def test_paper_is_vietnamese_whatever_the_language_of_the_screen(whole, officer_
     assert "Hộ nghèo (N)" in shown
     minutes = text(officer_client.get(f"{START}bien-ban-hop/{whole['bien-ban-hop']}.html"))
     assert "Biên bản được lập thành 02 bản" in minutes
+
+
+def test_village_is_listed_alone(rows, homes, officer_client, villages) -> None:
+    round_ = rows.round()
+    first, second = homes(2)
+    rows.case(round_, first.household)
+    rows.village = villages[1]
+    rows.case(round_, second.household)
+    address = f"{START}danh-sach-ra-soat/{round_.pk}"
+    assert f"{address}.docx?thon={villages[1].pk}" in text(officer_client.get(f"{START}dot/{round_.pk}/"))
+    page = text(officer_client.get(f"{address}/?thon={villages[1].pk}"))
+    assert f"{address}.html?thon={villages[1].pk}" in page
+    shown = text(officer_client.get(f"{address}.html?thon={villages[1].pk}"))
+    assert "Văn Hộ1" in shown
+    assert "Văn Hộ0" not in shown
+    assert "Văn Hộ0" in text(officer_client.get(f"{address}.html?thon=x"))

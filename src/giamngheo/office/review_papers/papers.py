@@ -19,6 +19,7 @@ from giamngheo.foundation.text import bare
 from giamngheo.office.planning.output import MEDIA_TYPES
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.security import for_printed_page
+from giamngheo.office.typed import whole
 from giamngheo.paperwork.certificate.docx import write_docx
 from giamngheo.paperwork.certificate.html import write_html as sheets_html
 from giamngheo.paperwork.certificate.pdf import render_pdf
@@ -36,9 +37,13 @@ _SHOWN = 10  # sheets on the page: enough to see what they look like
 def made_or_404(request: OfficeRequest, kind: str, pk: int, *, masked: bool) -> Made:
     """The paper; of another commune, or of no such row, there is none."""
     try:
-        return make(request.user, kind, pk, masked=masked)
+        return make(request.user, kind, pk, masked=masked, village=_village(request))
     except (KeyError, ObjectDoesNotExist) as missing:
         raise Http404 from missing
+
+
+def _village(request: OfficeRequest) -> int | None:
+    return whole(request.GET.get("thon"))
 
 
 @login_required
@@ -54,6 +59,7 @@ def page(request: OfficeRequest, kind: str, pk: int) -> HttpResponse:
         "paper": paper_,
         "unit": made.read.unit,
         "gaps": gaps,
+        "query": f"?thon={_village(request)}" if paper_.by_village and _village(request) else "",
         "round": getattr(made.read.subject, "round_id", None) or (pk if paper_.about == "round" else None),
         "shown": min(len(made.sheets), _SHOWN),
         "sheets": len(made.sheets),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from giamngheo.foundation.numbers.printing import format_number
 from giamngheo.paperwork.document import Node, OfficialDocument
+from giamngheo.paperwork.writers.wording import ended
 from giamngheo.review.models import VillageMeeting
 from giamngheo.review.papers.making import Boxes, document, missing, numbered, paragraph, romans, table
 from giamngheo.review.papers.reading import (
@@ -133,7 +134,7 @@ def _votes(data: Minutes) -> list[Node]:
 def _opinions(data: Minutes) -> list[Node]:
     said_of = [f"Về hộ {vote.household.shown}: {vote.note}" for vote in data.votes if vote.note]
     lines = [line.strip() for line in data.opinions.splitlines() if line.strip()]
-    return [paragraph(line) for line in (*lines, *said_of)] or [paragraph("Không ghi nhận ý kiến khác.")]
+    return [paragraph(ended(line, ".")) for line in (*lines, *said_of)] or [paragraph("Không ghi nhận ý kiến khác.")]
 
 
 def _conclusions(data: Minutes) -> list[Node]:

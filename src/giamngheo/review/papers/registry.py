@@ -39,6 +39,7 @@ class Paper(NamedTuple):
     """A kind of paper. `read`: from the key of its row; `compose`: to the document. `about`: what the key is of.
 
     `form`: what is known of the official form. `sheets`: it is a certificate's sheets, which show ids, not a document.
+    `by_village`: one village of it may be asked for.
     """
 
     title: str | Promise
@@ -47,6 +48,7 @@ class Paper(NamedTuple):
     compose: Callable[[Any], Any]
     form: str | Promise = _OWN
     sheets: bool = False
+    by_village: bool = False
 
 
 class Made(NamedTuple):
@@ -63,7 +65,9 @@ def _posted(data: Any) -> OfficialDocument:
 
 
 PAPERS: dict[str, Paper] = {
-    "danh-sach-ra-soat": Paper(_("Danh sách đưa vào rà soát"), "round", review_list.from_rows, review_list.compose),
+    "danh-sach-ra-soat": Paper(
+        _("Danh sách đưa vào rà soát"), "round", review_list.from_rows, review_list.compose, by_village=True
+    ),
     "bien-ban-hop": Paper(_("Biên bản họp thôn"), "meeting", minutes.from_rows, minutes.compose),
     "niem-yet": Paper(_("Danh sách niêm yết"), "posting", posted_list.from_rows, _posted),
     "thong-bao": Paper(_("Thông báo trên loa"), "posting", announcement.from_rows, announcement.compose, _OURS),
@@ -87,14 +91,16 @@ PAPERS: dict[str, Paper] = {
 }
 
 
-def make(user: User, kind: str, pk: int, *, masked: bool = True) -> Made:
-    """The paper of that kind about that row. Raises KeyError for no such kind, the model's DoesNotExist, OutOfScope,
-    NotPermitted; whole ids (`masked` False) take SEE_CITIZEN_ID."""
+def make(user: User, kind: str, pk: int, *, masked: bool = True, village: int | None = None) -> Made:
+    """The paper of that kind about that row, of one village where it may be.
+
+    Raises KeyError for no such kind, the model's DoesNotExist, OutOfScope, NotPermitted; whole ids
+    (`masked` False) take SEE_CITIZEN_ID."""
     paper = PAPERS[kind]
     if paper.sheets:
         read = paper.read(user, pk, masked=masked)
         return Made(read, None, tuple(paper.compose(each) for each in read.data))
-    read = paper.read(user, pk)
+    read = paper.read(user, pk, village) if paper.by_village else paper.read(user, pk)
     return Made(read, paper.compose(read.data))
 
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from giamngheo.accounts.queries import permissions_in, scope_units
 from giamngheo.review.models import (
+    CaseState,
     Complaint,
     Decision,
     DecisionItem,
@@ -29,11 +30,20 @@ if TYPE_CHECKING:
 _MOST = 200  # complaints and refusals listed singly
 
 
+class VillageCases(NamedTuple):
+    """A village of the round and how many are listed there; `query`: how an address asks for it alone."""
+
+    name: str
+    cases: int
+    query: str
+
+
 class RoundPapers(NamedTuple):
     """What of a round can be printed. `certificates`: how many; `may_see_ids`: whether the user may have them."""
 
     round: ReviewRound
     cases: int
+    villages: Sequence[VillageCases]
     meetings: Sequence[VillageMeeting]
     postings: Sequence[Posting]
     complaints: Sequence[Complaint]
@@ -49,12 +59,18 @@ def papers_of_round(user: User, pk: int) -> RoundPapers:
     """Raises ReviewRound.DoesNotExist, OutOfScope, NotPermitted."""
     found = ReviewRound.objects.select_related("unit").get(pk=pk)
     require(user, Permission.VIEW_REVIEW, found.unit)
+    listed = found.cases.exclude(state=CaseState.WITHDRAWN).order_by("village__code")
+    villages = [
+        VillageCases(name, number, f"?thon={pk}")
+        for pk, name, number in listed.values_list("village", "village__name").annotate(Count("pk"))
+    ]
     decisions = found.decisions.filter(kind__in=(DecisionKind.RECOGNITION, DecisionKind.CORRECTION))
     refused = DecisionItem.objects.filter(decision__round=found, outcome=ItemOutcome.REFUSED, case__isnull=False)
     complaints = Complaint.objects.filter(case__round=found)
     return RoundPapers(
         found,
-        found.cases.count(),
+        sum(each.cases for each in villages),
+        villages,
         list(found.meetings.select_related("village").order_by("village__code", "number")),
         list(found.postings.select_related("village").annotate(size=Count("items")).order_by("starts_on", "pk")),
         list(complaints.select_related("case__village")[:_MOST]),
