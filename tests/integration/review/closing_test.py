@@ -133,6 +133,18 @@ def test_what_was_reported_is_what_the_next_period_opens_with(world, officer) ->
     close(world, opening_on=middle)
 
 
+def test_end_told_after_the_closing_that_counted_it_is_an_other_decrease(world, officer) -> None:
+    """Signed late, in force before the day that was closed: no movement of the new period, and nothing unexplained."""
+    middle = date(2026, 8, 31)
+    close(world, closing_on=middle)
+    row = HouseholdClass.objects.get(household=world.homes[8], valid_to=None)
+    world.end(row, date(2026, 5, 31), world.item(8, "not_poor", date(2026, 6, 1), kind="recognition"))
+    found = draft(officer, world.unit, middle, CLOSING)
+    [line] = [each for each in found.lines if each.household == world.homes[8].pk]
+    assert line.movement == "other_decrease"
+    assert not found.refusals
+
+
 @pytest.mark.parametrize(("opening", "closing"), [(CLOSING, CLOSING), (CLOSING, OPENING), (OPENING, date(2099, 1, 2))])
 def test_days_that_make_no_period_are_refused(world, opening, closing) -> None:
     with pytest.raises(Refused) as refused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from giamngheo.review.movements import (
@@ -28,7 +28,10 @@ WORLDS = st.tuples(
     st.dictionaries(KEYS, HELD, max_size=8), st.dictionaries(KEYS, NOW, max_size=8), st.dictionaries(KEYS, FACTS)
 )
 
+CALMLY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no finding
 
+
+@CALMLY
 @given(WORLDS)
 def test_opening_less_decreases_and_increases_is_closing(world) -> None:
     before, after, facts = world
@@ -37,6 +40,7 @@ def test_opening_less_decreases_and_increases_is_closing(world) -> None:
         assert balance.balances
 
 
+@CALMLY
 @given(WORLDS)
 def test_both_ends_are_what_the_registers_count(world) -> None:
     before, after, facts = world
@@ -55,6 +59,7 @@ def test_both_ends_are_what_the_registers_count(world) -> None:
             assert balance.people_closing == sum(len(each.people) for each in new)
 
 
+@CALMLY
 @given(WORLDS)
 def test_the_two_tables_say_the_same_of_who_changed_class(world) -> None:
     lines = movements(*world).lines
@@ -69,6 +74,7 @@ def test_the_two_tables_say_the_same_of_who_changed_class(world) -> None:
     ]  # nobody becomes what they are
 
 
+@CALMLY
 @given(WORLDS)
 def test_every_line_keeps_what_the_database_demands(world) -> None:
     for line in movements(*world).lines:
@@ -78,6 +84,7 @@ def test_every_line_keeps_what_the_database_demands(world) -> None:
         assert (line.opening, line.ending) == expected
 
 
+@CALMLY
 @given(WORLDS)
 def test_nobody_stands_twice_on_one_side_of_a_class(world) -> None:
     lines = movements(*world).lines

@@ -94,7 +94,8 @@ def _indicators(asked: Asked, homes: Iterable[Home]) -> dict[str, str]:
 
 def _standards(asked: Asked) -> Iterable[Standard]:
     if asked.round is not None:
-        yield standards.by_key(asked.round.standard, asked.round.judged_on, asked.round.province)
+        with suppress(standards.NoStandardError):
+            yield standards.by_key(asked.round.standard, asked.round.judged_on, asked.round.province)
     with suppress(standards.NoStandardError):
         yield standards.on(asked.day)
     for release in reversed(standards.newest()):

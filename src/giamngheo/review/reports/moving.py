@@ -116,7 +116,7 @@ def _facts(
             earlier=frozenset(each.value for each in mine if each.valid_from <= opening),
             elsewhere=counted_then and key not in before,
             taken=_taken(last) or _says_no(laid, key),
-            gone=key not in here or _undone(rows[key], opening) or _corrected(last),
+            gone=key not in here or _undone(rows[key], opening) or _corrected(last) or not counted_then,
             came_with=_came_with(begun, opening),
             split_from=splits.get(key, frozenset()),
         )
