@@ -6,6 +6,7 @@ import { moveOnEnter } from "./scripts/enter.js";
 import { followFindings } from "./scripts/findings.js";
 import { sendOnChange, closeMenus, focusWhatCame } from "./scripts/frame.js";
 import { takeLocations } from "./scripts/location.js";
+import { answerByKeys } from "./scripts/survey.js";
 import { showUpload } from "./scripts/upload.js";
 
 sendOnChange();
@@ -15,4 +16,5 @@ showUpload(htmx);
 followFindings();
 keepDrafts(htmx);
 takeLocations(htmx);
+answerByKeys(htmx);
 moveOnEnter();

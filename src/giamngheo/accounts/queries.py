@@ -138,6 +138,14 @@ def users_for(user: Somebody, day: date | None = None) -> QuerySet[User]:
     return others.filter(~Exists(beyond))
 
 
+def users_who_may(permission: Permission | str, unit: Unit, day: date | None = None) -> QuerySet[User]:
+    """Active users with that permission by a grant in the unit itself, by name: whom work of it can be given to."""
+    grants = Grant.objects.filter(
+        valid_on(day or timezone.localdate()), unit=unit, revoked_at=None, role__in=roles_with(Permission(permission))
+    )
+    return User.objects.filter(pk__in=grants.values("user"), is_active=True).order_by("full_name")
+
+
 def events_in_scope(user: Somebody, day: date | None = None) -> QuerySet[Event]:
     """Events of the units whose audit trail the user may read; events of no unit need a country-wide grant.
 

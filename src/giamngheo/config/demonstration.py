@@ -29,6 +29,7 @@ VILLAGES = ("Thôn Mẫu 1", "Thôn Mẫu 2", "Thôn Mẫu 3", "Thôn Mẫu 4", 
 PEOPLE = (
     ("canbo", "Nguyễn Thị Mẫu", "commune_officer", COMMUNE_NOW),
     ("chutich", "Trần Văn Thử", "commune_leader", COMMUNE_NOW),
+    ("rasoat", "Đỗ Thị Rà", "village_reviewer", COMMUNE_NOW),
     ("tinh", "Phạm Thị Ví Dụ", "province_officer", PROVINCE),
     ("xaban", "Lê Văn Láng Giềng", "commune_officer", NEIGHBOUR),
     ("thon1", "Đỗ Văn Rà Soát", "village_reviewer", COMMUNE_NOW),
@@ -46,6 +47,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     _villages(say)
     passwords = _people(data_dir, say)
     _households(say)
+    _review(say)
     _plan(say)
     _population(data_dir, say)
     say("")
@@ -137,6 +139,20 @@ def _households(say: Say) -> None:
     villages = list(Village.objects.filter(name__in=VILLAGES).order_by("code"))
     prepare_households(by=User.objects.get(username="canbo"), commune=_unit(*COMMUNE_NOW), villages=villages)
     say(f"  hộ, người / households, people: {Household.objects.count()}, {Person.objects.count()} (giả / invented)")
+
+
+def _review(say: Say) -> None:
+    """The annual review, as far as its surveys."""
+    from giamngheo.accounts.models import User
+    from giamngheo.review.demonstration import prepare as prepare_review
+    from giamngheo.territory.models import Village
+
+    users = {each.username: each for each in User.objects.filter(username__in=("canbo", "rasoat"))}
+    villages = list(Village.objects.filter(name__in=VILLAGES).order_by("code"))
+    made = prepare_review(by=users["canbo"], unit=_unit(*COMMUNE_NOW), villages=villages, reviewer=users.get("rasoat"))
+    say(
+        f"  rà soát / review: {made.listed} hộ, {made.surveyed} đã khảo sát / surveyed, {made.requests} giấy / requests"
+    )
 
 
 def _plan(say: Say) -> None:

@@ -26,7 +26,7 @@ def areas(path: str) -> list[Area]:
     plans, households, money = reverse("office:plans"), reverse("office:households"), reverse("office:funds")
     return [
         Area(_("Kế hoạch"), plans, current=path.startswith(plans)),
-        Area(_("Rà soát"), reverse("office:from-2027"), current="/ra-soat/" in path),
+        Area(_("Rà soát"), reverse("office:review"), current="/ra-soat/" in path),
         Area(_("Hộ dân"), households, current=path.startswith(households)),
         Area(_("Hỗ trợ")),
         Area(_("Kinh phí"), money, current=path.startswith(money)),

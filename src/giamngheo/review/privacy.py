@@ -58,7 +58,8 @@ FIELDS = {
         ),
         Privacy.INTERNAL,
     )
-    | dict.fromkeys(("class_before",), Privacy.SENSITIVE),
+    | dict.fromkeys(("listed_by",), Privacy.PERSONAL)
+    | dict.fromkeys(("class_before", "listed_because"), Privacy.SENSITIVE),
     "CaseStep": dict.fromkeys(("id", "case", "number", "from_state", "to_state", "at"), Privacy.INTERNAL)
     | dict.fromkeys(("by",), Privacy.PERSONAL)
     | dict.fromkeys(("reason",), Privacy.SENSITIVE),

@@ -52,7 +52,8 @@ def test_both_lines_stand_side_by_side_with_their_articles(officer_client) -> No
     page = officer_client.get(PAGE).content.decode()
     for part in ("1.500.000", "2.200.000", "2.000.000", "2.800.000", "07/2021/NĐ-CP", "351/2025/NĐ-CP"):
         assert part in page
-    assert 'href="/ra-soat/tu-2027/" aria-current="page"' in officer_client.get(PAGE).content.decode()
+    assert 'href="/ra-soat/" aria-current="page"' in page
+    assert 'href="/ra-soat/tu-2027/"' in officer_client.get("/ra-soat/").content.decode()
 
 
 def test_list_is_judged_and_said_in_words(officer_client) -> None:

@@ -154,3 +154,9 @@ def bare_world(hoang_phu_new, villages, officer) -> World:  # noqa: F811 the fix
 def world(bare_world) -> World:
     """Every kind of movement once, in 2026."""
     return build(bare_world)
+
+
+@pytest.fixture
+def stranger_household(stranger) -> Household:  # noqa: F811 the fixture imported above
+    """A household of another commune."""
+    return stranger.household
