@@ -8,6 +8,7 @@ import { sendOnChange, closeMenus, focusWhatCame } from "./scripts/frame.js";
 import { takeLocations } from "./scripts/location.js";
 import { answerByKeys } from "./scripts/survey.js";
 import { showUpload } from "./scripts/upload.js";
+import { showShares } from "./scripts/votes.js";
 
 sendOnChange();
 closeMenus();
@@ -18,3 +19,4 @@ keepDrafts(htmx);
 takeLocations(htmx);
 answerByKeys(htmx);
 moveOnEnter();
+showShares();

@@ -24,4 +24,5 @@ urlpatterns = [
     path("ra-soat/", include("giamngheo.office.review_papers.urls")),
     path("ra-soat/bao-cao/", include("giamngheo.office.review_reports.urls")),
     path("ra-soat/", include("giamngheo.office.review_survey.urls")),
+    path("ra-soat/", include("giamngheo.office.review_deciding.urls")),
 ]

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0003_saved_households")]
+    dependencies = [("accounts", "0004_grant_villages")]
 
     operations = [
         migrations.RemoveConstraint(model_name="savedview", name="savedview_screen_known"),
