@@ -67,7 +67,7 @@ def review_life(user: User, household: Household, language: Language = "vi") -> 
     surveyed = _named(list(assessments.select_related("case__round")))
     return ReviewLife(
         list(classes.select_related("person", *deciding)),
-        list(requests.select_related("case")),
+        list(requests.prefetch_related("cases")),
         [Judged(each, reasons_of(each, language, names)) for each, names in surveyed],
         list(items.select_related("decision__document", "decision__round", "person")),
         list(blocks.select_related("certificate", "item")),
