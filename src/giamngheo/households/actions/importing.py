@@ -44,6 +44,7 @@ def begin_import(*, by: User | None, unit: Unit, file: StoredFile | None = None,
     return change
 
 
+@transaction.atomic
 def import_rows(*, by: User | None, change: Change, rows: Sequence[HouseholdRow]) -> Imported:
     """Add a batch of households with new people. The rows are taken as validated (`keeping.people.cleaned`, one head,
     days in order); what the database itself refuses is REGISTER-CONFLICT, and nothing of the batch is written.
