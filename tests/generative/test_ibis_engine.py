@@ -102,7 +102,7 @@ def made_up(seed: int, count: int = 40) -> tuple[Standard, list[Household]]:
     return standard, [household(standard, random) for _ in range(count)]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(seed=st.integers(min_value=0))
 def test_duckdb_agrees_with_the_reference_on_made_up_rules(duckdb: Any, seed: int) -> None:
     standard, households = made_up(seed)

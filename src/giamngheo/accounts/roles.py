@@ -21,6 +21,13 @@ class Permission(models.TextChoices):
     IMPORT_HOUSEHOLD = "import_household", _("nhập danh sách hộ từ tệp")
     SEE_CITIZEN_ID = "see_citizen_id", _("xem đủ số định danh")
     SEE_SENSITIVE = "see_sensitive", _("xem dân tộc, hoàn cảnh, vị trí của người dân")
+    VIEW_REVIEW = "view_review", _("xem rà soát hộ nghèo")
+    ASSESS = "assess", _("khảo sát, ghi phiếu rà soát")
+    RUN_REVIEW = "run_review", _("tổ chức rà soát")
+    SIGN_REVIEW = "sign_review", _("ký quyết định rà soát")
+    VIEW_FUNDS = "view_funds", _("xem sổ vốn")
+    EDIT_FUNDS = "edit_funds", _("ghi sổ vốn")
+    CLOSE_FUNDS = "close_funds", _("khóa sổ vốn")
     MANAGE_USERS = "manage_users", _("quản lý người dùng")
     VIEW_AUDIT = "view_audit", _("xem nhật ký")
 
@@ -36,7 +43,16 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("quản trị viên")
 
 
-_READ = frozenset({Permission.VIEW_PLAN, Permission.EXPORT_PLAN, Permission.TRY_STANDARD, Permission.VIEW_HOUSEHOLD})
+_READ = frozenset(
+    {
+        Permission.VIEW_PLAN,
+        Permission.EXPORT_PLAN,
+        Permission.TRY_STANDARD,
+        Permission.VIEW_HOUSEHOLD,
+        Permission.VIEW_REVIEW,
+        Permission.VIEW_FUNDS,
+    }
+)
 _WRITE = _READ | {
     Permission.EDIT_PLAN,
     Permission.IMPORT_PLAN,
@@ -45,14 +61,25 @@ _WRITE = _READ | {
     Permission.IMPORT_HOUSEHOLD,
     Permission.SEE_CITIZEN_ID,
     Permission.SEE_SENSITIVE,
+    Permission.ASSESS,
+    Permission.RUN_REVIEW,
+    Permission.EDIT_FUNDS,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNE_OFFICER: _WRITE,
-    Role.COMMUNE_LEADER: _WRITE | {Permission.ISSUE_PLAN, Permission.VIEW_AUDIT},
+    Role.COMMUNE_LEADER: _WRITE
+    | {Permission.ISSUE_PLAN, Permission.SIGN_REVIEW, Permission.CLOSE_FUNDS, Permission.VIEW_AUDIT},
     # As a rule in the villages of the grant only.
     Role.VILLAGE_REVIEWER: frozenset(
-        {Permission.VIEW_PLAN, Permission.VIEW_HOUSEHOLD, Permission.EDIT_HOUSEHOLD, Permission.SEE_SENSITIVE}
+        {
+            Permission.VIEW_PLAN,
+            Permission.VIEW_HOUSEHOLD,
+            Permission.EDIT_HOUSEHOLD,
+            Permission.SEE_SENSITIVE,
+            Permission.VIEW_REVIEW,
+            Permission.ASSESS,
+        }
     ),
     Role.PROVINCE_OFFICER: _READ,  # reads and adds up; a commune's plan is the commune's to write
     Role.AUDITOR: _READ | {Permission.VIEW_AUDIT},

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "giamngheo.accounts",
     "giamngheo.documents",
     "giamngheo.households",
+    "giamngheo.review",
     "giamngheo.programme",
     "giamngheo.funds",
     "giamngheo.monitoring",

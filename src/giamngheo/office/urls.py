@@ -19,5 +19,8 @@ urlpatterns = [
     path("ho-dan/", include("giamngheo.office.households.urls")),
     path("ke-hoach/", include("giamngheo.office.planning.urls")),
     path("ho-dan/nhap-danh-sach/", include("giamngheo.office.households_import.urls")),
+    path("kinh-phi/", include("giamngheo.office.funds.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
+    path("ra-soat/", include("giamngheo.office.review_papers.urls")),
+    path("ra-soat/bao-cao/", include("giamngheo.office.review_reports.urls")),
 ]

@@ -1,1 +1,1 @@
-"""The poverty review. Empty until households exist."""
+"""The poverty review, from a round to certificates: docs/algorithms/review.md."""

@@ -36,7 +36,7 @@ def asked(engine, path, indicators, **options):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("statistics", [True, False])
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     rows=st.lists(st.tuples(*[st.sampled_from([0, 1, 1, None])] * 3, st.sampled_from("xy")), min_size=1, max_size=20)
 )

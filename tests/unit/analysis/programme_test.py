@@ -119,7 +119,7 @@ households = st.dictionaries(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(before=households, after=households)
 def test_every_movement_balances(duck, before, after) -> None:
     found = flows_of(duck, [(k, *v) for k, v in before.items()], [(k, *v) for k, v in after.items()], by=["unit"])

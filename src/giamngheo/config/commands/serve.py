@@ -28,9 +28,11 @@ def serve(host: str, port: int) -> int:
         return 1
     from giamngheo.households.importing import jobs as lists
     from giamngheo.planning import jobs as plans
+    from giamngheo.review.papers import jobs as papers
 
     plans.after_start()
     lists.after_start()
+    papers.after_start()
     print(f"http://{host}:{port}/   (Ctrl+C để dừng / to stop)", flush=True)
     try:
         server.run()

@@ -1,0 +1,1 @@
+"""What can happen in a review: each a verb, one transaction, recorded. docs/algorithms/review.md."""

@@ -1,0 +1,1 @@
+"""The steps the verbs of the review share: who is locked, asked, stepped. Never called alone."""
