@@ -74,6 +74,7 @@ def household_list(request: OfficeRequest) -> HttpResponse:
         "saved": saved_views(request.user, Screen.HOUSEHOLDS),
         "view_draft": draft_key(request, "view", "households"),
         "may_edit": can(request.user, Permission.EDIT_HOUSEHOLD, unit),
+        "may_import": can(request.user, Permission.IMPORT_HOUSEHOLD, unit),
     }
     return render(request, "office/households/list.html", context)
 

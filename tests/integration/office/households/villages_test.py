@@ -189,3 +189,5 @@ def test_change_that_reaches_into_another_village_is_not_taken_back(reviewer, of
 
 def test_lists_of_the_commune_are_not_imported_or_read(client_a, home_a) -> None:
     assert client_a.get("/ho-dan/nhap-danh-sach/").status_code == 403
+    assert "/ho-dan/nhap-danh-sach/" not in client_a.get("/ho-dan/").content.decode()
+    assert "/ho-dan/nhap-danh-sach/" not in client_a.get("/ho-dan/?ngay=1/1/2001").content.decode()

@@ -140,7 +140,7 @@ def _circumstance(request: OfficeRequest, pk: int) -> tuple[frozenset[Permission
     person = row.person
     return rights, Correction(
         row=row, title=_("Đính chính hoàn cảnh"), **_on_person(person),
-        help=_("Chỉ sửa điều đã ghi sai. Hoàn cảnh đã hết thì ghi “Kết thúc”."),
+        help=_("Chỉ sửa điều đã ghi sai. Hoàn cảnh đã hết thì bấm “Ghi kết thúc”."),
         fields=[
             Field("kind", LABELS["kind"], options=CircumstanceKind.choices), detail_field(), _day("valid_from"),
             Field("valid_to", LABELS["valid_to"], _("Để trống nếu vẫn còn."), most=10),
