@@ -12,6 +12,7 @@ from giamngheo.households.actions.finishing import Done
 from giamngheo.households.actions.grouping import change_head, merge, split
 from giamngheo.households.actions.importing import Imported, begin_import, import_rows
 from giamngheo.households.actions.life import birth, death
+from giamngheo.households.actions.merging_people import merge_people, reconsider, say_distinct
 from giamngheo.households.actions.moving import arrival, arrival_of_household, departure, move_within
 from giamngheo.households.actions.registering import register_household
 from giamngheo.households.actions.revealing import reveal_citizen_id
@@ -36,9 +37,12 @@ __all__ = [
     "end_circumstance",
     "import_rows",
     "merge",
+    "merge_people",
     "move_within",
+    "reconsider",
     "register_household",
     "reveal_citizen_id",
+    "say_distinct",
     "split",
     "undo",
 ]

@@ -24,6 +24,7 @@ class ActKind(models.TextChoices):
     CORRECTION = "correction", _("đính chính")
     CIRCUMSTANCE = "circumstance", _("ghi hoàn cảnh")
     IMPORT = "import", _("nhập từ danh sách")
+    MERGE_PEOPLE = "merge_people", _("gộp người trùng")
     UNDO = "undo", _("hoàn tác")
 
 

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from giamngheo.accounts.queries import scope_units
+from giamngheo.households.merged import into
 from giamngheo.households.models import (
     ActKind,
     Address,
@@ -59,7 +60,7 @@ def timeline_of_household(user: User, household: Household) -> list[Event]:
 def timeline_of_person(user: User, person: Person) -> list[Event]:
     """What touched the person, their memberships and circumstances, the latest first; also what was undone."""
     rows = {
-        RowKind.PERSON: {person.pk},
+        RowKind.PERSON: {person.pk, *into([person.pk])},  # who was merged into them had a life of their own
         RowKind.MEMBERSHIP: _ids(Membership.objects.filter(person=person)),
         RowKind.CIRCUMSTANCE: _ids(Circumstance.objects.filter(person=person)),
     }
@@ -106,11 +107,12 @@ def _event(change: Change, people: list[Person]) -> Event:
 
 
 def _old(units: QuerySet[Unit], rows: Rows, owner: Mapping[str, int]) -> Iterable[History]:
-    """Old versions of the rows, and rows an undoing took away: those are found through the few undoings there are."""
+    """Old versions of the rows, and rows an undoing or a merging of people took away: those are found through the few
+    of these there are."""
     wanted = Q()
     for kind, ids in rows.items():
         wanted |= Q(row_kind=kind, row_id__in=ids)
-    undoings = Change.objects.filter(kind=ActKind.UNDO, unit__in=units)
+    undoings = Change.objects.filter(kind__in=(ActKind.UNDO, ActKind.MERGE_PEOPLE), unit__in=units)
     name, key = next(iter(owner.items()))
     gone = History.objects.filter(
         row_kind__in=list(rows), replaced_in__in=undoings.values("pk"), **{f"row__{name}": key}
