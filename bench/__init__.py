@@ -2,4 +2,5 @@
 
 BENCHES = (
     "plan_check", "read_docx", "verdict", "measure", "classify", "register_import", "register_search", "register_list",
+    "duplicates",
 )  # fmt: skip

@@ -9,10 +9,9 @@ tools.duplicate_weights
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
-
-from tests.factories.duplicates import planted, records
 
 from giamngheo.households.duplicates.engine import connected, linked, settings
 from giamngheo.households.duplicates.levels import COMPARISONS
@@ -29,6 +28,13 @@ LEAST = 1e-4  # no m below one in ten thousand: nobody knows so rare a mistake
 
 def main() -> None:
     """Count, set, write."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "giamngheo.config.settings")
+    import django
+    import pyarrow
+
+    django.setup()  # the synthetic people are made like those of the demonstration
+    from tests.factories.duplicates import planted, records
+
     found = planted(PEOPLE, SEED)
     people = records(found)
     connection = connected()
@@ -37,8 +43,6 @@ def main() -> None:
     linker.training.estimate_u_using_random_sampling(max_pairs=PAIRS, seed=SEED, min_count_per_level=None)
     # splink learns m from labels; the labels are the planted pairs
     api = linker._db_api
-    import pyarrow
-
     pairs = list(found.pairs)
     labels = api.register(
         pyarrow.table({"key_l": [a for a, _ in pairs], "key_r": [b for _, b in pairs]}), dataset_display_name="labels"
@@ -55,6 +59,8 @@ def main() -> None:
             }
             for code in comparison.codes
         }
+    # Which way a list places its tones says nothing of whom it lists: as good as written alike.
+    levels["name"]["tone_placement"] = dict(levels["name"]["same"])
     OUT.write_text(
         json.dumps({"people": PEOPLE, "seed": SEED, "levels": levels}, indent=1) + "\n", encoding="utf-8", newline="\n"
     )

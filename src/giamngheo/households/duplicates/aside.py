@@ -12,7 +12,10 @@ _ANOTHER_BIRTH = frozenset({"part", "near_year", "other"})
 
 
 def set_aside(pair: Scored, first: Record, second: Record) -> bool:
-    """Whether the two live in one household and are twins, or parent and child of one name."""
+    """Whether the two are twins, or parent and child of one name, in one household; or share little but most of a
+    number."""
+    if pair.levels["name"] == "other" and pair.levels["number"] == "one_off":
+        return pair.levels["birth"] != "same"
     if first.household is None or first.household != second.household or pair.levels["number"] in _SAME_NUMBER:
         return False
     return _twins(pair) or _namesakes(pair, first, second)

@@ -76,6 +76,11 @@ def work(pk: int, said: Any = None) -> None:
         desk.end(("duplicates", pk))
 
 
+def give_up(pk: int) -> None:
+    """A search whose work was broken off is stopped."""
+    _end(pk, RunState.STOPPED, problems.STOPPED.at().as_dict())
+
+
 def _running(pk: int) -> Any:
     return DuplicateRun.objects.filter(pk=pk, state__in=RUNNING)
 

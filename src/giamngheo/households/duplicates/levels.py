@@ -77,9 +77,8 @@ NUMBER = Comparison(
 )  # fmt: skip
 VILLAGE = Comparison("village", "FALSE", (Level("same", _equal("village"), "village"),), "other")
 HEAD = Comparison(
-    "head", "head_l IS NULL OR head_r IS NULL OR household_l = household_r", (Level("same", _equal("head"), "head"),),
-    "other",
-)  # fmt: skip
+    "head", "head_l IS NULL OR head_r IS NULL OR household_l = household_r", (Level("same", _equal("head")),), "other"
+)
 
 COMPARISONS = (NAME, BIRTH, SEX, NUMBER, VILLAGE, HEAD)
 # Two people are compared when one of these holds: so many pairs as there are people, not their square.

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from giamngheo.foundation.text import bare, fold, nfc, squeeze
 from giamngheo.households.births import is_birth
 
+_NEW_YEAR = 101  # how lists write that only the year is known
 _NOT_A_LETTER = re.compile(r"[^\w\s]+")
 
 
@@ -81,11 +82,11 @@ def name_of(typed: str) -> Name:
 
 
 def birth_of(birth: int | None) -> Birth:
-    """The parts of a birth as it is kept (YYYYMMDD, YYYY0000)."""
+    """The parts of a birth as it is kept (YYYYMMDD, YYYY0000). 1 January counts as the year alone."""
     if birth is None:
         return Birth()
     year, month_day = divmod(birth, 10_000)
-    if not month_day:
+    if month_day in (0, _NEW_YEAR):
         return Birth(year)
     other = year * 10_000 + month_day % 100 * 100 + month_day // 100
     return Birth(year, f"{birth:08}", f"{other:08}" if is_birth(other) else None, f"{month_day:04}")

@@ -85,7 +85,7 @@ def _events(units: QuerySet[Unit], rows: Rows, owner: Mapping[str, int]) -> list
     touched: dict[int, set[int]] = defaultdict(set)  # change → people
     for kind, ids in rows.items():
         for row in model_of(kind)._default_manager.filter(pk__in=ids):
-            touched[row.changed_in_id] |= {row.person_id} if isinstance(row, Membership) else set()  # type: ignore[attr-defined]
+            touched[row.changed_in_id] |= _whom(row)  # type: ignore[attr-defined]
     for old in _old(units, rows, owner):
         for change in (old.written_in_id, old.replaced_in_id):
             touched[change] |= {old.row["person_id"]} if old.row_kind == RowKind.MEMBERSHIP else set()
@@ -98,6 +98,13 @@ def _events(units: QuerySet[Unit], rows: Rows, owner: Mapping[str, int]) -> list
         for change in changes.select_related("by", "unit", "undoes", "undone_by_change__by")
     ]
     return sorted(events, key=lambda event: (event.day, event.change.pk), reverse=True)
+
+
+def _whom(row: Any) -> set[int]:
+    """Whose life a row tells besides the one asked about: a member's, that of somebody merged away."""
+    if isinstance(row, Membership):
+        return {row.person_id}
+    return {row.pk} if isinstance(row, Person) and row.merged_into_id is not None else set()
 
 
 def _event(change: Change, people: list[Person]) -> Event:
