@@ -101,8 +101,8 @@ def test_people_alike_who_are_two_are_not_suggested(commune, register, look) -> 
     register(
         (PersonValues("Nguyễn Văn Hùng", "male", 19700101), "head"),
         (PersonValues("Nguyễn Văn Hùng", "male", 19950505), "child"),  # named like his father
-        (PersonValues("Nguyễn Thị Lan", "female", 20000101), "child"),  # twins
-        (PersonValues("Nguyễn Thị Loan", "female", 20000101), "child"),
+        (PersonValues("Nguyễn Thị Lan", "female", 20000305), "child"),  # twins
+        (PersonValues("Nguyễn Thị Loan", "female", 20000305), "child"),
         (
             PersonValues("Nguyễn Văn Hưng", "male", 20030101, citizen_id="038203111111"),
             "child",
@@ -116,8 +116,8 @@ def test_people_alike_who_are_two_are_not_suggested(commune, register, look) -> 
 def test_twins_by_accents_without_ids_are_shown_with_a_caution(commune, register, look) -> None:
     register(
         (PersonValues("Phạm Văn Sơn", "male", 19700101), "head"),
-        (PersonValues("Phạm Thị Hằng", "female", 20000101), "child"),
-        (PersonValues("Phạm Thị Hắng", "female", 20000101), "child"),
+        (PersonValues("Phạm Thị Hằng", "female", 20000305), "child"),
+        (PersonValues("Phạm Thị Hắng", "female", 20000305), "child"),
     )
     look()
     (pair,) = DuplicatePair.objects.all()

@@ -18,7 +18,7 @@ def set_aside(pair: Scored, first: Record, second: Record) -> bool:
         return pair.levels["birth"] != "same"
     if first.household is None or first.household != second.household or pair.levels["number"] in _SAME_NUMBER:
         return False
-    return _twins(pair) or _namesakes(pair, first, second)
+    return _twins(pair, first, second) or _namesakes(pair, first, second)
 
 
 def maybe_twins(pair: Scored, first: Record, second: Record) -> bool:
@@ -27,9 +27,11 @@ def maybe_twins(pair: Scored, first: Record, second: Record) -> bool:
     return together and pair.levels["birth"] == "same" and pair.levels["name"] == "other_accents"
 
 
-def _twins(pair: Scored) -> bool:
-    """One day of birth, and names that differ in letters; or in accents, and both have a number of their own."""
-    if pair.levels["birth"] != "same":
+def _twins(pair: Scored, first: Record, second: Record) -> bool:
+    """One day of birth (or one year, of both only the year), and names that differ in letters; or in accents, and both
+    have a number of their own."""
+    years = pair.levels["birth"] == "year_only" and first.birth.day is None and second.birth.day is None
+    if pair.levels["birth"] != "same" and not years:
         return False
     name = pair.levels["name"]
     return name in _OTHER_LETTERS or (name == "other_accents" and pair.levels["number"] == "other")
