@@ -12,4 +12,5 @@ BENCHES = (
     "ledger_matrix",
     "certificates",
     "review_reports",
+    "duplicates",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -63,3 +64,15 @@ class HouseholdRow:
     place: Place
     members: tuple[Member, ...] = field(default=())
     local_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeChoices:
+    """What an officer says where two entries of one person contradict: "first" or "second" of the pair.
+
+    `facts`: by column; `home`: whose households count; `circumstances`: by kind, "both" as well.
+    """
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    home: str = ""
+    circumstances: Mapping[str, str] = field(default_factory=dict)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("kieu-mau/", design.style_guide, name="style-guide"),
     path("ho-dan/", include("giamngheo.office.households.urls")),
     path("ke-hoach/", include("giamngheo.office.planning.urls")),
+    path("ho-dan/trung/", include("giamngheo.office.duplicates.urls")),
     path("ho-dan/nhap-danh-sach/", include("giamngheo.office.households_import.urls")),
     path("kinh-phi/", include("giamngheo.office.funds.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),

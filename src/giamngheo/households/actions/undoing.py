@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from giamngheo.foundation.text import squeeze
 from giamngheo.households.actions.finishing import Done, begin, finish
+from giamngheo.households.actions.parting import parted
 from giamngheo.households.keeping import undoing
 from giamngheo.households.keeping.conflicts import told
 from giamngheo.households.keeping.standing import allowed, lock_people
@@ -57,5 +58,7 @@ def undo(*, by: User | None, change: Change, reason: str, said: Said | None = No
         raise Refused(reach.later)
     new = begin(by=by, kind=ActKind.UNDO, unit=held.unit, on=held.on, reason=reason, undoes=held)
     undoing.take_back(reach, new, lambda part: said(0.3 + 0.6 * part))
+    if held.kind == ActKind.MERGE_PEOPLE:
+        parted(by=by, merging=held, undoing=new)
     left = Household.objects.filter(pk__in=households), Person.objects.filter(pk__in=people)
     return finish(by=by, change=new, households=left[0], people=left[1])

@@ -13,6 +13,7 @@ from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import fold
 from giamngheo.households.births import earliest, printed
+from giamngheo.households.duplicates.problems import MERGED
 from giamngheo.households.keeping.people import built, cleaned, holders, id_held, warnings
 from giamngheo.households.keeping.standing import commune_of, lock_people, out_of_order
 from giamngheo.households.models import Change, Household, Membership, Person, Relation
@@ -120,6 +121,8 @@ def _about(one: Joining, line: int, by: User | None) -> list[Finding]:
         found.append(BEFORE_BIRTH.at(line, day=format_date(one.since), name=one.name, birth=printed(birth)))
     if one.person is None:
         return found
+    if one.person.merged_into is not None:
+        found.append(MERGED.at(line, name=one.name, into=one.person.merged_into.full_name))
     if one.person.died_on is not None:
         found.append(AFTER_DEATH.at(line, name=one.name, died=format_date(one.person.died_on)))
     rows = Membership.objects.filter(person=one.person).select_related("person", "household", "changed_in")

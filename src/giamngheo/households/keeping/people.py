@@ -88,7 +88,8 @@ def holders(numbers: Iterable[str]) -> dict[str, Person]:
         with connection.cursor() as cursor:
             for each in wanted:
                 cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('citizen id ' || %s, 0))", [each])
-    return {each.citizen_id: each for each in Person.objects.filter(citizen_id__in=wanted, died_on=None)}
+    living = Person.objects.filter(citizen_id__in=wanted, died_on=None, merged_into=None)
+    return {each.citizen_id: each for each in living}
 
 
 def id_held(holder: Person, by: User | None, line: int | None = None) -> Finding:

@@ -29,7 +29,7 @@ FIELDS = {
     "kind": ("loại", "kind"),
     "detail": ("chi tiết", "detail"),
 }
-_SYSTEM = "hệ thống"
+SYSTEM = "hệ thống"
 
 
 def both(label: object) -> tuple[str, str]:
@@ -47,7 +47,7 @@ def kind_of(change: Change) -> tuple[str, str]:
 
 def who(change: Change) -> str:
     """Who made it."""
-    return str(change.by) if change.by is not None else _SYSTEM
+    return str(change.by) if change.by is not None else SYSTEM
 
 
 def fields(names: Iterable[str]) -> tuple[str, str]:

@@ -2,6 +2,13 @@
 
 from giamngheo.households.models.change import ActKind, Change
 from giamngheo.households.models.circumstance import Circumstance, CircumstanceKind
+from giamngheo.households.models.duplicate import (
+    DuplicateDecision,
+    DuplicatePair,
+    DuplicateRun,
+    PairState,
+    RunState,
+)
 from giamngheo.households.models.history import History, RowKind
 from giamngheo.households.models.household import Address, EndedAs, Household, LocatedAs
 from giamngheo.households.models.list_import import ListImport, ListMapping, ListState
@@ -16,6 +23,9 @@ __all__ = [
     "Change",
     "Circumstance",
     "CircumstanceKind",
+    "DuplicateDecision",
+    "DuplicatePair",
+    "DuplicateRun",
     "EndedAs",
     "History",
     "Household",
@@ -25,9 +35,11 @@ __all__ = [
     "ListState",
     "LocatedAs",
     "Membership",
+    "PairState",
     "Person",
     "Relation",
     "RowKind",
+    "RunState",
     "SearchEntry",
     "SearchWord",
     "Sex",

@@ -25,6 +25,7 @@ class ActKind(models.TextChoices):
     CIRCUMSTANCE = "circumstance", _("ghi hoàn cảnh")
     LOCATION = "location", _("ghi vị trí")
     IMPORT = "import", _("nhập từ danh sách")
+    MERGE_PEOPLE = "merge_people", _("gộp người trùng")
     UNDO = "undo", _("hoàn tác")
 
 

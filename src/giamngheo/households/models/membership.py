@@ -34,6 +34,7 @@ class LeftAs(models.TextChoices):
     SPLIT = "split", _("tách hộ")
     MERGED = "merged", _("nhập hộ")
     REGROUPED = "regrouped", _("quan hệ với chủ hộ thay đổi")
+    MERGED_PEOPLE = "merged_people", _("gộp người trùng")
     OTHER_COMMUNE = "other_commune", _("chuyển đi xã khác trong tỉnh")
     OTHER_PROVINCE = "other_province", _("chuyển đi tỉnh khác")
     ABROAD = "abroad", _("ra nước ngoài")

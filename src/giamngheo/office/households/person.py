@@ -6,14 +6,16 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from giamngheo.households.actions import reveal_citizen_id
 from giamngheo.households.births import printed
 from giamngheo.households.ethnic_groups import ethnic_groups
-from giamngheo.households.models import Person
+from giamngheo.households.merged import standing
+from giamngheo.households.models import PairState, Person
+from giamngheo.households.queries.duplicates import pairs_of
 from giamngheo.households.queries.pages import PersonPage, person_page
 from giamngheo.office.households.corrections.words import corrections
 from giamngheo.office.households.household import age_on
@@ -24,9 +26,15 @@ from giamngheo.office.requests import OfficeRequest
 @require_safe
 def person(request: OfficeRequest, pk: int) -> HttpResponse:
     """What the register holds of somebody, and what it said before."""
+    now = standing([pk])[pk]
+    if now != pk:  # merged into somebody else: that is who this is
+        return redirect("office:person", now)
     found = page_or_404(request, pk)
     someone = found.person.person
+    pairs = pairs_of(request.user, someone)
     context: dict[str, Any] = {
+        "waiting": [each for each in pairs if each.state == PairState.SUGGESTED],
+        "merged": [each for each in pairs if each.state == PairState.MERGED],
         "found": found,
         "someone": someone,
         "birth": printed(someone.birth),
