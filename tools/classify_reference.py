@@ -5,6 +5,7 @@ standards.
 from __future__ import annotations
 
 from giamngheo.standards import newest
+from giamngheo.standards.answering import limits
 from giamngheo.standards.release import Question
 
 KINDS = {
@@ -54,6 +55,7 @@ def page() -> str:
         for each in questions.values():
             if each.scope == scope:
                 options = "; ".join(f"{option.code} ({option.label.vi})" for option in each.options)
-                answers = f"{KINDS[each.kind]} {options}".strip()
+                held = limits(each)
+                answers = f"{KINDS[each.kind]} {options}".strip() + (f" {held.en}" if held else "")
                 lines.append(f"| {each.name} | {each.label.vi} · {each.label.en} | {answers} |")
     return "\n".join(lines) + "\n" + OUT

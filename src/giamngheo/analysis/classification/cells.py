@@ -1,8 +1,7 @@
 """Raw numbers and births as whole numbers, alike on DuckDB and on Spark; WRONG where a cell is none.
 
 Nothing is rounded: a floor area with a third decimal, a broken number of people, 31 February are WRONG. Casts stand
-only
-behind the pattern or the bound that makes them exact.
+only behind the pattern or the bound that makes them exact.
 """
 
 from __future__ import annotations
@@ -10,10 +9,11 @@ from __future__ import annotations
 from functools import reduce
 from typing import Any
 
+from giamngheo.standards.answering import MOST
 from giamngheo.standards.engines.columns import whole
+from giamngheo.standards.release import Question
 
-WRONG = -1
-MOST = 10**15 - 1
+WRONG, OUTSIDE = -1, -2  # no answer at all; a number that the form cannot hold
 THOUSANDS = r"^[0-9]{1,3}([. \x{a0}][0-9]{3})+$"
 _DIGITS = r"^[0-9]{1,15}(\.0{1,2})?$"
 _AREA = r"^([0-9]{1,7})([.,]([0-9]{1,2})0*)?$"
@@ -61,6 +61,22 @@ def area(column: Any) -> Any:
     fraction = (ibis.coalesce(text.re_extract(_AREA, 3), "") + "00").left(2).nullif("").cast("int64")
     metres = text.re_extract(_AREA, 1).nullif("").cast("int64")
     return _or_wrong(ibis.cases((text.re_search(_AREA), metres * 100 + fraction), else_=ibis.null("int64")), text)
+
+
+def limited(number: Any, question: Question) -> Any:
+    """The number where the form can hold it (answering.within), else OUTSIDE; what is WRONG stays so.
+
+    `number` is a column: it is mentioned several times.
+    """
+    import ibis
+
+    least, outside = question.least or 0, whole(OUTSIDE)
+    lines = [(number < 0, number), (number < least, outside)]
+    if question.most is not None:
+        lines.append((number > question.most, outside))
+    if question.step is not None:
+        lines.append(((number - least) % question.step != 0, outside))
+    return ibis.cases(*lines, else_=number)
 
 
 def written_birth(column: Any) -> Any:

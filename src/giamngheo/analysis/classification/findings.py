@@ -48,6 +48,16 @@ AREA = _cells(
     ("Ghi mét vuông, nhiều nhất hai chữ số thập phân: 65 hoặc 65,25.",
         "Write square metres with at most two decimals: 65 or 65,25."),
 )  # fmt: skip
+LIMIT = add(
+    "CLASSIFY-LIMIT", Severity.ERROR, title=("Số ngoài giới hạn của phiếu", "A number that the form cannot hold"),
+    message=(
+        "Cột “{column}”: {count} dòng có số ({values}) mà phiếu không thể có; phiếu chỉ có số {limits_vi}; "
+        f"dòng: {{rows}}. {_ASIDE[0]}",
+        "Column “{column}”: {count} rows hold a number ({values}) that the form cannot; it holds numbers {limits_en}; "
+        f"rows: {{rows}}. {_ASIDE[1]}",
+    ),
+    fixes=(("Xem lại phiếu giấy rồi ghi số {limits_vi}.", "Look at the paper form; write a number {limits_en}."), _SEE),
+)  # fmt: skip
 BIRTH = _cells(
     "CLASSIFY-BIRTH", ("Ngày sinh không thể có", "An impossible birth"),
     ("có ngày sinh không đọc được, sau ngày phân loại hoặc quá 130 năm trước",

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from giamngheo.analysis.classification.findings import BELONGS, ID_TWICE, NO_HOUSEHOLD, NO_ID, NUMBER, OF_KIND
+from giamngheo.analysis.classification.findings import BELONGS, ID_TWICE, LIMIT, NO_HOUSEHOLD, NO_ID, NUMBER, OF_KIND
 from giamngheo.analysis.classification.judging import ID, Task
 from giamngheo.analysis.runners.engines import Engine
 from giamngheo.analysis.runners.reading import FILE, ROW
 from giamngheo.analysis.runners.reading.opened import SHOWN, rows_text
-from giamngheo.foundation.findings import Entry, Finding
+from giamngheo.foundation.findings import Bilingual, Entry, Finding
+from giamngheo.standards.answering import limits
 
 TABLES = ("households", "members")
 
@@ -27,6 +28,7 @@ class Told:
 
     entry: Entry
     column: str
+    limits: Bilingual | None = None
     count: int = 0
     rows: list[int | None] = field(default_factory=list)
     values: list[str] = field(default_factory=list)
@@ -36,7 +38,16 @@ class Told:
         return self.entry.at(
             self.rows[0] if self.rows else None, self.values[0][:200] if self.values else "", column=self.column,
             count=self.count, values=values or "…", rows=rows_text(self.rows, self.count),
+            limits_vi=self.limits and self.limits.vi, limits_en=self.limits and self.limits.en,
         )  # fmt: skip
+
+
+class Reason(NamedTuple):
+    """Why a row is set aside: what is wrong with which column, and what the form can hold where that is it."""
+
+    entry: Entry
+    column: str
+    limits: Bilingual | None = None
 
 
 class SetAside:
@@ -68,21 +79,21 @@ class SetAside:
     def findings(self) -> list[Finding]:
         return [each.finding() for each in self.told.values()]
 
-    def add(self, table: str, row: dict[str, Any], reasons: list[tuple[Entry, str]]) -> None:
+    def add(self, table: str, row: dict[str, Any], reasons: list[Reason]) -> None:
         self.counts[table] += 1
-        for entry, column in reasons:
-            told = self.told.setdefault((table, entry.code, column), Told(entry, column))
+        for reason in reasons:
+            told = self.told.setdefault((table, reason.entry.code, reason.column), Told(*reason))
             told.count += 1
             if len(told.rows) < SHOWN:
                 told.rows.append(row[ROW])
-                told.values.append(str(_plain(row.get(column, ""))))
+                told.values.append(str(_plain(row.get(reason.column, ""))))
         if self._sheet is not None:
             answers = {name: _plain(value) for name, value in row.items() if name not in (ROW, FILE)}
             self._sheet.writerow([
                 table, row[ROW], row[FILE], _plain(row[ID]), _plain(row.get("member_id", "")),
-                " ".join(dict.fromkeys(entry.code for entry, _ in reasons)), " ".join(dict.fromkeys(column for _,
-                    column in reasons)),
-                "; ".join(f"{column}: {entry.title.vi}" for entry, column in reasons),
+                " ".join(dict.fromkeys(each.entry.code for each in reasons)),
+                " ".join(dict.fromkeys(each.column for each in reasons)),
+                "; ".join(f"{each.column}: {each.entry.title.vi}" for each in reasons),
                 json.dumps(answers, ensure_ascii=False),
             ])  # fmt: skip
 
@@ -112,17 +123,17 @@ def set_aside(
     for table, rows in zip(TABLES, (households, members), strict=True):
         for row, reasons in rows:
             if row[ID] is None:
-                reasons.insert(0, (NO_ID, ID))
+                reasons.insert(0, Reason(NO_ID, ID))
             elif table == "households" and row[ID] in repeated:
-                reasons.insert(0, (ID_TWICE, ID))
+                reasons.insert(0, Reason(ID_TWICE, ID))
             elif table == "members" and row[ID] not in known:
-                reasons.insert(0, (NO_HOUSEHOLD, ID))
-            into.add(table, row, reasons or [(BELONGS, ID)])
+                reasons.insert(0, Reason(NO_HOUSEHOLD, ID))
+            into.add(table, row, reasons or [Reason(BELONGS, ID)])
 
 
 def _rows(
     engine: Engine, task: Task, table: Any, scope: str, ids: list[Any]
-) -> Iterator[tuple[dict[str, Any], list[tuple[Entry, str]]]]:
+) -> Iterator[tuple[dict[str, Any], list[Reason]]]:
     """Every row of those households as it was written, with the cells that cannot be used."""
     asked, names = task.asked(table, scope), table.columns
     wanted = table[ID].isin(loaded(engine, ids)[ID])
@@ -131,12 +142,21 @@ def _rows(
     kept = table.filter(wanted).mutate(**{f"raw_{name}": table[name] for name in asked})
     answers = task.answers(task.prepared(kept))
     flags = {f"why_{at}": answers.refused(name) for at, name in enumerate(asked)}
+    bounded = {name: limits(task.standard.questions[name]) for name in asked}
+    flags |= {f"outside_{at}": answers.outside(name) for at, name in enumerate(asked) if bounded[name]}
     written = {name: answers.table[f"raw_{name}" if name in asked else name] for name in names}
     for told in engine.arrow(answers.table.select(**written, **flags).order_by(ROW)).to_pylist():
         row = {name: told[name] for name in names}
-        reasons = [(OF_KIND.get(task.standard.questions[name].kind, NUMBER), name)
-                   for at, name in enumerate(asked) if told[f"why_{at}"]]  # fmt: skip
-        yield row, reasons
+        yield (
+            row,
+            [
+                Reason(LIMIT, name, bounded[name])
+                if told.get(f"outside_{at}")
+                else Reason(OF_KIND.get(task.standard.questions[name].kind, NUMBER), name)
+                for at, name in enumerate(asked)
+                if told[f"why_{at}"]
+            ],
+        )
 
 
 def loaded(engine: Engine, ids: list[Any]) -> Any:
