@@ -12,18 +12,18 @@ KINDS = {
     "yes_no": "yes or no", "option": "one of", "number": "whole number", "points": "points", "dong": "đồng",
     "area": "m², at most two decimals", "birth": "date, or year",
 }  # fmt: skip
-HEAD = """# Columns of `giamngheo classify`
+HEAD = """# Columns of `giamngheo classify` and `giamngheo whatif`
 
 Generated from the questions of the standards by `make docs`; how cells are read:
-[classify](../algorithms/classify.md). Every column but `household_id` may be missing: the question then counts as not
-answered.
+[population](../algorithms/population.md). Every column but `household_id` may be missing: the question then counts as
+not answered.
 
 Two tables, `households` and `members`. Both have `household_id`; households may have `province`, `commune`,
 `village`, `name`,
 members `member_id`, `name`. `province` is the code among the 63 provinces until 30/06/2025.
 """
 OUT = """
-## What is written
+## What `classify` writes
 
 | column | value |
 |---|---|

@@ -126,11 +126,11 @@ def _stands(question: Question, value: object, day: int) -> bool:
     if not isinstance(value, int) or isinstance(value, bool):
         return False
     if question.kind == "birth":
-        return oldest(day) <= value <= day and _is_birth(value)
+        return oldest(day) <= value <= day and is_birth(value)
     return 0 <= value <= MOST and within(question, value)
 
 
-def _is_birth(value: int) -> bool:
+def is_birth(value: int) -> bool:
     """YYYYMMDD of a day there is, or YYYY0000."""
     if value % 10000 == 0:
         return True

@@ -121,7 +121,7 @@ def test_mapping_names_the_column_of_a_question(run) -> None:
 
 def test_parquet_in_many_parts_says_what_the_reference_says(run, tmp_path: Path, monkeypatch) -> None:
     """Typed Parquet, small parts, out of order for the second half: every class as the reference engine gives it."""
-    import giamngheo.analysis.classification.parts as parts
+    import giamngheo.analysis.population.parts as parts
 
     standard = on(date(2026, 11, 24))
     households = [answerable(standard, each) for each in some_households(standard, "parts", 900)]

@@ -10,7 +10,10 @@ from giamngheo.foundation.findings import Catalogue, Entry, Severity
 
 CATALOGUE = Catalogue("classification")
 add = CATALOGUE.add
-_SEE = ("Xem các dòng bị để riêng: --bad-rows TỆP.", "See the rows set aside: --bad-rows FILE.")
+_SEE = (
+    "Sửa các dòng nêu trên rồi làm lại (ở dòng lệnh, --bad-rows TỆP ghi chúng ra tệp).",
+    "Correct the rows named and run again (on the command line, --bad-rows FILE writes them).",
+)
 _ASIDE = ("Các hộ này được để riêng, không phân loại.", "These households are set aside and not classified.")
 
 
@@ -92,10 +95,10 @@ TABLES = add(
         "{path} does not hold a table of households and one of members. Found: {seen}.",
     ),
     fixes=(
-        ("Để households.parquet|csv|xlsx và members.parquet|csv|xlsx trong một thư mục.",
-            "Put households.parquet|csv|xlsx and members.parquet|csv|xlsx into one folder."),
-        ("Hoặc một tệp Excel có hai trang tính households và members.",
-            "Or one Excel file with the sheets households and members."),
+        ("Dùng một tệp Excel có hai trang tính “Hộ” và “Thành viên” (hoặc households và members).",
+            "Use one Excel file with the sheets “Hộ” and “Thành viên” (or households and members)."),
+        ("Hoặc để households.parquet|csv|xlsx và members.parquet|csv|xlsx trong một thư mục.",
+            "Or put households.parquet|csv|xlsx and members.parquet|csv|xlsx into one folder."),
     ),
 )  # fmt: skip
 NO_STANDARD = add(
@@ -112,6 +115,15 @@ OUTPUT = add(
     fixes=(
         ("Dùng đuôi .parquet, .csv hoặc .xlsx.", "Use the ending .parquet, .csv or .xlsx."),
         ("Dùng .parquet cho hơn một triệu hộ.", "Use .parquet for more than a million households."),
+    ),
+)  # fmt: skip
+TOO_MANY = add(
+    "CLASSIFY-MANY", Severity.ERROR, title=("Quá nhiều hộ cho cách này", "Too many households for this way"),
+    message=("{count} hộ; cách này nhận tối đa {most} hộ.", "{count} households; this way takes {most} at most."),
+    fixes=(
+        ("Chia danh sách theo xã.", "Split the list by commune."),
+        ("Cài bộ máy tính toán (pip install \"giamngheo[analysis]\") và dùng dòng lệnh: số hộ không giới hạn.",
+            "Install the engine (pip install \"giamngheo[analysis]\"), use the command line: any number."),
     ),
 )  # fmt: skip
 NO_MEMBERS = add(

@@ -15,12 +15,12 @@ from giamngheo.standards.release import Question
 
 WRONG, OUTSIDE = -1, -2  # no answer at all; a number that the form cannot hold
 THOUSANDS = r"^[0-9]{1,3}([. \x{a0}][0-9]{3})+$"
-_DIGITS = r"^[0-9]{1,15}(\.0{1,2})?$"
-_AREA = r"^([0-9]{1,7})([.,]([0-9]{1,2})0*)?$"
-_DAY_FIRST = r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$"
-_YEAR_FIRST = r"^([0-9]{4})[/-]([0-9]{1,2})[/-]([0-9]{1,2})([ T]00:00:00(\.0+)?)?$"
-_YEAR = r"^[0-9]{4}$"
-_RUN = r"^[0-9]{8}$"
+DIGITS = r"^[0-9]{1,15}(\.0{1,2})?$"
+AREA = r"^([0-9]{1,7})([.,]([0-9]{1,2})0*)?$"
+DAY_FIRST = r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$"
+YEAR_FIRST = r"^([0-9]{4})[/-]([0-9]{1,2})[/-]([0-9]{1,2})([ T]00:00:00(\.0+)?)?$"
+YEAR = r"^[0-9]{4}$"
+RUN = r"^[0-9]{8}$"
 
 
 def number(column: Any) -> Any:
@@ -35,7 +35,7 @@ def number(column: Any) -> Any:
     if not kind.is_string():
         return ibis.cases((column.notnull(), whole(WRONG)), else_=ibis.null("int64"))
     text = column.strip()
-    plain = text.re_search(_DIGITS)
+    plain = text.re_search(DIGITS)
     grouped = text.re_search(THOUSANDS.replace(r"\x{a0}", "\u00a0"))
     digits = ibis.cases(
         (plain, text.re_extract(r"^([0-9]+)", 1)), (grouped, text.re_replace("[^0-9]", "")), else_=ibis.null("string")
@@ -58,9 +58,9 @@ def area(column: Any) -> Any:
     if not kind.is_string():
         return ibis.cases((column.notnull(), whole(WRONG)), else_=ibis.null("int64"))
     text = column.strip()
-    fraction = (ibis.coalesce(text.re_extract(_AREA, 3), "") + "00").left(2).nullif("").cast("int64")
-    metres = text.re_extract(_AREA, 1).nullif("").cast("int64")
-    return _or_wrong(ibis.cases((text.re_search(_AREA), metres * 100 + fraction), else_=ibis.null("int64")), text)
+    fraction = (ibis.coalesce(text.re_extract(AREA, 3), "") + "00").left(2).nullif("").cast("int64")
+    metres = text.re_extract(AREA, 1).nullif("").cast("int64")
+    return _or_wrong(ibis.cases((text.re_search(AREA), metres * 100 + fraction), else_=ibis.null("int64")), text)
 
 
 def limited(number: Any, question: Question) -> Any:
@@ -93,11 +93,11 @@ def written_birth(column: Any) -> Any:
     if not kind.is_string():
         return ibis.cases((column.notnull(), whole(WRONG)), else_=ibis.null("int64"))
     text = column.strip()
-    run = text.re_search(_RUN) | text.re_search(_YEAR)
+    run = text.re_search(RUN) | text.re_search(YEAR)
     found = ibis.cases(
         (run, ibis.cases((run, text), else_=ibis.null("string")).cast("int64")),
-        (text.re_search(_DAY_FIRST), _written(text, _DAY_FIRST, 3, 2, 1)),
-        (text.re_search(_YEAR_FIRST), _written(text, _YEAR_FIRST, 1, 2, 3)),
+        (text.re_search(DAY_FIRST), _written(text, DAY_FIRST, 3, 2, 1)),
+        (text.re_search(YEAR_FIRST), _written(text, YEAR_FIRST, 1, 2, 3)),
         else_=ibis.null("int64"),
     )
     return _or_wrong(found, text)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from giamngheo.analysis.classification import cells
-from giamngheo.analysis.classification.cells import OUTSIDE, WRONG
-from giamngheo.analysis.classification.choosing import pick, place
-from giamngheo.analysis.classification.spellings import Spellings
+from giamngheo.analysis.population import cells
+from giamngheo.analysis.population.cells import OUTSIDE, WRONG
+from giamngheo.analysis.population.choosing import pick, place
+from giamngheo.analysis.population.spellings import Spellings
 from giamngheo.standards.answering import limits, oldest
 from giamngheo.standards.engines.columns import OTHER, Answer, Columns, null, upto, whole
 from giamngheo.standards.engines.over_members import REFUSED
