@@ -10,7 +10,10 @@ from giamngheo.foundation.findings import Catalogue, Entry, Severity
 
 CATALOGUE = Catalogue("classification")
 add = CATALOGUE.add
-_SEE = ("Xem các dòng bị để riêng: --bad-rows TỆP.", "See the rows set aside: --bad-rows FILE.")
+_SEE = (
+    "Sửa các dòng nêu trên rồi làm lại (ở dòng lệnh, --bad-rows TỆP ghi chúng ra tệp).",
+    "Correct the rows named and run again (on the command line, --bad-rows FILE writes them).",
+)
 _ASIDE = ("Các hộ này được để riêng, không phân loại.", "These households are set aside and not classified.")
 
 
@@ -48,6 +51,16 @@ AREA = _cells(
     ("Ghi mét vuông, nhiều nhất hai chữ số thập phân: 65 hoặc 65,25.",
         "Write square metres with at most two decimals: 65 or 65,25."),
 )  # fmt: skip
+LIMIT = add(
+    "CLASSIFY-LIMIT", Severity.ERROR, title=("Số ngoài giới hạn của phiếu", "A number that the form cannot hold"),
+    message=(
+        "Cột “{column}”: {count} dòng có số ({values}) mà phiếu không thể có; phiếu chỉ có số {limits_vi}; "
+        f"dòng: {{rows}}. {_ASIDE[0]}",
+        "Column “{column}”: {count} rows hold a number ({values}) that the form cannot; it holds numbers {limits_en}; "
+        f"rows: {{rows}}. {_ASIDE[1]}",
+    ),
+    fixes=(("Xem lại phiếu giấy rồi ghi số {limits_vi}.", "Look at the paper form; write a number {limits_en}."), _SEE),
+)  # fmt: skip
 BIRTH = _cells(
     "CLASSIFY-BIRTH", ("Ngày sinh không thể có", "An impossible birth"),
     ("có ngày sinh không đọc được, sau ngày phân loại hoặc quá 130 năm trước",
@@ -82,10 +95,10 @@ TABLES = add(
         "{path} does not hold a table of households and one of members. Found: {seen}.",
     ),
     fixes=(
-        ("Để households.parquet|csv|xlsx và members.parquet|csv|xlsx trong một thư mục.",
-            "Put households.parquet|csv|xlsx and members.parquet|csv|xlsx into one folder."),
-        ("Hoặc một tệp Excel có hai trang tính households và members.",
-            "Or one Excel file with the sheets households and members."),
+        ("Dùng một tệp Excel có hai trang tính “Hộ” và “Thành viên” (hoặc households và members).",
+            "Use one Excel file with the sheets “Hộ” and “Thành viên” (or households and members)."),
+        ("Hoặc để households.parquet|csv|xlsx và members.parquet|csv|xlsx trong một thư mục.",
+            "Or put households.parquet|csv|xlsx and members.parquet|csv|xlsx into one folder."),
     ),
 )  # fmt: skip
 NO_STANDARD = add(
@@ -102,6 +115,15 @@ OUTPUT = add(
     fixes=(
         ("Dùng đuôi .parquet, .csv hoặc .xlsx.", "Use the ending .parquet, .csv or .xlsx."),
         ("Dùng .parquet cho hơn một triệu hộ.", "Use .parquet for more than a million households."),
+    ),
+)  # fmt: skip
+TOO_MANY = add(
+    "CLASSIFY-MANY", Severity.ERROR, title=("Quá nhiều hộ cho cách này", "Too many households for this way"),
+    message=("{count} hộ; cách này nhận tối đa {most} hộ.", "{count} households; this way takes {most} at most."),
+    fixes=(
+        ("Chia danh sách theo xã.", "Split the list by commune."),
+        ("Cài bộ máy tính toán (pip install \"giamngheo[analysis]\") và dùng dòng lệnh: số hộ không giới hạn.",
+            "Install the engine (pip install \"giamngheo[analysis]\"), use the command line: any number."),
     ),
 )  # fmt: skip
 NO_MEMBERS = add(

@@ -1,8 +1,7 @@
 """Raw numbers and births as whole numbers, alike on DuckDB and on Spark; WRONG where a cell is none.
 
 Nothing is rounded: a floor area with a third decimal, a broken number of people, 31 February are WRONG. Casts stand
-only
-behind the pattern or the bound that makes them exact.
+only behind the pattern or the bound that makes them exact.
 """
 
 from __future__ import annotations
@@ -10,17 +9,18 @@ from __future__ import annotations
 from functools import reduce
 from typing import Any
 
+from giamngheo.standards.answering import MOST
 from giamngheo.standards.engines.columns import whole
+from giamngheo.standards.release import Question
 
-WRONG = -1
-MOST = 10**15 - 1
+WRONG, OUTSIDE = -1, -2  # no answer at all; a number that the form cannot hold
 THOUSANDS = r"^[0-9]{1,3}([. \x{a0}][0-9]{3})+$"
-_DIGITS = r"^[0-9]{1,15}(\.0{1,2})?$"
-_AREA = r"^([0-9]{1,7})([.,]([0-9]{1,2})0*)?$"
-_DAY_FIRST = r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$"
-_YEAR_FIRST = r"^([0-9]{4})[/-]([0-9]{1,2})[/-]([0-9]{1,2})([ T]00:00:00(\.0+)?)?$"
-_YEAR = r"^[0-9]{4}$"
-_RUN = r"^[0-9]{8}$"
+DIGITS = r"^[0-9]{1,15}(\.0{1,2})?$"
+AREA = r"^([0-9]{1,7})([.,]([0-9]{1,2})0*)?$"
+DAY_FIRST = r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$"
+YEAR_FIRST = r"^([0-9]{4})[/-]([0-9]{1,2})[/-]([0-9]{1,2})([ T]00:00:00(\.0+)?)?$"
+YEAR = r"^[0-9]{4}$"
+RUN = r"^[0-9]{8}$"
 
 
 def number(column: Any) -> Any:
@@ -35,7 +35,7 @@ def number(column: Any) -> Any:
     if not kind.is_string():
         return ibis.cases((column.notnull(), whole(WRONG)), else_=ibis.null("int64"))
     text = column.strip()
-    plain = text.re_search(_DIGITS)
+    plain = text.re_search(DIGITS)
     grouped = text.re_search(THOUSANDS.replace(r"\x{a0}", "\u00a0"))
     digits = ibis.cases(
         (plain, text.re_extract(r"^([0-9]+)", 1)), (grouped, text.re_replace("[^0-9]", "")), else_=ibis.null("string")
@@ -58,9 +58,25 @@ def area(column: Any) -> Any:
     if not kind.is_string():
         return ibis.cases((column.notnull(), whole(WRONG)), else_=ibis.null("int64"))
     text = column.strip()
-    fraction = (ibis.coalesce(text.re_extract(_AREA, 3), "") + "00").left(2).nullif("").cast("int64")
-    metres = text.re_extract(_AREA, 1).nullif("").cast("int64")
-    return _or_wrong(ibis.cases((text.re_search(_AREA), metres * 100 + fraction), else_=ibis.null("int64")), text)
+    fraction = (ibis.coalesce(text.re_extract(AREA, 3), "") + "00").left(2).nullif("").cast("int64")
+    metres = text.re_extract(AREA, 1).nullif("").cast("int64")
+    return _or_wrong(ibis.cases((text.re_search(AREA), metres * 100 + fraction), else_=ibis.null("int64")), text)
+
+
+def limited(number: Any, question: Question) -> Any:
+    """The number where the form can hold it (answering.within), else OUTSIDE; what is WRONG stays so.
+
+    `number` is a column: it is mentioned several times.
+    """
+    import ibis
+
+    least, outside = question.least or 0, whole(OUTSIDE)
+    lines = [(number < 0, number), (number < least, outside)]
+    if question.most is not None:
+        lines.append((number > question.most, outside))
+    if question.step is not None:
+        lines.append(((number - least) % question.step != 0, outside))
+    return ibis.cases(*lines, else_=number)
 
 
 def written_birth(column: Any) -> Any:
@@ -77,11 +93,11 @@ def written_birth(column: Any) -> Any:
     if not kind.is_string():
         return ibis.cases((column.notnull(), whole(WRONG)), else_=ibis.null("int64"))
     text = column.strip()
-    run = text.re_search(_RUN) | text.re_search(_YEAR)
+    run = text.re_search(RUN) | text.re_search(YEAR)
     found = ibis.cases(
         (run, ibis.cases((run, text), else_=ibis.null("string")).cast("int64")),
-        (text.re_search(_DAY_FIRST), _written(text, _DAY_FIRST, 3, 2, 1)),
-        (text.re_search(_YEAR_FIRST), _written(text, _YEAR_FIRST, 1, 2, 3)),
+        (text.re_search(DAY_FIRST), _written(text, DAY_FIRST, 3, 2, 1)),
+        (text.re_search(YEAR_FIRST), _written(text, YEAR_FIRST, 1, 2, 3)),
         else_=ibis.null("int64"),
     )
     return _or_wrong(found, text)

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from giamngheo.analysis.classification.asked import SIZE
-from giamngheo.analysis.classification.judging import ID
-from giamngheo.analysis.classification.sources import Source, Sources
+from giamngheo.analysis.population.naming import ID
+from giamngheo.analysis.population.sources import Source, Sources
 from giamngheo.analysis.runners.engines import Engine
 
+SIZE = 2_000_000  # households a part
 GROUP = 122_880  # rows a row group of what is sorted here
 VIEWS = ("part_households", "part_members")
 

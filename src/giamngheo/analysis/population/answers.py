@@ -1,7 +1,8 @@
 """Raw answers as the engine wants them: every spelling of an option, every way to write a number, and what is none.
 
 Two steps. `prepared` turns every cell into a whole number or a Boolean: an option into its place (from 1), a yes or no
-into 1 or 0, a number or a birth into itself; what cannot be used becomes WRONG. `RawAnswers` reads that table.
+into 1 or 0, a number or a birth into itself; what cannot be used becomes WRONG, or OUTSIDE what the form can hold.
+`RawAnswers` reads that table.
 """
 
 from __future__ import annotations
@@ -9,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from giamngheo.analysis.classification import cells
-from giamngheo.analysis.classification.cells import WRONG
-from giamngheo.analysis.classification.choosing import pick, place
-from giamngheo.analysis.classification.spellings import Spellings
+from giamngheo.analysis.population import cells
+from giamngheo.analysis.population.cells import OUTSIDE, WRONG
+from giamngheo.analysis.population.choosing import pick, place
+from giamngheo.analysis.population.spellings import Spellings
+from giamngheo.standards.answering import limits, oldest
 from giamngheo.standards.engines.columns import OTHER, Answer, Columns, null, upto, whole
 from giamngheo.standards.engines.over_members import REFUSED
 from giamngheo.standards.release import Question
 
-OLDEST = 130  # years; nobody is older
 _BAD = 1 << REFUSED
 
 
@@ -33,8 +34,9 @@ def prepared(
         asked = [each for each in asked if not (_is_chosen(each) and table[each.name].type().is_string())]
     made = {each.name: _read(table[each.name], each, spellings, engine) for each in asked}
     table = table.mutate(**made).view() if made else table
-    births = {each.name: cells.birth(table[each.name]) for each in asked if each.kind == "birth"}
-    return table.mutate(**births).view() if births else table
+    again = {each.name: cells.birth(table[each.name]) for each in asked if each.kind == "birth"}
+    again |= {each.name: cells.limited(table[each.name], each) for each in asked if limits(each) is not None}
+    return table.mutate(**again).view() if again else table
 
 
 def _is_chosen(question: Question) -> bool:
@@ -157,7 +159,7 @@ class RawAnswers(Columns):
         return ibis.coalesce(found, ibis.cases((column.isnull(), whole(numbers[None])), else_=whole(_BAD)))
 
     def _within_a_life(self, numbers: Mapping[Answer, int]) -> dict[Answer, int]:
-        """`numbers` by births, refusing those after the day and those of more than OLDEST years."""
+        """`numbers` by births, refusing those after the day and those that nobody believes."""
         keys = sorted(key for key in numbers if key is not None)
         inside = {key: numbers[key] for key in keys if self.oldest <= key < self.day}  # type: ignore[operator]
         at_day = next((numbers[key] for key in keys if key >= self.day), numbers[keys[-1]])  # type: ignore[operator]
@@ -166,8 +168,8 @@ class RawAnswers(Columns):
 
     @property
     def oldest(self) -> int:
-        """The earliest birth that is believed: 1 January, OLDEST years ago."""
-        return self.day - OLDEST * 10000 - self.day % 10000
+        """The earliest birth that is believed."""
+        return oldest(self.day)
 
     def refused(self, name: str) -> Any:
         """Whether the answer cannot be used; NULL or false where it can."""
@@ -178,7 +180,11 @@ class RawAnswers(Columns):
             return ibis.literal(False)
         if self.questions[name].kind == "birth":
             return (column < self.oldest) | (column > self.day)
-        return column == WRONG
+        return column < 0
+
+    def outside(self, name: str) -> Any:
+        """Whether the answer is a number that the form cannot hold; NULL or false where it is not."""
+        return self.raw(name) == OUTSIDE
 
     def any_refused(self, names: Iterable[str]) -> Any:
         """Whether some answer of the row cannot be used; never NULL."""
