@@ -8,11 +8,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from giamngheo.households import actions as households
 from giamngheo.review.actions import certificates
 from giamngheo.review.actions.opening_list import Listed, Printed, enter_opening_list
 from giamngheo.review.keeping.due_certificates import due_items
-from giamngheo.review.models import Certificate, CertificateYear, Decision, DecisionItem
+from giamngheo.review.models import Certificate, CertificateYear, Decision, DecisionItem, ReviewCase
 from giamngheo.review.problems import Refused
+from giamngheo.review.queries.certificates import certificate_page, certificates_for
 from tests.integration.review.corrections_test import CORRECTED, correct, item_of
 from tests.integration.review.deciding import SIGNED, fresh, refusal
 from tests.threads import at_once
@@ -88,6 +90,20 @@ def test_corrected_class_is_printed_as_corrected(walk, rows) -> None:
     assert Certificate.objects.filter(household=cases[0].household).get().years.count() == 2
 
 
+def test_only_what_was_said_last_for_the_year_is_printed(walk, rows) -> None:
+    """Poor by the list of before, near-poor by October's decision, and back by corrections: one block, of the last."""
+    household = walk.households(1)[0]
+    opened(walk, household)
+    case = walk.case(rows.round("monthly"), household, form="exit", before="poor")
+    walk.on_to_proposed([walk.survey(case, "near_poor")])
+    decision = walk.sign(walk.draft(case.round))
+    first = walk.sign(correct(walk, decision, {item_of(case).pk: "none"}), CORRECTED)
+    assert refusal(lambda: issue(walk, 2026, CORRECTED)) == ["CERTIFICATE-NONE"]
+    walk.sign(correct(walk, first, {first.items.get().pk: "near_poor"}), CORRECTED)
+    blocks = issue(walk, 2026, CORRECTED).blocks
+    assert [(each.item.given, each.item.corrects.corrects.decision) for each in blocks] == [("near_poor", decision)]
+
+
 def test_lost_certificate_is_replaced_once_with_all_its_blocks(walk, rows) -> None:
     case = walk.recognised(rows.round())[0]
     lost = issue(walk).certificates[0]
@@ -102,6 +118,26 @@ def test_lost_certificate_is_replaced_once_with_all_its_blocks(walk, rows) -> No
     assert list(made.years.values_list("year", "item")) == [(2027, DecisionItem.objects.get().pk)]
     assert refusal(replace) == ["CERTIFICATE-REPLACED"]
     assert replace(which=made).number == 3
+
+
+def test_changes_of_members_are_noted_and_a_new_head_is_none(walk, rows, family) -> None:
+    walk.on_to_proposed([walk.survey(walk.case(rows.round(), family.household, form="review"))])
+    walk.sign(walk.draft(ReviewCase.objects.get().round))
+    made = issue(walk).certificates[0]
+
+    def noted() -> list[tuple[str, str]]:
+        page = certificate_page(walk.officer, made.pk)
+        assert bool(page.changes) == certificates_for(walk.officer, rows.unit, 2027)[0].changed
+        return [(each.name, each.left) for each in page.changes]
+
+    households.change_head(
+        by=walk.officer, household=family.household, head=family["Lan"], on=date(2026, 10, 10), former_head="spouse"
+    )
+    assert noted() == []
+    households.departure(
+        by=walk.officer, household=family.household, people=[family["An"]], on=date(2026, 10, 20), left_as="abroad"
+    )
+    assert noted() == [("Nguyễn Văn An", "ra nước ngoài")]
 
 
 def test_day_signer_and_right_are_checked(walk, rows, province_officer) -> None:

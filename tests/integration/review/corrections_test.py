@@ -133,7 +133,7 @@ def test_correction_needs_a_signed_decision_a_reason_something_wrong_and_a_class
     signed = walk.sign(draft)
     key = signed.items.get().pk
     assert refusal(lambda: draft_correction(by=walk.officer, decision=signed, reason=" ", changes={key: "none"})) == [
-        "REASON"
+        "DECIDING-REASON"
     ]
     assert refusal(lambda: correct(walk, signed, {key: "poor"})) == ["CORRECTION-NOTHING"]
     assert refusal(lambda: correct(walk, signed, {key: "low_income_worker"})) == ["CLASS-WRONG"]

@@ -237,6 +237,19 @@ def test_class_of_a_later_decision_is_not_cut_through(walk, rows) -> None:
     assert held(second) == [("near_poor", date(2026, 10, 5), date(2026, 10, 5)), ("poor", date(2026, 10, 6), None)]
 
 
+def test_class_an_annual_decision_keeps_from_january_is_not_ended_before_it(walk, rows) -> None:
+    """Signed in October: poor goes on in 2027. Wanted later in October: an exit. That takes a correction."""
+    case = walk.case(rows.round(), before="poor")
+    give(walk, case)
+    walk.on_to_proposed([walk.survey(case, "poor")])
+    walk.sign(walk.draft(case.round))
+    leaves = walk.case(rows.round("monthly"), case.household, form="exit", before="poor")
+    walk.on_to_proposed([walk.survey(leaves, "not_poor")])
+    draft = walk.draft(leaves.round)
+    assert refusal(lambda: walk.sign(draft, on=date(2026, 10, 20))) == ["CLASS-LATER"]
+    assert held(case) == [("poor", date(2026, 1, 1), None)]
+
+
 def test_household_that_ended_is_not_recognised(walk, rows, officer) -> None:
     cases = walk.proposed(rows.round("monthly"), 1, form="review")
     draft = walk.draft(cases[0].round)

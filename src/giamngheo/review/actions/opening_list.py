@@ -20,6 +20,7 @@ from giamngheo.households.models import Household
 from giamngheo.review import problems_decisions as p
 from giamngheo.review.keeping import class_register as classes
 from giamngheo.review.keeping.days import check_past
+from giamngheo.review.keeping.decided import in_the_way
 from giamngheo.review.keeping.naming import names_of
 from giamngheo.review.keeping.opening import check_households
 from giamngheo.review.keeping.rights import allowed
@@ -85,7 +86,11 @@ def enter_opening_list(
     decision.signer, decision.signer_post = squeeze(nfc(printed.signer)), squeeze(nfc(printed.signer_post))
     decision.signed_on, decision.signed_at, decision.signed_by = printed.signed_on, timezone.now(), by
     decision.save()
-    classes.write(classes.follow(list(decision.items.order_by("household")), effective_from))
+    listed = list(decision.items.order_by("household"))
+    plan = classes.follow(listed, effective_from)
+    if plan.later:
+        raise Refused(*in_the_way(plan.later, listed, effective_from))
+    classes.write(plan)
     record(by=by, action="review.enter_opening_list", subject=decision, unit=unit,
            after={"symbol": str(decision.document), "from": effective_from, "households": len(items)})  # fmt: skip
     return decision

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from giamngheo.households.models import Household
-from giamngheo.review.models import HELD, DecisionItem, HouseholdClass
+from giamngheo.review.models import HELD, DecisionItem, HouseholdClass, ItemOutcome
 
 ONE_DAY = timedelta(days=1)
 
@@ -24,13 +24,20 @@ class Owner(NamedTuple):
     path: str
 
 
+class Later(NamedTuple):
+    """What stands in the way: from which day, by which document."""
+
+    since: date
+    symbol: str
+
+
 class Plan(NamedTuple):
-    """What is to be written: rows that end, are voided, begin; `later`: rows in the way, by item."""
+    """What is to be written: rows that end, are voided, begin; `later`: what is in the way, by item."""
 
     ending: Sequence[HouseholdClass]
     voided: Sequence[HouseholdClass]
     begun: Sequence[HouseholdClass]
-    later: Mapping[int, HouseholdClass]
+    later: Mapping[int, Later]
 
 
 def owner_of(row: DecisionItem | HouseholdClass) -> Owner:
@@ -65,21 +72,19 @@ def covering(rows: Iterable[HouseholdClass], day: date) -> HouseholdClass | None
 
 def follow(items: Sequence[DecisionItem], day: date) -> Plan:
     """What the items of a decision give from `day` on. Nothing is written yet."""
-    rows, ending, begun, later = standing(items), [], [], {}
+    rows, said, ending, begun, later = standing(items), _said_after(items, day), [], [], {}
     for item in items:
         own = rows.get(owner_of(item), [])
         now = covering(own, day)
         if now is not None and now.value == item.given:
             continue
-        in_the_way = next((each for each in own if each.valid_from >= day), None)
-        if in_the_way is not None:
-            later[item.pk] = in_the_way
+        # a row that begins then or later, one that ends later, or a decision for a later day that kept the class
+        fixed = [each for each in own if each.valid_from >= day or (each is now and each.valid_to is not None)]
+        if fixed or owner_of(item) in said:
+            later[item.pk] = said.get(owner_of(item)) or _by_row(fixed[0])
             continue
-        if now is not None and now.valid_to is None:
+        if now is not None:
             ending.append(_ended(now, day - ONE_DAY, item))
-        elif now is not None:  # ends after that day already: a correction's business
-            later[item.pk] = now
-            continue
         if item.given in HELD:
             begun.append(_new(item, day))
     return Plan(ending, (), begun, later)
@@ -121,6 +126,23 @@ def write(plan: Plan) -> None:
     if plan.ending:
         HouseholdClass.objects.bulk_update(plan.ending, ["valid_to", "ended_by"])
     HouseholdClass.objects.bulk_create(plan.begun)
+
+
+def _said_after(items: Sequence[DecisionItem], day: date) -> dict[Owner, Later]:
+    """The first signed word about each owner that takes effect after the day: also one that only kept a class."""
+    rows = DecisionItem.objects.filter(
+        household__in={each.household_id for each in items}, path__in={each.path for each in items},
+        outcome__in=(ItemOutcome.RECOGNISED, ItemOutcome.CORRECTED), decision__signed_at__isnull=False,
+        decision__effective_from__gt=day,
+    )  # fmt: skip
+    found: dict[Owner, Later] = {}
+    for row in rows.select_related("decision__document").order_by("decision__effective_from", "pk"):
+        found.setdefault(owner_of(row), Later(row.decision.effective_from, str(row.decision.document)))
+    return found
+
+
+def _by_row(row: HouseholdClass) -> Later:
+    return Later(row.valid_from, str(row.begun_by.decision.document))
 
 
 def _new(item: DecisionItem, day: date) -> HouseholdClass:

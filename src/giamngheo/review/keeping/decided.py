@@ -14,6 +14,7 @@ from giamngheo.foundation.text import squeeze
 from giamngheo.households.models import Household
 from giamngheo.review import problems_decisions as p
 from giamngheo.review.deciding_values import Signing
+from giamngheo.review.keeping.class_register import Later
 from giamngheo.review.keeping.days import clock, today
 from giamngheo.review.keeping.naming import names_of
 from giamngheo.review.keeping.rights import allowed
@@ -23,7 +24,6 @@ from giamngheo.review.models import (
     Decision,
     DecisionItem,
     DecisionKind,
-    HouseholdClass,
     ItemOutcome,
     ProposalItem,
     ReviewCase,
@@ -92,16 +92,15 @@ def without_opinion(cases: Iterable[int], day: date) -> int:
     return sum(answered is None or answered > day for answered in last.values())
 
 
-def in_the_way(later: Mapping[int, HouseholdClass], items: Sequence[DecisionItem], day: date) -> list[Finding]:
+def in_the_way(later: Mapping[int, Later], items: Sequence[DecisionItem], day: date) -> list[Finding]:
     """Findings for items whose class something later forbids."""
     names = names_of((each.household_id for each in items if each.pk in later), today())
     return [
         p.CLASS_LATER.at(
-            name=names[item.household_id], since=format_date(row.valid_from), day=format_date(day),
-            symbol=str(row.begun_by.decision.document),
+            name=names[item.household_id], since=format_date(found.since), day=format_date(day), symbol=found.symbol,
         )
         for item in items
-        if (row := later.get(item.pk)) is not None
+        if (found := later.get(item.pk)) is not None
     ]  # fmt: skip
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from giamngheo.review.models import (
     Certificate,
     CertificateYear,
     ClassPath,
     DecisionItem,
-    HouseholdClass,
     ItemOutcome,
     PovertyClass,
 )
@@ -24,18 +23,18 @@ _GIVEN = (PovertyClass.POOR, PovertyClass.NEAR_POOR)
 
 
 def due_items(unit: Unit, year: int, only: Collection[int] | None = None) -> QuerySet[DecisionItem]:
-    """Items of signed decisions of the unit (and of what it was) that take effect in `year` and give one of the two
-    classes, neither corrected since nor printed on a block. `only`: keys of households."""
-    corrected = DecisionItem.objects.filter(corrects=OuterRef("pk"), decision__signed_at__isnull=False)
-    printed = CertificateYear.objects.filter(item=OuterRef("pk"))
-    held = HouseholdClass.objects.filter(
-        household=OuterRef("household"), path=ClassPath.POVERTY, value=OuterRef("given"), voided_by=None,
-        valid_from__lte=OuterRef("decision__effective_from"),
-    ).exclude(valid_to__lt=OuterRef("decision__effective_from"))  # fmt: skip
-    items = DecisionItem.objects.filter(
-        ~Exists(corrected), ~Exists(printed), Exists(held), path=ClassPath.POVERTY, given__in=_GIVEN,
-        outcome__in=(ItemOutcome.RECOGNISED, ItemOutcome.CORRECTED), decision__signed_at__isnull=False,
-        decision__effective_from__year=year, decision__unit__in=covering([unit.pk]), household__ended_on=None,
+    """The item that says last, for `year`, what each household is: of signed decisions of the unit (and of what it was)
+    that take effect in it; poor or near_poor, not printed on a block yet. `only`: keys of households."""
+    said = DecisionItem.objects.filter(
+        path=ClassPath.POVERTY, outcome__in=(ItemOutcome.RECOGNISED, ItemOutcome.CORRECTED),
+        decision__signed_at__isnull=False, decision__effective_from__year=year,
+    )  # fmt: skip
+    since = OuterRef("decision__effective_from")
+    after = Q(decision__effective_from__gt=since) | Q(decision__effective_from=since, pk__gt=OuterRef("pk"))
+    items = said.filter(
+        ~Exists(said.filter(after, household=OuterRef("household"))),
+        ~Exists(CertificateYear.objects.filter(item=OuterRef("pk"))),
+        given__in=_GIVEN, decision__unit__in=covering([unit.pk]), household__ended_on=None,
     )  # fmt: skip
     return items if only is None else items.filter(household__in=only)
 
