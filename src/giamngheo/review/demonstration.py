@@ -113,7 +113,7 @@ def recognised_before(unit: Unit, held: Mapping[Household, PovertyClass]) -> Dec
     """The list that stood before the program came, as a signed decision with its classes."""
     symbol = "321/QĐ-UBND"
     cited = Citation(
-        key=f"{symbol} {MARK}", symbol=symbol, doc_type="quyết định", number="321", issued_on=RECOGNISED,
+        key=f"{symbol} {MARK}", symbol=symbol, doc_type="QĐ", number="321", issued_on=RECOGNISED,
         issuer_name=f"UBND {unit.name.lower()} (mẫu)", issuer=unit,
     )  # fmt: skip
     (document,) = register_cited(by=None, citations=[cited]).values()

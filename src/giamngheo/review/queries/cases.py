@@ -111,8 +111,11 @@ def members_of(user: User, assessments: Sequence[Assessment]) -> dict[int, list[
 
 
 def first_to_survey(user: User, review_round: ReviewRound) -> int | None:
-    """The key of the first household of the list that the user may survey; None: nobody is left."""
-    waiting = set(_to_survey(user, review_round).values_list("pk", flat=True))
+    """The key of the first household of the list that the user may survey; None: nobody is left, or they may not."""
+    rights = permissions_in(user, review_round.unit)
+    if Permission.ASSESS not in rights:
+        return None
+    waiting = set(_to_survey(user, review_round, rights).values_list("pk", flat=True))
     if not waiting:
         return None
     return next((pk for pk, _village in _in_order(user, review_round) if pk in waiting), None)
@@ -120,7 +123,8 @@ def first_to_survey(user: User, review_round: ReviewRound) -> int | None:
 
 def next_to_survey(user: User, case: ReviewCase) -> ReviewCase | None:
     """The next household to survey in the order of the list: after this one in its village, then from the top."""
-    waiting = set(_to_survey(user, case.round).values_list("pk", flat=True)) - {case.pk}
+    rights = permissions_in(user, case.round.unit)
+    waiting = set(_to_survey(user, case.round, rights).values_list("pk", flat=True)) - {case.pk}
     if not waiting:
         return None
     order = _in_order(user, case.round)
@@ -137,9 +141,9 @@ def _in_order(user: User, review_round: ReviewRound) -> list[tuple[int, int]]:
     return list(cases_of(user, review_round, villages).values_list("pk", "village"))
 
 
-def _to_survey(user: User, found: ReviewRound) -> QuerySet[ReviewCase]:
+def _to_survey(user: User, found: ReviewRound, rights: frozenset[Permission]) -> QuerySet[ReviewCase]:
     rows = ReviewCase.objects.filter(round=found, state__in=(CaseState.LISTED, CaseState.RESURVEY))
-    if Permission.RUN_REVIEW in permissions_in(user, found.unit):
+    if Permission.RUN_REVIEW in rights:
         return rows
     return rows.filter(village__in=found.reviewers.filter(user=user).values("village"))
 

@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from giamngheo.accounts.queries import can
 from giamngheo.foundation.findings import Finding
-from giamngheo.review.actions.listing import entries_of
 from giamngheo.review.keeping.classes import PATHS, holders
-from giamngheo.review.keeping.listing import called, elsewhere, here
+from giamngheo.review.keeping.listing import called, elsewhere, entries_of, here
 from giamngheo.review.models import FINAL, ReviewCase, ReviewRound, RoundKind
 from giamngheo.review.permissions import Permission
 from giamngheo.review.queries.rounds import cases_for
