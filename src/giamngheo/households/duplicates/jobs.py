@@ -7,7 +7,7 @@ import threading
 from typing import Any
 
 from django.conf import settings
-from django.db import connections
+from django.db import OperationalError, connection, connections
 from django.utils import timezone
 
 from giamngheo.foundation.findings import FindingError
@@ -98,9 +98,20 @@ class _Teller:
 
     def __call__(self, part: float) -> None:
         self.sign.percent = max(0, min(99, int(part * 100)))
-        alive = _running(self.pk).update(state=RunState.LOOKING, percent=self.sign.percent, changed_at=timezone.now())
-        asked = DuplicateRun.objects.filter(pk=self.pk, cancel_asked=True).exists()
-        if not alive or asked or self.sign.stop:
+        if not self._wanted() or self.sign.stop:
             raise FindingError(problems.STOPPED.at())
         if self.said is not None:
             self.said(part)
+
+    def _wanted(self) -> bool:
+        """Write how far it is; whether it was neither buried nor asked to stop. While a list keeps the one writer of a
+        SQLite file busy nothing is written: `sign` tells meanwhile."""
+        try:
+            alive = _running(self.pk).update(
+                state=RunState.LOOKING, percent=self.sign.percent, changed_at=timezone.now()
+            )
+        except OperationalError:
+            if connection.vendor != "sqlite":
+                raise
+            return True
+        return bool(alive) and not DuplicateRun.objects.filter(pk=self.pk, cancel_asked=True).exists()
