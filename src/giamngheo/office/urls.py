@@ -20,5 +20,6 @@ urlpatterns = [
     path("ke-hoach/", include("giamngheo.office.planning.urls")),
     path("ho-dan/nhap-danh-sach/", include("giamngheo.office.households_import.urls")),
     path("kinh-phi/", include("giamngheo.office.funds.urls")),
+    path("ho-tro/", include("giamngheo.office.support.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
 ]
