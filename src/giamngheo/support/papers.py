@@ -27,7 +27,9 @@ HEADINGS = (
     "TT", "Họ và tên người nhận", "Số định danh cá nhân", "Địa chỉ", "Số tiền (đồng)", "Tên hàng", "Số lượng",
     "Thông số, nhãn hiệu, nơi sản xuất", "Ký nhận, điểm chỉ hoặc xác nhận thanh toán",
 )  # fmt: skip
-_MONEY, _GOODS = (0, 1, 2, 3, 4, 8), (0, 1, 2, 3, 5, 6, 7, 8)
+# On paper name, quantity and make share a column, so that the table stays on upright pages.
+_MONEY, _GOODS = (0, 1, 2, 3, 4, 8), (0, 1, 2, 3, 5, 8)
+_ON_PAPER = {5: "Tên hàng, số lượng; thông số, nhãn mác, nơi sản xuất"}
 
 
 class Sheet(NamedTuple):
@@ -52,14 +54,15 @@ def document(found: HouseholdStatement) -> OfficialDocument:
     out."""
     money = any(row.delivery.amount is not None for row in found.rows) or not found.goods
     shown = [at for at in range(len(HEADINGS)) if (money and at in _MONEY) or (found.goods and at in _GOODS)]
-    rows = [[str(cell) for cell in _cells(number, row)] for number, row in enumerate(found.rows, 1)]
+    rows = [_on_paper(number, row) for number, row in enumerate(found.rows, 1)]
     if money:
         rows.append(["", "Cộng", "", "", format_number(found.total), "", "", "", ""])
     rows += [
-        ["", "Cộng", "", "", "", item, f"{_quantity(sum_)} {measure}", "", ""]
+        ["", "Cộng", "", "", "", f"{item}, {_quantity(sum_)} {measure}", "", "", ""]
         for (item, measure), sum_ in found.goods.items()
     ]
-    table = Node(NodeKind.TABLE, "", rows=tuple(tuple(row[at] for at in shown) for row in ([*HEADINGS], *rows)))
+    header = [_ON_PAPER.get(at, title) for at, title in enumerate(HEADINGS)]
+    table = Node(NodeKind.TABLE, "", rows=tuple(tuple(row[at] for at in shown) for row in (header, *rows)))
     unit = found.unit.name
     return OfficialDocument(
         doc_type="",
@@ -68,8 +71,8 @@ def document(found: HouseholdStatement) -> OfficialDocument:
         motto=_MOTTO,
         reference=Reference("", "BK-UBND"),
         place_and_date=PlaceAndDate(found.unit.short_name, None, None, found.year),
-        subject=Line(f"Hỗ trợ hộ gia đình: {found.kind.title.vi} năm {found.year}"),
-        body=(Node(NodeKind.PARAGRAPH, _BASIS), table),
+        subject=Line(f"Hỗ trợ hộ gia đình năm {found.year}"),
+        body=(Node(NodeKind.PARAGRAPH, f"Nội dung: {found.kind.title.vi}. {_BASIS}"), table),
         recipients=(Line("Lưu: VT."),),
         signature=Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), ""),
         source_format=SourceFormat.COMPOSED,
@@ -83,6 +86,12 @@ def _cells(number: int, row: StatementRow, *, as_numbers: bool = False) -> list[
     name = f"{row.name} (cho {row.for_whom})" if row.for_whom and not as_numbers else row.name
     made = "; ".join(part for part in (each.specification, each.brand, each.maker) if part)
     return [number, name, row.id, row.address, amount, each.item, quantity, made, _confirmed(each, as_numbers)]
+
+
+def _on_paper(number: int, row: StatementRow) -> list[str]:
+    cells = [str(cell) for cell in _cells(number, row)]
+    cells[5] = "; ".join(part for part in (", ".join(part for part in cells[5:7] if part), cells[7]) if part)
+    return cells
 
 
 def _confirmed(each: SupportDelivery, in_words: bool) -> str:
