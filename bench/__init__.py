@@ -1,6 +1,16 @@
 """Benchmarks: ratios in one run against a stated limit. See README.md in this folder."""
 
 BENCHES = (
-    "plan_check", "read_docx", "verdict", "measure", "classify", "register_import", "register_search", "register_list",
+    "plan_check",
+    "read_docx",
+    "verdict",
+    "measure",
+    "classify",
+    "register_import",
+    "register_search",
+    "register_list",
     "ledger_matrix",
-)  # fmt: skip
+    "certificates",
+    "review_reports",
+    "duplicates",
+)

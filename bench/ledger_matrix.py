@@ -41,7 +41,8 @@ for line in lines:
 while len(rows) < wanted:
     day = date(2025, random.randrange(1, 13), random.randrange(4, 29))
     rows.append(entry("disburse", "allocated", "disbursed", random.randrange(1, 10**6), day, random.choice(lines)))
-for start in range(0, len(rows), 200):  # a transaction of its own for each: within one, PostgreSQL keeps every old balance
+# A transaction of its own for each batch: within one, PostgreSQL keeps every old balance.
+for start in range(0, len(rows), 200):
     LedgerEntry.objects.bulk_create(rows[start:start + 200])
 written = len(rows) / (time.perf_counter() - started)
 connection.cursor().execute("ANALYZE")

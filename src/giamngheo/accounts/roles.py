@@ -20,6 +20,7 @@ class Permission(models.TextChoices):
     EDIT_HOUSEHOLD = "edit_household", _("ghi sổ hộ")
     IMPORT_HOUSEHOLD = "import_household", _("nhập danh sách hộ từ tệp")
     SEE_CITIZEN_ID = "see_citizen_id", _("xem đủ số định danh")
+    SEE_SENSITIVE = "see_sensitive", _("xem dân tộc, hoàn cảnh, vị trí của người dân")
     VIEW_REVIEW = "view_review", _("xem rà soát hộ nghèo")
     ASSESS = "assess", _("khảo sát, ghi phiếu rà soát")
     RUN_REVIEW = "run_review", _("tổ chức rà soát")
@@ -62,6 +63,7 @@ _WRITE = _READ | {
     Permission.EDIT_HOUSEHOLD,
     Permission.IMPORT_HOUSEHOLD,
     Permission.SEE_CITIZEN_ID,
+    Permission.SEE_SENSITIVE,
     Permission.ASSESS,
     Permission.RUN_REVIEW,
     Permission.EDIT_FUNDS,
@@ -72,14 +74,29 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNE_OFFICER: _WRITE,
     Role.COMMUNE_LEADER: _WRITE
     | {Permission.ISSUE_PLAN, Permission.SIGN_REVIEW, Permission.CLOSE_FUNDS, Permission.VIEW_AUDIT},
-    # Grants know no villages yet: a reviewer sees the households of the whole commune.
+    # As a rule in the villages of the grant only.
     Role.VILLAGE_REVIEWER: frozenset(
-        {Permission.VIEW_PLAN, Permission.VIEW_HOUSEHOLD, Permission.VIEW_REVIEW, Permission.ASSESS}
+        {
+            Permission.VIEW_PLAN,
+            Permission.VIEW_HOUSEHOLD,
+            Permission.EDIT_HOUSEHOLD,
+            Permission.SEE_SENSITIVE,
+            Permission.VIEW_REVIEW,
+            Permission.ASSESS,
+        }
     ),
     Role.PROVINCE_OFFICER: _READ,  # reads and adds up; a commune's plan is the commune's to write
     Role.AUDITOR: _READ | {Permission.VIEW_AUDIT},
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_USERS, Permission.VIEW_AUDIT}),  # runs accounts only
 }
+
+
+# What a grant limited to villages gives, of all that its role may do: the rights over people, in those villages; and
+# the unit's plan, which is read whole or not. Every other right is one over the unit itself, and rests.
+OVER_PEOPLE = frozenset(
+    {Permission.VIEW_HOUSEHOLD, Permission.EDIT_HOUSEHOLD, Permission.SEE_CITIZEN_ID, Permission.SEE_SENSITIVE}
+)
+BY_VILLAGE = OVER_PEOPLE | {Permission.VIEW_PLAN}
 
 
 def roles_with(permission: Permission) -> list[Role]:

@@ -21,6 +21,7 @@ USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / 
                     [--engine duckdb|spark] [--json]          đo nghèo đa chiều / multidimensional poverty measures
   giamngheo classify IN --out OUT [--on DATE] [--engine duckdb|spark] [--explain] [--bad-rows FILE]
                                                               phân loại hộ / classify households
+  giamngheo duplicates --commune CODE [--json]                tìm người bị ghi hai lần / find people entered twice
   giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
 """
 
@@ -63,6 +64,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Sequence[str]], int]] = {
     ("classify",): _with_django("giamngheo.analysis.commands.classify"),  # never loads Django
     ("synth",): _with_django("giamngheo.analysis.commands.synth"),  # never loads Django
     ("whatif",): _with_django("giamngheo.analysis.commands.whatif"),  # never loads Django
+    ("duplicates",): _with_django("giamngheo.config.commands.duplicates"),
     ("manage",): _with_django("giamngheo.config.commands.manage"),
 }
 

@@ -27,7 +27,7 @@ def areas(path: str) -> list[Area]:
     help_ = reverse("office:support")
     return [
         Area(_("Kế hoạch"), plans, current=path.startswith(plans)),
-        Area(_("Rà soát"), reverse("office:from-2027"), current="/ra-soat/" in path),
+        Area(_("Rà soát"), reverse("office:review"), current="/ra-soat/" in path),
         Area(_("Hộ dân"), households, current=path.startswith(households)),
         Area(_("Hỗ trợ"), help_, current=path.startswith(help_)),
         Area(_("Kinh phí"), money, current=path.startswith(money)),

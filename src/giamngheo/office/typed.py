@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from giamngheo.foundation.numbers import find_quantities
 
@@ -31,6 +32,15 @@ def day(text: str | None, today: date) -> date | None:
         return date(int(match[1]), int(match[2]), int(match[3])) if (match := _ISO.fullmatch(words)) else None
     except ValueError:
         return None
+
+
+_DEGREES = re.compile(r"-?\d{1,3}(?:[.,]\d{1,15})?")
+
+
+def degrees(text: str | None) -> Decimal | None:
+    """Decimal degrees as typed or pasted, with a point or a comma: 19.812345; None for anything else."""
+    words = (text or "").strip().removesuffix("°").strip()
+    return Decimal(words.replace(",", ".")) if words.isascii() and _DEGREES.fullmatch(words) else None
 
 
 def printed_day(value: date | None) -> str:

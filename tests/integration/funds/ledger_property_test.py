@@ -37,7 +37,8 @@ def test_ledger_equals_a_plain_count(officer, hoang_phu_new, tried) -> None:
 def _try(officer, unit, tried) -> None:
     period = ProgrammePeriod.objects.get(code="2021-2025")
     node = ProgrammeNode.objects.get(code="DA2", period=period)
-    line = actions.line_of(unit, FundSource.objects.get(code="TW-SN"), 2025, period, node)
+    source = FundSource.objects.get(code="TW-SN")
+    line = actions.open_line(by=None, unit=unit, source=source, year=2025, period=period, node=node)
     plain: Counter[Stage] = Counter()
     came = 0
     last = None

@@ -27,7 +27,9 @@ def line(hoang_phu_new):
 def line_of(unit, *, node: str | None = "DA2", source: str = "TW-SN", year: int = 2025):
     period = ProgrammePeriod.objects.get(code="2021-2025")
     chosen = ProgrammeNode.objects.get(code=node, period=period) if node else None
-    return actions.line_of(unit, FundSource.objects.get(code=source), year, period, chosen)
+    return actions.open_line(
+        by=None, unit=unit, source=FundSource.objects.get(code=source), year=year, period=period, node=chosen
+    )
 
 
 def enter(officer, line, kind, amount, on=date(2026, 2, 1), **values):

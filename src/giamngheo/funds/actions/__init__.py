@@ -2,7 +2,7 @@
 
 from giamngheo.funds.actions.catalogue import load_sources
 from giamngheo.funds.actions.contracts import accept, sign_contract
-from giamngheo.funds.actions.entering import enter, line_of, reverse
+from giamngheo.funds.actions.entering import enter, open_line, reverse
 from giamngheo.funds.actions.year import Left, cancel, carry_over, close_year, left_in
 
 __all__ = [
@@ -13,8 +13,8 @@ __all__ = [
     "close_year",
     "enter",
     "left_in",
-    "line_of",
     "load_sources",
+    "open_line",
     "reverse",
     "sign_contract",
 ]

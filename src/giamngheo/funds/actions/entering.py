@@ -25,13 +25,26 @@ if TYPE_CHECKING:
     from giamngheo.territory.models import Unit
 
 
-def line_of(
-    unit: Unit, source: FundSource, year: int, period: ProgrammePeriod, node: ProgrammeNode | None = None
+@transaction.atomic
+def open_line(
+    *,
+    by: User | None,
+    unit: Unit,
+    source: FundSource,
+    year: int,
+    period: ProgrammePeriod,
+    node: ProgrammeNode | None = None,
 ) -> FundLine:
     """The line of that money, made where it is not there yet. Raises ValueError for a node of another period."""
+    if by is not None:
+        require(by, Permission.EDIT_FUNDS, unit)
     if node is not None and node.period_id != period.pk:
         raise ValueError(f"{node.code} is no node of {period.code}")
-    return FundLine.objects.get_or_create(unit=unit, source=source, year=year, period=period, node=node)[0]
+    line, made = FundLine.objects.get_or_create(unit=unit, source=source, year=year, period=period, node=node)
+    if made:
+        after = {"source": source.code, "year": year, "period": period.code, "node": node.code if node else ""}
+        record(by=by, action="funds.open_line", subject=line, unit=unit, after=after)
+    return line
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import scope_units
-from giamngheo.funds.models import Contract, FundLine, LedgerAccount, LedgerEntry
+from giamngheo.funds.models import Contract, FundLine, LedgerAccount, LedgerEntry, PeriodEnd, YearClosing
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -33,6 +33,22 @@ def line_page(user: User, pk: int) -> LinePage:
         "source_account__line__node", "target_account__line__node", "document", "contract", "by", "reversed_by"
     )
     return LinePage(line, list(accounts), entries.order_by("-on", "-id"))
+
+
+def lines_for(user: User) -> QuerySet[FundLine]:
+    """Lines of the user's units."""
+    units = scope_units(user, permission=Permission.VIEW_FUNDS)
+    return FundLine.objects.select_related("unit", "source", "node", "period").filter(unit__in=units)
+
+
+def closings_for(user: User) -> QuerySet[YearClosing]:
+    """Closed budget years of the user's units."""
+    return YearClosing.objects.filter(unit__in=scope_units(user, permission=Permission.VIEW_FUNDS)).select_related("by")
+
+
+def period_ends() -> QuerySet[PeriodEnd]:
+    """Until when money of each period may be moved, public."""
+    return PeriodEnd.objects.select_related("period")
 
 
 def contracts_for(user: User) -> QuerySet[Contract]:

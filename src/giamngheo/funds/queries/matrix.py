@@ -21,6 +21,7 @@ from giamngheo.funds.models import EntryKind, FundLine, LedgerAccount, LedgerEnt
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
+    from giamngheo.territory.models import Unit
 
 Accounts = Mapping[int, tuple[int, str]]
 # Money that comes to a line or leaves it for another; inside one line these cancel out.
@@ -78,7 +79,7 @@ def matrix(user: User, budget_year: int, until: date, since: date | None = None)
 
     `since`: first day of the reporting period, 1 January by default.
     """
-    lines = {each.pk: each for each in _lines(user)}
+    lines = {each.pk: each for each in _lines(scope_units(user, permission=Permission.VIEW_FUNDS))}
     accounts = _accounts(lines, budget_year)
     first = since or date(budget_year, 1, 1)
     now = _turned(accounts, _month(until), _cut(until, after=True))
@@ -97,8 +98,7 @@ def _month(day: date) -> int:
     return day.year * 100 + day.month
 
 
-def _lines(user: User) -> QuerySet[FundLine]:
-    units = scope_units(user, permission=Permission.VIEW_FUNDS)
+def _lines(units: QuerySet[Unit]) -> QuerySet[FundLine]:
     # Few sources, periods, units and nodes stand behind many lines: fetched once each, not joined to every line.
     found = FundLine.objects.filter(unit__in=units).prefetch_related("unit", "source", "node", "period")
     return found.order_by("unit_id", "period_id", F("node__order").asc(nulls_first=True), "source__order", "year")

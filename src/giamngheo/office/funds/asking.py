@@ -9,8 +9,8 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from giamngheo.accounts.permissions import Permission, require
-from giamngheo.accounts.queries import scope_units
 from giamngheo.funds.models import FundLine
+from giamngheo.funds.queries import lines_for
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import day, printed_day
 from giamngheo.territory.models import Unit
@@ -52,8 +52,7 @@ def days_of(request: OfficeRequest) -> Days:
 
 def line_or_404(request: OfficeRequest, pk: int, permission: Permission = Permission.VIEW_FUNDS) -> FundLine:
     """A line of the user's; another's does not exist. Raises NotPermitted for an act they may not."""
-    units = scope_units(request.user, permission=Permission.VIEW_FUNDS)
-    found = FundLine.objects.select_related("unit", "source", "node", "period").filter(pk=pk, unit__in=units).first()
+    found = lines_for(request.user).filter(pk=pk).first()
     if found is None:
         raise Http404
     require(request.user, permission, found.unit)

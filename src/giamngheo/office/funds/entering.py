@@ -11,11 +11,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from giamngheo.accounts.models import User
 from giamngheo.accounts.permissions import Permission
 from giamngheo.foundation.numbers import format_number
 from giamngheo.funds import actions
 from giamngheo.funds.keeping import words
-from giamngheo.funds.models import EntryKind, FundLine, FundSource, LedgerEntry, Stage
+from giamngheo.funds.models import EntryKind, FundLine, LedgerEntry, Stage
 from giamngheo.funds.problems import Refused
 from giamngheo.funds.queries import contracts_for, entries_for, sources
 from giamngheo.funds.routes import ENTERED, ROUTES
@@ -26,8 +27,8 @@ from giamngheo.office.funds.matrix import node_title
 from giamngheo.office.households.fields import Field, problems_of, show
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import printed_day, whole
-from giamngheo.programme.models import ProgrammeNode, ProgrammePeriod
-from giamngheo.programme.queries import nodes_of
+from giamngheo.programme.models import ProgrammeNode
+from giamngheo.programme.queries import nodes, nodes_of, periods
 from giamngheo.territory.models import Unit
 
 
@@ -43,7 +44,7 @@ def assign(request: OfficeRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request, _("Ghi vốn được giao"), fields, back, ("assign", unit.pk))
     typed = f.typed_of(request.POST, today)
-    line = _line_typed(typed, unit)
+    line = _line_typed(typed, unit, request.user)
     amount, on = typed.money(), typed.day("on")
     paper = typed.paper(unit.short_name, must=True, kind=words(EntryKind.ASSIGN))
     return _done(
@@ -57,17 +58,17 @@ def assign(request: OfficeRequest) -> HttpResponse:
 
 def _assign_fields(request: OfficeRequest, unit: Unit) -> list[Field]:
     year = str(request.scope.year)
-    periods = list(ProgrammePeriod.objects.order_by("-from_year"))
-    nodes = [("", _("chưa giao cho dự án nào"))]
-    for period in periods:
+    known = list(periods())
+    projects = [("", _("chưa giao cho dự án nào"))]
+    for period in known:
         below = [node for node in nodes_of(period) if node.parent_id is not None]
-        nodes += [(str(node.pk), f"{period.code}: {node.code} {node.name}") for node in below]
+        projects += [(str(node.pk), f"{period.code}: {node.code} {node.name}") for node in below]
     funds = [(each.code, each.name) for each in sources().filter(is_loan=False)]
-    usual = next((each.code for each in periods if each.from_year <= int(year) <= each.to_year), "")
+    usual = next((each.code for each in known if each.from_year <= int(year) <= each.to_year), "")
     return [
         f.choice("source", _("Nguồn vốn"), funds),
-        f.choice("period", _("Giai đoạn của vốn"), [(each.code, each.code) for each in periods], usual),
-        f.choice("node", _("Dự án"), nodes),
+        f.choice("period", _("Giai đoạn của vốn"), [(each.code, each.code) for each in known], usual),
+        f.choice("node", _("Dự án"), projects),
         Field("year", _("Năm kế hoạch vốn"), _("Năm ghi trong quyết định giao."), value=year, most=4),
         Field("budget_year", _("Năm ngân sách"), _("Năm chi vốn này."), value=year, most=4),
         f.amount_field(), f.day_field(printed_day(request.scope.today)), *f.paper_fields(must=True),
@@ -75,16 +76,16 @@ def _assign_fields(request: OfficeRequest, unit: Unit) -> list[Field]:
     ]  # fmt: skip
 
 
-def _line_typed(typed: f.MoneyTyped, unit: Unit) -> Callable[[], FundLine]:
+def _line_typed(typed: f.MoneyTyped, unit: Unit, by: User) -> Callable[[], FundLine]:
     """The line that was chosen; a node carries its period with it."""
-    source = FundSource.objects.filter(code=typed.text("source"), is_loan=False).first()
+    source = sources().filter(code=typed.text("source"), is_loan=False).first()
     number = whole(typed.text("node"))
-    node = ProgrammeNode.objects.select_related("period").filter(pk=number).first() if number else None
-    period = node.period if node else ProgrammePeriod.objects.filter(code=typed.text("period")).first()
+    node = nodes().filter(pk=number).first() if number else None
+    period = node.period if node else periods().filter(code=typed.text("period")).first()
     if source is None or period is None:
         raise Http404
     year = typed.year("year", 0)
-    return lambda: actions.line_of(unit, source, year, period, node)
+    return lambda: actions.open_line(by=by, unit=unit, source=source, year=year, period=period, node=node)
 
 
 @login_required
@@ -104,24 +105,29 @@ def enter(request: OfficeRequest, pk: int, kind: str) -> HttpResponse:
     paper = typed.paper(line.unit.short_name, must=route.paper, kind=words(kind_)) if "paper" in given else None
     contract = contracts_for(request.user).filter(pk=whole(typed.text("contract")) or 0, unit=line.unit).first()
     stage = Stage(typed.text("stage")) if typed.text("stage") in Stage.values else None
-    node = ProgrammeNode.objects.filter(pk=whole(typed.text("to_node")) or 0, period=line.period).first()
+    node = nodes_of(line.period).filter(pk=whole(typed.text("to_node")) or 0).first()
     return _done(
         request, typed, fields, back, ("entry", kind, pk), title,
         lambda: actions.enter(
             by=request.user, kind=kind_, line=line, budget_year=typed.year("budget_year", request.scope.year),
             amount=amount, on=on, paper=paper, contract=contract, stage=stage, note=typed.text("note"),
-            to_line=actions.line_of(line.unit, line.source, line.year, line.period, node) if node else None,
+            to_line=_sister(request.user, line, node) if node else None,
         ),
         **named,
     )  # fmt: skip
+
+
+def _sister(by: User, line: FundLine, node: ProgrammeNode) -> FundLine:
+    """The same money, for a project."""
+    return actions.open_line(by=by, unit=line.unit, source=line.source, year=line.year, period=line.period, node=node)
 
 
 def _entry_fields(request: OfficeRequest, line: FundLine, kind: EntryKind) -> list[Field]:
     route = ROUTES[kind]
     fields = [Field("budget_year", _("Năm ngân sách"), value=str(request.scope.year), most=4)]
     if kind == EntryKind.ALLOCATE and line.node is None:
-        nodes = [(str(each.pk), f"{each.code} {each.name}") for each in nodes_of(line.period) if each.parent_id]
-        fields.append(f.choice("to_node", _("Phân bổ cho dự án"), nodes))
+        projects = [(str(each.pk), f"{each.code} {each.name}") for each in nodes_of(line.period) if each.parent_id]
+        fields.append(f.choice("to_node", _("Phân bổ cho dự án"), projects))
     contracts = contracts_for(request.user).filter(unit=line.unit)
     if route.contract or kind in (EntryKind.ADVANCE, EntryKind.DISBURSE, EntryKind.RECOVER, EntryKind.REPAY):
         none = [] if route.contract else [("", _("không theo hợp đồng"))]

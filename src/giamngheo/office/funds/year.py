@@ -11,8 +11,9 @@ from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can
 from giamngheo.funds import actions
 from giamngheo.funds.keeping import words
-from giamngheo.funds.models import EntryKind, PeriodEnd, YearClosing
+from giamngheo.funds.models import EntryKind
 from giamngheo.funds.problems import Refused
+from giamngheo.funds.queries import closings_for, period_ends
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.funds import fields as f
 from giamngheo.office.funds.asking import unit_of
@@ -43,8 +44,8 @@ def year_page(request: OfficeRequest) -> HttpResponse:
         "unit": unit, "year": year, "fields": fields, "problems": problems_of(findings), "draft": draft,
         "left": [(f"{each.line.pk}:{each.stage}", each, node_title(each.line)) for each in left], "chosen": chosen,
         "sum": sum(each.balance for each in left), "touched": bool(findings),
-        "closing": YearClosing.objects.filter(unit=unit, budget_year=year).select_related("by").first(),
-        "ends": PeriodEnd.objects.select_related("period"),
+        "closing": closings_for(request.user).filter(unit=unit, budget_year=year).first(),
+        "ends": period_ends(),
         "may_edit": can(request.user, Permission.EDIT_FUNDS, unit),
         "may_close": can(request.user, Permission.CLOSE_FUNDS, unit),
     }  # fmt: skip
