@@ -53,6 +53,7 @@ def django_db_setup(django_db_setup: None) -> None:
     from giamngheo.funds import triggers as ledger_guards
     from giamngheo.households import triggers as guards
     from giamngheo.review import triggers as review_guards
+    from giamngheo.support import triggers as support_guards
 
     operations = type(connection.ops)
     list_statements, execute = operations.sql_flush, operations.execute_sql_flush
@@ -65,6 +66,7 @@ def django_db_setup(django_db_setup: None) -> None:
         guards.remove(self.connection)
         review_guards.remove(self.connection)
         ledger_guards.remove(self.connection)
+        support_guards.remove(self.connection)
         try:
             return execute(self, statements)
         finally:
@@ -72,6 +74,7 @@ def django_db_setup(django_db_setup: None) -> None:
             guards.install(self.connection)
             review_guards.install(self.connection)
             ledger_guards.install(self.connection)
+            support_guards.install(self.connection)
 
     operations.sql_flush, operations.execute_sql_flush = sql_flush, execute_sql_flush
 

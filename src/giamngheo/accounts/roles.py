@@ -29,6 +29,8 @@ class Permission(models.TextChoices):
     VIEW_FUNDS = "view_funds", _("xem sổ vốn")
     EDIT_FUNDS = "edit_funds", _("ghi sổ vốn")
     CLOSE_FUNDS = "close_funds", _("khóa sổ vốn")
+    VIEW_SUPPORT = "view_support", _("xem sổ hỗ trợ")
+    EDIT_SUPPORT = "edit_support", _("ghi sổ hỗ trợ")
     MANAGE_USERS = "manage_users", _("quản lý người dùng")
     VIEW_AUDIT = "view_audit", _("xem nhật ký")
 
@@ -53,6 +55,7 @@ _READ = frozenset(
         Permission.VIEW_REVIEW,
         Permission.SEE_CASES,
         Permission.VIEW_FUNDS,
+        Permission.VIEW_SUPPORT,
     }
 )
 _WRITE = _READ | {
@@ -66,6 +69,7 @@ _WRITE = _READ | {
     Permission.ASSESS,
     Permission.RUN_REVIEW,
     Permission.EDIT_FUNDS,
+    Permission.EDIT_SUPPORT,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
