@@ -115,7 +115,8 @@ def first_to_survey(user: User, review_round: ReviewRound) -> int | None:
     rights = permissions_in(user, review_round.unit)
     if Permission.ASSESS not in rights:
         return None
-    waiting = set(_to_survey(user, review_round, rights).values_list("pk", flat=True))
+    seen = _to_survey(user, review_round, rights).filter(round__in=rounds_for(user))
+    waiting = set(seen.values_list("pk", flat=True))
     if not waiting:
         return None
     return next((pk for pk, _village in _in_order(user, review_round) if pk in waiting), None)
