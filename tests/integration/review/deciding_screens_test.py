@@ -146,7 +146,7 @@ def test_agreed_households_are_put_up_complained_about_answered_and_handed_up(at
     listed = f"/ra-soat/dot/{round_.pk}/niem-yet/"
     assert "2 hộ" in text(at_desk.get(listed))
     form = f"{listed}ghi/?thon={rows.village.pk}"
-    assert "Nhà văn hóa Thôn Thử 1; trụ sở UBND xã" in text(at_desk.get(form))
+    assert "Nhà văn hóa Thôn Thử 1; trụ sở UBND xã Hoằng Phú" in text(at_desk.get(form))
     sent = {"starts_on": "11/9/2026", "places": "Nhà văn hóa", "announced": "1", "ho": [cases[0].pk, cases[1].pk]}
     assert codes(at_desk.post(form, {**sent, "starts_on": "1/9/2026"})) == ["REVIEW-POSTING-BEFORE"] * 2
     at_desk.post(form, sent)

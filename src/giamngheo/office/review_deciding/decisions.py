@@ -198,7 +198,7 @@ def _sign_form(request: OfficeRequest, page: queries.DecisionPage) -> Form:
         day_input("signed_on", _("Ngày ký"), request.scope.today),
         *number_inputs(sign_text, following),
         Input("signer", _("Người ký"), value=request.user.full_name if page.may_sign else "", most=150, must=True),
-        Input("signer_post", _("Chức vụ"), value=_("Chủ tịch Ủy ban nhân dân xã")),
+        Input("signer_post", _("Chức vụ"), value="Chủ tịch"),
     ]
     if page.unanswered:
         fields.append(Input("without_opinion", _("Lý do ký khi cấp trên chưa trả lời"), kind="area", most=500))

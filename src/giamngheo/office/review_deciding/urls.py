@@ -42,14 +42,7 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/dinh-chinh/", corrections.correct, name="review-correct"),
     path("danh-sach-truoc/", opening.opening_list, name="review-opening"),
     path(PAPERS, certificates.certificate_list, name="review-certificate-list"),
-    path(
-        "giay-chung-nhan/danh-sach.csv", certificates.certificate_table, {"form": "csv"}, name="review-certificate-csv"
-    ),
-    path(
-        "giay-chung-nhan/danh-sach.xlsx",
-        certificates.certificate_table,
-        {"form": "xlsx"},
-        name="review-certificate-xlsx",
-    ),
+    path(f"{PAPERS}danh-sach.csv", certificates.certificate_table, {"form": "csv"}, name="review-certificate-csv"),
+    path(f"{PAPERS}danh-sach.xlsx", certificates.certificate_table, {"form": "xlsx"}, name="review-certificate-xlsx"),
     path(f"{PAPERS}<int:pk>/", certificates.certificate, name="review-certificate"),
 ]
