@@ -33,7 +33,7 @@ def fields_of(asked: Asked, kind: Kind, lines: Sequence[FundLine]) -> list[Field
     parts = [("0", _("cả năm")), *((str(n), _("đợt %(n)s") % {"n": n}) for n in range(1, kind.instalments + 1))]
     found = [Field("on", _("Ngày bàn giao"), _("Ví dụ 01/09/2026 hoặc 1/9."), value=printed_day(asked.day), most=10)]
     if kind.instalments > 1:
-        found.append(Field("instalment", _("Đợt"), options=parts, value="1"))
+        found.append(Field("instalment", _("Đợt trong năm"), options=parts, value="1"))
     found.append(
         Field("amount", _("Số tiền mỗi người nhận"), _("Bằng đồng; hỗ trợ bằng hiện vật thì để trống."), most=30)
     )

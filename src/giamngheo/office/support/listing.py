@@ -52,8 +52,8 @@ def list_file(request: OfficeRequest, form: str) -> HttpResponse:
     if asked is None or form not in ("csv", "xlsx"):
         raise Http404
     header: list[Cell] = [
-        _("Ngày"), _("Người nhận"), _("Hỗ trợ cho"), _("Thôn"), _("Loại hỗ trợ"), _("Đợt"), _("Số tiền (đồng)"),
-        _("Hiện vật"), _("Nguồn"), _("Tình trạng"),
+        _("Ngày"), _("Người nhận"), _("Hỗ trợ cho"), _("Thôn"), _("Loại hỗ trợ"), _("Đợt trong năm"),
+        _("Số tiền (đồng)"), _("Hiện vật"), _("Nguồn"), _("Tình trạng"),
     ]  # fmt: skip
     rows = (_cells(shown(each)) for each in _listed(request, asked).deliveries.iterator(2000))
     return as_file(form, f"ho-tro-{asked.unit.code}-{asked.year}", header, rows)
