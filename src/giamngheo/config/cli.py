@@ -21,12 +21,9 @@ USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / 
                     [--engine duckdb|spark] [--json]          đo nghèo đa chiều / multidimensional poverty measures
   giamngheo classify IN --out OUT [--on DATE] [--engine duckdb|spark] [--explain] [--bad-rows FILE]
                                                               phân loại hộ / classify households
-<<<<<<< HEAD
   giamngheo duplicates --commune CODE [--json]                tìm người bị ghi hai lần / find people entered twice
-=======
   giamngheo compare BEFORE AFTER [--by COL] | LIST SECOND --targeting [--json]
                                                               biến động hai lần rà soát, sai sót / two rounds, or errors
->>>>>>> work-B
   giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
 """
 
