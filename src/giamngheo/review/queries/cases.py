@@ -115,7 +115,7 @@ def first_to_survey(user: User, review_round: ReviewRound) -> int | None:
     rights = permissions_in(user, review_round.unit)
     if Permission.ASSESS not in rights:
         return None
-    seen = _to_survey(user, review_round, rights).filter(round__in=rounds_for(user))
+    seen = _to_survey(user, review_round, rights).filter(pk__in=cases_for(user, review_round))
     waiting = set(seen.values_list("pk", flat=True))
     if not waiting:
         return None
