@@ -13,4 +13,5 @@ BENCHES = (
     "certificates",
     "review_reports",
     "duplicates",
+    "review_board",
 )

@@ -48,7 +48,6 @@ for at in range(0, len(rows), 500):
     actions.import_rows(by=None, change=change, rows=rows[at:at + 500])
 people = list(Person.objects.order_by("pk").values_list("pk", "bare_name", "birth"))
 truth = {(people[a][0], people[b][0]) for a, b in found.pairs}
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 run = duplicates.begin_search(by=None, unit=unit)
 started, worked = time.perf_counter(), time.process_time()
 jobs.work(run.pk)
@@ -67,7 +66,13 @@ def told(pairs):
 
 levels = {name: told(set(DuplicatePair.objects.filter(probability__gte=least).values_list("first", "second")))
           for name, least in (("shown", SHOWN), ("likely", LIKELY), ("very likely", VERY_LIKELY))}
-print(json.dumps({"people": len(people), "twice": len(truth), "took": took, "worked": worked, "before": before,
+shown = set(DuplicatePair.objects.filter(probability__gte=SHOWN).values_list("first", "second"))
+by_mistake = defaultdict(list)
+for (a, b), mistakes in found.pairs.items():
+    for each in mistakes:
+        by_mistake[each].append((people[a][0], people[b][0]) in shown)
+kinds = {name: [sum(hits), len(hits)] for name, hits in sorted(by_mistake.items())}
+print(json.dumps({"kinds": kinds, "people": len(people), "twice": len(truth), "took": took, "worked": worked,
                   "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "exact": told(exact), **levels}))
 """
 
@@ -97,12 +102,13 @@ def _quality(name: str, told: dict[str, Any]) -> Iterator[Result]:
         for level, each in ((level, told[level]) for level in ("shown", "likely", "very likely", "exact"))
     )
     cost = f"{told['people']:,} people, {told['twice']:,} twice; {told['took']:.1f} s wall, {told['worked']:.1f} s CPU"
+    kinds = "wrong pairs for each right one; found by mistake: " + ", ".join(
+        f"{kind} {right / of:.2f}" for kind, (right, of) in told["kinds"].items()
+    )
     yield Result(
         f"{name} missed",
         (1 - shown["recall"]) / (1 - exact["recall"]),
         MISSED,
         f"of what exact misses; {figures}; {cost}",
     )
-    yield Result(
-        f"{name} wrong", (1 - shown["precision"]) / shown["precision"], WRONG, "wrong pairs for each right one"
-    )
+    yield Result(f"{name} wrong", (1 - shown["precision"]) / shown["precision"], WRONG, kinds)

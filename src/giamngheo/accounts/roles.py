@@ -22,6 +22,7 @@ class Permission(models.TextChoices):
     SEE_CITIZEN_ID = "see_citizen_id", _("xem đủ số định danh")
     SEE_SENSITIVE = "see_sensitive", _("xem dân tộc, hoàn cảnh, vị trí của người dân")
     VIEW_REVIEW = "view_review", _("xem rà soát hộ nghèo")
+    SEE_CASES = "see_cases", _("xem hộ trong đợt rà soát")
     ASSESS = "assess", _("khảo sát, ghi phiếu rà soát")
     RUN_REVIEW = "run_review", _("tổ chức rà soát")
     SIGN_REVIEW = "sign_review", _("ký quyết định rà soát")
@@ -52,6 +53,7 @@ _READ = frozenset(
         Permission.TRY_STANDARD,
         Permission.VIEW_HOUSEHOLD,
         Permission.VIEW_REVIEW,
+        Permission.SEE_CASES,
         Permission.VIEW_FUNDS,
         Permission.VIEW_SUPPORT,
     }
@@ -82,6 +84,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.EDIT_HOUSEHOLD,
             Permission.SEE_SENSITIVE,
             Permission.VIEW_REVIEW,
+            Permission.SEE_CASES,
             Permission.ASSESS,
         }
     ),
@@ -94,7 +97,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 # What a grant limited to villages gives, of all that its role may do: the rights over people, in those villages; and
 # the unit's plan, which is read whole or not. Every other right is one over the unit itself, and rests.
 OVER_PEOPLE = frozenset(
-    {Permission.VIEW_HOUSEHOLD, Permission.EDIT_HOUSEHOLD, Permission.SEE_CITIZEN_ID, Permission.SEE_SENSITIVE}
+    {
+        Permission.VIEW_HOUSEHOLD,
+        Permission.EDIT_HOUSEHOLD,
+        Permission.SEE_CITIZEN_ID,
+        Permission.SEE_SENSITIVE,
+        Permission.SEE_CASES,
+        Permission.ASSESS,
+    }
 )
 BY_VILLAGE = OVER_PEOPLE | {Permission.VIEW_PLAN}
 

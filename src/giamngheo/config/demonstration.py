@@ -142,14 +142,17 @@ def _households(say: Say) -> None:
 
 
 def _review(say: Say) -> None:
-    """The annual review, as far as its surveys."""
+    """The reviews of 2026."""
     from giamngheo.accounts.models import User
     from giamngheo.review.demonstration import prepare as prepare_review
     from giamngheo.territory.models import Village
 
-    users = {each.username: each for each in User.objects.filter(username__in=("canbo", "rasoat"))}
+    users = {each.username: each for each in User.objects.filter(username__in=("canbo", "rasoat", "chutich"))}
     villages = list(Village.objects.filter(name__in=VILLAGES).order_by("code"))
-    made = prepare_review(by=users["canbo"], unit=_unit(*COMMUNE_NOW), villages=villages, reviewer=users.get("rasoat"))
+    made = prepare_review(
+        by=users["canbo"], unit=_unit(*COMMUNE_NOW), villages=villages, reviewer=users.get("rasoat"),
+        leader=users.get("chutich"),
+    )  # fmt: skip
     say(
         f"  rà soát / review: {made.listed} hộ, {made.surveyed} đã khảo sát / surveyed, {made.requests} giấy / requests"
     )

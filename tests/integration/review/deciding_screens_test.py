@@ -146,7 +146,7 @@ def test_agreed_households_are_put_up_complained_about_answered_and_handed_up(at
     listed = f"/ra-soat/dot/{round_.pk}/niem-yet/"
     assert "2 hộ" in text(at_desk.get(listed))
     form = f"{listed}ghi/?thon={rows.village.pk}"
-    assert "Nhà văn hóa Thôn Thử 1; trụ sở UBND xã" in text(at_desk.get(form))
+    assert "Nhà văn hóa Thôn Thử 1; trụ sở UBND xã Hoằng Phú" in text(at_desk.get(form))
     sent = {"starts_on": "11/9/2026", "places": "Nhà văn hóa", "announced": "1", "ho": [cases[0].pk, cases[1].pk]}
     assert codes(at_desk.post(form, {**sent, "starts_on": "1/9/2026"})) == ["REVIEW-POSTING-BEFORE"] * 2
     at_desk.post(form, sent)
@@ -367,6 +367,9 @@ def test_certificates_are_issued_listed_and_replaced(at_desk, walk, rows) -> Non
     )
     changed = at_desk.get(f"{page}?loc=thay-doi").context["page"].object_list
     assert [each.pk for each in changed] == [lost.pk]
+    table = at_desk.get(f"{page}danh-sach.csv?loc=thay-doi").content.decode("utf-8-sig").splitlines()
+    assert (len(table), table[0].split(";")[0], table[1].split(";")[-1]) == (2, "Số", "thay đổi thành viên")
+    assert at_desk.get(f"{page}danh-sach.xlsx").status_code == 200
     one = f"{page}{lost.pk}/"
     assert "20/10/2026: Nguyễn Thị Mới, thêm vào hộ" in text(at_desk.get(one))
     assert codes(at_desk.post(one, {"issued_on": "21/10/2026", "reason": ""})) == ["REVIEW-DECIDING-REASON"]
@@ -478,3 +481,24 @@ def test_deadlines_say_what_is_late_and_where_their_days_come_from(at_desk, walk
         ("Phúc tra và trả lời ý kiến", date(2026, 9, 23), "error"),
     ]
     assert lines[0].source == "24/2021/QĐ-TTg, Điều 5"
+
+
+def test_papers_are_offered_where_somebody_makes_them(at_desk, leader_client, walk, rows, monkeypatch) -> None:
+    from giamngheo.office.review_deciding import decisions, postings, ways
+
+    cases = walk.proposed(rows.round("monthly"), 1, "not_poor", form="review")
+    signed = walk.sign(walk.draft(cases[0].round, "refusal"))
+    posting, page = Posting.objects.get(), f"/ra-soat/quyet-dinh/{signed.pk}/"
+
+    def made(name: str, *args, kind: str = "", pk: int = 0, form: str = "") -> str:
+        return f"/giay/{kind}/{pk}.{form}" if name == "office:review-paper" else ""
+
+    monkeypatch.setattr(ways, "way_to", made)
+    monkeypatch.setattr(decisions, "way_to", made)
+    assert f"/giay/niem-yet/{posting.pk}.pdf" in text(at_desk.get(f"/ra-soat/niem-yet/{posting.pk}/"))
+    assert f"/giay/khong-cong-nhan/{signed.items.get().pk}.pdf" in text(at_desk.get(page))
+    monkeypatch.setattr(ways, "way_to", lambda *_args, **_values: "")
+    monkeypatch.setattr(decisions, "way_to", lambda *_args, **_values: "")
+    assert "PDF" not in text(at_desk.get(f"/ra-soat/niem-yet/{posting.pk}/"))
+    assert "PDF" not in text(at_desk.get(page))
+    assert postings.papers is ways.papers

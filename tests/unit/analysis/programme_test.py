@@ -138,6 +138,7 @@ def test_exclusion_and_inclusion_errors(duck) -> None:
     listed = ibis.memtable(pa.table({"id": ["1", "2", "3", "4", "5"], "poor": [True, True, True, False, True]}))
     survey = ibis.memtable(pa.table({"id": ["1", "2", "3", "4", "9"], "poor": [True, True, False, True, True]}))
     table = agreement_table(listed, survey, id="id", listed_poor="poor", truly_poor="poor")
-    found, apart = targeting(duck.ibis.to_pyarrow(table))
+    ((found, apart),) = targeting(duck.ibis.to_pyarrow(table)).values()
     assert (found.exclusion_error, found.inclusion_error, apart) == (F(1, 3), F(1, 3), 2)
-    assert targeting(duck.ibis.to_pyarrow(table.filter(table.listed.isnull())))[0].exclusion_error is None
+    ((none, _),) = targeting(duck.ibis.to_pyarrow(table.filter(table.listed.isnull()))).values()
+    assert none.exclusion_error is None

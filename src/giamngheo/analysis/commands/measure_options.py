@@ -26,6 +26,8 @@ USAGE = """giamngheo measure IN --indicators COL,COL,... [...]
   --missing POLICY        không trả lời / no answer: drop (mặc định / default) | not-deprived | deprived; COL=POLICY
   --id COL                cột mã; mã trùng bị loại / id column; repeated ids are not counted
   --map NAME=COL          đổi tên cột / use COL of the file as NAME; --sheet NAME trang tính / sheet of Excel
+  --against BEFORE        lần điều tra trước, cùng các cột: thay đổi / an earlier round with the same columns: changes;
+                          --years N số năm giữa hai lần / years between them
   --bad-rows FILE         ghi các dòng không tính được / write the rows that cannot be counted (CSV)
   --public                ẩn các con số nhỏ / hide small counts, and what would give them back
   --engine duckdb|spark   bộ máy / engine; --master ADDRESS của Spark / of Spark; --memory 4GB của DuckDB / of DuckDB
@@ -57,6 +59,8 @@ class Options:
     public: bool
     running: Running
     achievements: tuple[Fraction, ...] = ()  # cut-offs of achievements
+    against: str = ""  # an earlier round
+    years: float = 0.0  # between the rounds
 
 
 def refuse(option: str, why: str) -> FindingError:
@@ -78,11 +82,12 @@ def parse(words: Sequence[str]) -> Options:
     if told.interval not in ("logit", "wald") or not 0 < told.level < 1:
         raise refuse("--interval", "logit hoặc/or wald, --level 0..1")
     running = parser.running(told)
+    years = _years(told)
     return Options(
         told.path, indicators, weightings, tuple(dict.fromkeys(parts(told.by))), tuple(_cutoff(text) for text in texts),
         texts, design, told.interval, told.level, _policy(told.missing, indicators), told.id,
         parser.pairs("--map", told.map), told.sheet, parser.written("--bad-rows", told.bad_rows, told.path),
-        told.public, running, _achievements(told, indicators),
+        told.public, running, _achievements(told, indicators), told.against, years,
     )  # fmt: skip
 
 
@@ -102,7 +107,7 @@ def _parser() -> Parser:
     parser.add_argument("path", metavar="IN")
     parser.many("indicators", "weights", "dimension", "by", "map", "missing")
     parser.add_argument("--k", action="extend", nargs="+", default=[])
-    parser.words("design", "cutoffs", "id", "sheet", "bad-rows")
+    parser.words("design", "cutoffs", "id", "sheet", "bad-rows", "against", "years")
     parser.add_argument("--interval", default="logit")
     parser.add_argument("--level", type=float, default=0.95)
     parser.flags("public")
@@ -126,6 +131,21 @@ def _weightings(told: argparse.Namespace) -> tuple[tuple[str, ...], tuple[Weight
         return tuple(listed), tuple(each.reordered(listed) for each in made)
     except ValueError as error:
         raise refuse("--weights", str(error)) from error
+
+
+def _years(told: argparse.Namespace) -> float:
+    """Years between the rounds, written with a point or a comma; 0 without an earlier round."""
+    if bool(told.against) != bool(told.years):
+        raise refuse("--against, --years", "phải đi cùng nhau / belong together")
+    if not told.years:
+        return 0.0
+    try:
+        years = float(told.years.replace(",", "."))
+    except ValueError:
+        years = 0.0
+    if not 0 < years < 1000:
+        raise refuse(f"--years {told.years}", "số năm lớn hơn 0 / a number of years above 0")
+    return years
 
 
 def _cutoff(text: str) -> Fraction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -132,3 +132,9 @@ def printed(finding: Finding, language: str) -> str:
     for number, fix in enumerate(finding.fixes, start=1):
         lines.append(f"    {number}. {fix.en if language == 'en' else fix.vi}")
     return "\n".join(lines) + "\n"
+
+
+def printed_by_file(findings: Mapping[str, Sequence[Finding]], language: str) -> str:
+    """Findings under the name of the file they are about; "" is the name of none."""
+    blocks = {name: "".join(printed(finding, language) for finding in told) for name, told in findings.items()}
+    return "".join(f"{name}:\n{said}" if name and said else said for name, said in blocks.items())

@@ -1,4 +1,4 @@
-"""How, when and how exactly a location was taken; the act that takes one. The triggers stand aside while tables are rebuilt."""
+"""How, when and how exactly a location was taken; the act that takes one. The triggers go first; the newest migration puts them back."""
 
 from django.db import migrations, models
 from django.db.models import Q
@@ -15,10 +15,6 @@ LABELS = [
 ]
 
 
-def install(apps, schema_editor):
-    triggers.install(schema_editor.connection)
-
-
 def remove(apps, schema_editor):
     triggers.remove(schema_editor.connection)
 
@@ -27,7 +23,7 @@ class Migration(migrations.Migration):
     dependencies = [("households", "0003_list_import")]
 
     operations = [
-        migrations.RunPython(remove, install),
+        migrations.RunPython(remove, migrations.RunPython.noop),
         migrations.RemoveConstraint("change", "change_kind_known"),
         migrations.AlterField(
             "change", "kind", models.CharField(choices=list(zip(KINDS, LABELS)), max_length=16)
@@ -57,5 +53,4 @@ class Migration(migrations.Migration):
                 name="address_nothing_of_no_location",
             ),
         ),
-        migrations.RunPython(install, remove),
     ]

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can
 from giamngheo.office.drafts import draft_key, say_saved
+from giamngheo.office.lists import query_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.review_deciding.fields import Form, Input, day_input
+from giamngheo.office.review_deciding.present import class_label
 from giamngheo.office.review_deciding.ways import papers
+from giamngheo.office.tables import Cell, as_file
+from giamngheo.office.typed import printed_day
 from giamngheo.review.actions import certificates as actions
 from giamngheo.review.models import Certificate
 from giamngheo.review.queries import certificates as queries
@@ -55,15 +62,29 @@ def certificate_list(request: OfficeRequest) -> HttpResponse:
         if made is not None:
             say_saved(request, _told(made), form.draft)
             return redirect("office:review-certificate-list")
-    words, changed = request.GET.get("tim", "").strip()[:100], request.GET.get("loc") == "thay-doi"
-    found = queries.certificates_for(request.user, unit, year, changed=changed, words=words)
-    query = "&".join([*(["loc=thay-doi"] if changed else []), *([f"tim={words}"] if words else [])])
+    asked = _asked(request)
+    found = queries.certificates_for(request.user, unit, year, changed=bool(asked["loc"]), words=asked["tim"])
+    query = query_of(asked)
     context = {
-        "unit": unit, "year": year, "due": due, "form": form, "words": words, "changed": changed,
+        "unit": unit, "year": year, "due": due, "form": form, "words": asked["tim"], "changed": bool(asked["loc"]),
         "page": Paginator(found, PER_PAGE).get_page(request.GET.get("trang")),
-        "page_query": f"{query}&" if query else "", "may_run": can(request.user, Permission.RUN_REVIEW, unit),
+        "page_query": f"{query}&" if query else "", "query_now": query,
+        "may_run": can(request.user, Permission.RUN_REVIEW, unit),
     }  # fmt: skip
     return render(request, "office/review_deciding/certificates.html", context, status=form.status)
+
+
+@login_required
+@require_safe
+def certificate_table(request: OfficeRequest, form: str) -> HttpResponse:
+    """The list as it is filtered, all pages of it, as a CSV or Excel file."""
+    unit, year, asked = request.scope.unit, request.scope.year, _asked(request)
+    header: list[Cell] = [_("Số"), _("Chủ hộ"), _("Thôn"), _("Loại hộ"), _("Ngày cấp"), _("Ghi chú")]
+    if unit is None:
+        return as_file(form, "giay-chung-nhan", header, [])
+    require(request.user, Permission.VIEW_REVIEW, unit)
+    found = queries.certificates_for(request.user, unit, year, changed=bool(asked["loc"]), words=asked["tim"])
+    return as_file(form, f"giay-chung-nhan-{unit.code}-{year}", header, (_row(each) for each in found))
 
 
 @login_required
@@ -100,6 +121,20 @@ def certificate(request: OfficeRequest, pk: int) -> HttpResponse:
         "papers": papers((_("Giấy chứng nhận (Mẫu 03)"), "giay-chung-nhan", pk)),
     }  # fmt: skip
     return render(request, "office/review_deciding/certificate.html", context, status=form.status)
+
+
+def _asked(request: OfficeRequest) -> dict[str, str]:
+    """What the address asks of the list."""
+    changed = "thay-doi" if request.GET.get("loc") == "thay-doi" else ""
+    return {"tim": request.GET.get("tim", "").strip()[:100], "loc": changed}
+
+
+def _row(found: Any) -> list[Cell]:
+    notes = [*([_("cấp lại")] if found.replaces else []), *([_("thay đổi thành viên")] if found.changed else [])]
+    return [
+        str(found), found.head_name or str(found.household), found.village_name or "", class_label(found.given),
+        printed_day(found.issued_on), ", ".join(notes),
+    ]  # fmt: skip
 
 
 def _told(made: actions.Issued) -> str:

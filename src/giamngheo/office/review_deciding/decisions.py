@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -168,7 +169,8 @@ def _shown(request: OfficeRequest, page: queries.DecisionPage, form: Form) -> Ht
         "stale": [row for row in page.rows if row.stale], "late": late,
         "corrections": found.corrections.exclude(signed_at=None).select_related("document"),
         "certificates_url": f"{way_to('office:review-certificate-list')}?nam={found.effective_from.year}",
-        "papers": _papers(page),
+        "bulk_url": way_to("office:review-certificates", found.round_id) if found.round_id else "",
+        "papers": _papers(page), "letters": _letters(page, rows),
     }  # fmt: skip
     return render(request, "office/review_deciding/decision.html", context, status=form.status)
 
@@ -180,6 +182,14 @@ def _papers(page: queries.DecisionPage) -> list[Any]:
     return papers((_("Quyết định kèm danh sách (Mẫu 02)"), "quyet-dinh", found.pk))
 
 
+def _letters(page: queries.DecisionPage, rows: Iterable[queries.ItemRow]) -> dict[int, str]:
+    """Of a signed refusal the paper for each household: item → its address, "" where nobody makes it."""
+    if page.is_draft or page.decision.kind != DecisionKind.REFUSAL:
+        return {}
+    keys = [row.item.pk for row in rows]
+    return {key: way_to("office:review-paper", kind="khong-cong-nhan", pk=key, form="pdf") for key in keys}
+
+
 def _sign_form(request: OfficeRequest, page: queries.DecisionPage) -> Form:
     found = page.decision
     sign_text = sign_of(found.kind)
@@ -188,7 +198,7 @@ def _sign_form(request: OfficeRequest, page: queries.DecisionPage) -> Form:
         day_input("signed_on", _("Ngày ký"), request.scope.today),
         *number_inputs(sign_text, following),
         Input("signer", _("Người ký"), value=request.user.full_name if page.may_sign else "", most=150, must=True),
-        Input("signer_post", _("Chức vụ"), value=_("Chủ tịch Ủy ban nhân dân xã")),
+        Input("signer_post", _("Chức vụ"), value="Chủ tịch"),
     ]
     if page.unanswered:
         fields.append(Input("without_opinion", _("Lý do ký khi cấp trên chưa trả lời"), kind="area", most=500))

@@ -202,10 +202,9 @@ def _fields(found: VillageMeeting | None, village: str) -> list[Input]:
         day_input("day", _("Ngày họp"), starts.date() if starts else None),
         Input("since", _("Giờ bắt đầu"), "", "short", f"{starts:%H:%M}" if starts else "19:00", most=8, must=True),
         Input("until", _("Giờ kết thúc"), "", "short", f"{ends:%H:%M}" if ends else "", most=8),
-        Input("place", _("Địa điểm"), value=found.place if found else _("Nhà văn hóa %(village)s") % {
-            "village": village}, must=True),
+        Input("place", _("Địa điểm"), value=found.place if found else f"Nhà văn hóa {village}", must=True),
         Input("chair", _("Chủ trì"), value=found.chair if found else "", most=150, must=True),
-        Input("chair_post", _("Chức vụ của người chủ trì"), value=found.chair_post if found else _("Trưởng thôn")),
+        Input("chair_post", _("Chức vụ của người chủ trì"), value=found.chair_post if found else "Trưởng thôn"),
         Input("secretary", _("Thư ký"), value=found.secretary if found else "", most=150, must=True),
         Input("attending", _("Số người dự họp"),
               _("Mọi người có mặt, kể cả chủ trì và thư ký. Ghi sau khi họp cũng được."),

@@ -125,7 +125,7 @@ def _fields(unit: Unit, issuers: list[Unit], today: date) -> list[Input]:
         Input("sign", _("Ký hiệu"), "", "short", "QĐ-UBND", most=40, must=True),
         day_input("signed_on", _("Ngày quyết định"), None),
         Input("signer", _("Người ký"), most=150, must=True),
-        Input("signer_post", _("Chức vụ"), value=_("Chủ tịch Ủy ban nhân dân xã")),
+        Input("signer_post", _("Chức vụ"), value="Chủ tịch"),
         day_input("effective_from", _("Là hộ nghèo, hộ cận nghèo từ ngày"), date(today.year, 1, 1),
                   _("Của rà soát định kỳ là 01/01 năm sau năm rà soát.")),
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from giamngheo.accounts.permissions import NotPermitted
+from giamngheo.documents.numbering import issuer_name
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.review_deciding.fields import Form, Input, day_input
@@ -22,7 +23,7 @@ from giamngheo.review.actions.postings import put_up as put_up_list
 from giamngheo.review.models import Posting
 from giamngheo.review.permissions import Permission
 from giamngheo.review.queries import postings as queries
-from giamngheo.territory.models import Village
+from giamngheo.territory.models import Unit, Village
 
 AGAIN = "phuc-tra"
 _PLACES = {"REVIEW-POSTING-BEFORE": "starts_on", "REVIEW-POSTING-FAR": "starts_on"}
@@ -59,7 +60,7 @@ def put_up(request: OfficeRequest, pk: int) -> HttpResponse:
     village = row.village
     cases = list(queries.cases_to_post(request.user, round_, village, again=again))
     draft = draft_key(request, "posting", pk, wanted, again)
-    form = Form(_fields(village, request.scope.today), draft, _PLACES)
+    form = Form(_fields(round_.unit, village, request.scope.today), draft, _PLACES)
     chosen = {int(key) for key in request.POST.getlist("ho") if whole(key)}
     if request.method == "POST":
         made = form.tried(
@@ -105,10 +106,10 @@ def _standing(found: Posting, today: date) -> str:
     return "before" if today < found.starts_on else "now" if today <= found.ends_on else "over"
 
 
-def _fields(village: Village | None, today: date) -> list[Input]:
-    places = _("Trụ sở UBND xã")
-    if village is not None:
-        places = _("Nhà văn hóa %(village)s; trụ sở UBND xã") % {"village": village.name}
+def _fields(unit: Unit, village: Village | None, today: date) -> list[Input]:
+    # what stands on the paper, whatever the language of the screen
+    office = f"trụ sở {issuer_name(unit)}"
+    places = f"Nhà văn hóa {village.name}; {office}" if village is not None else f"{office[:1].upper()}{office[1:]}"
     return [
         day_input("starts_on", _("Niêm yết từ ngày"), today, _("Ngày dán danh sách. Thời hạn tính từ ngày hôm sau.")),
         Input("places", _("Nơi niêm yết"), value=places, most=300, must=True),

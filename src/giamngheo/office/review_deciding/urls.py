@@ -14,6 +14,8 @@ from giamngheo.office.review_deciding import (
     proposals,
 )
 
+PAPERS = "giay-chung-nhan/"
+
 urlpatterns = [
     path("dot/<int:pk>/hop-dan/", meetings.meeting_list, name="review-meetings"),
     path("dot/<int:pk>/hop-dan/lap/", meetings.plan, name="review-meeting-plan"),
@@ -39,6 +41,8 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/bo/", decisions.discard, name="review-decision-discard"),
     path("quyet-dinh/<int:pk>/dinh-chinh/", corrections.correct, name="review-correct"),
     path("danh-sach-truoc/", opening.opening_list, name="review-opening"),
-    path("giay-chung-nhan/", certificates.certificate_list, name="review-certificate-list"),
-    path("giay-chung-nhan/<int:pk>/", certificates.certificate, name="review-certificate"),
+    path(PAPERS, certificates.certificate_list, name="review-certificate-list"),
+    path(f"{PAPERS}danh-sach.csv", certificates.certificate_table, {"form": "csv"}, name="review-certificate-csv"),
+    path(f"{PAPERS}danh-sach.xlsx", certificates.certificate_table, {"form": "xlsx"}, name="review-certificate-xlsx"),
+    path(f"{PAPERS}<int:pk>/", certificates.certificate, name="review-certificate"),
 ]

@@ -70,9 +70,9 @@ def create(request: OfficeRequest, slug: str) -> HttpResponse:
         raise Http404
     kind, unit, today = KINDS[slug], _unit(request), request.scope.today
     typed = Typed(request.POST, today)
-    begins = _begins(request, kind)
+    begins, ends_by = _law(request, kind)
     known = choices(kind, begins)
-    fields = _fields(request, kind, unit, begins)
+    fields = _fields(kind, unit, begins, ends_by)
     context: dict[str, Any] = {
         "unit": unit, "kind": kind, "help": HELP[kind], "fields": fields, "standards": _standards(known, kind),
         "draft": draft_key(request, "round", unit.pk, slug), "chosen": request.POST.get("standard", ""),
@@ -80,7 +80,8 @@ def create(request: OfficeRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "office/review_survey/create.html", context)
     findings: list[Placed] = []
-    starts, ends = typed.day("starts_on"), typed.day("ends_on")
+    starts = typed.day("starts_on") if typed.text("starts_on") else begins
+    ends = typed.day("ends_on") if typed.text("ends_on") else ends_by
     findings += typed.findings
     if not findings:
         try:
@@ -108,31 +109,33 @@ def _unit(request: OfficeRequest) -> Unit:
     return unit
 
 
-def _begins(request: OfficeRequest, kind: RoundKind) -> date:
-    """The first day as it is typed, else what the law proposes for the year at the top, or this month."""
-    typed = Typed(request.POST, request.scope.today)
-    if request.method == "POST" and typed.text("starts_on"):
-        found = typed.day("starts_on")
-        if not typed.findings:
-            return found
-    today = request.scope.today
-    if kind == RoundKind.ANNUAL:
-        return law_days(kind, request.scope.year, 0, today)[0]
-    return law_days(kind, today.year, today.month, today)[0]
-
-
-def _fields(request: OfficeRequest, kind: RoundKind, unit: Unit, begins: date) -> list[Field]:
-    first, last = law_days(kind, begins.year, begins.month, begins)
+def _law(request: OfficeRequest, kind: RoundKind) -> tuple[date, date]:
+    """The days the law proposes for the year and month sent, else for the year at the top or this month; where a first
+    day is typed it is that one."""
+    typed, today = Typed(request.POST, request.scope.today), request.scope.today
+    annual = kind == RoundKind.ANNUAL
+    year = whole_number(typed.text("year")) or (request.scope.year if annual else today.year)
+    month = 0 if annual else min(max(whole_number(typed.text("month")) or today.month, 1), 12)
+    first, last = law_days(kind, min(max(year, 2000), 2100), month, today)
     if last is None:
-        until = date(begins.year, begins.month, last_day(begins.year, begins.month))
-        last = min(until, first.replace(day=min(first.day + _DAYS_OF_A_MONTH, until.day)))
+        until = last_day(first.year, first.month)
+        last = first.replace(day=min(first.day + _DAYS_OF_A_MONTH, until))
+    if typed.text("starts_on"):
+        found = typed.day("starts_on")
+        first = first if typed.findings else found
+    return first, last
+
+
+def _fields(kind: RoundKind, unit: Unit, begins: date, ends_by: date) -> list[Field]:
     fields = [Field("year", _("Năm"), value=str(begins.year), most=4)]
+    blank = _("Để trống thì theo luật: %(day)s.")
     if kind != RoundKind.ANNUAL:
         months = [(str(each), _("Tháng %(month)d") % {"month": each}) for each in range(1, 13)]
         fields.append(Field("month", _("Tháng"), options=months, value=str(begins.month)))
+        blank = _("Để trống thì theo luật, ngày %(number)s của tháng.")
     fields += [
-        Field("starts_on", _("Từ ngày"), _("Ví dụ 01/09/2026 hoặc 1/9."), value=printed_day(first), most=10),
-        Field("ends_on", _("Đến ngày"), value=printed_day(last), most=10),
+        Field("starts_on", _("Từ ngày"), blank % {"day": printed_day(begins), "number": begins.day}, most=10),
+        Field("ends_on", _("Đến ngày"), blank % {"day": printed_day(ends_by), "number": ends_by.day}, most=10),
     ]
     own = layers(unit, begins)
     if own:

@@ -192,7 +192,7 @@ def _page(
         "chosen_causes": sent.getlist("causes") if sent is not None else _last(form, "causes", []),
         "no_labour": (sent.get("no_labour") == "1") if sent is not None else _last(form, "no_labour", False),
         "note": get("note", _last(form, "note", "")),
-        "from_paper": (sent.get("from_paper") == "1") if sent is not None else True,
+        "from_paper": (sent.get("from_paper") == "1") if sent is not None else not form.surveys_here,
         "zeros": bool(sent and sent.get("con-lai-0")),
         "last": form.last,
         "last_class": SHORT_CLASSES[PovertyClass(form.last.outcome)] if form.last and form.last.outcome else "",

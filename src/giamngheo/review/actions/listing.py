@@ -6,21 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 
 from giamngheo.audit.actions import record
-from giamngheo.foundation.dates import format_date
-from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import squeeze, storable
-from giamngheo.households.queries.villages import addresses_seen
 from giamngheo.review.keeping.allowing import may_run
-from giamngheo.review.keeping.classes import PATHS, values_of
-from giamngheo.review.keeping.listing import Entry, called, enter, in_the_way, locked_round
+from giamngheo.review.keeping.listing import check_listing, enter, entries_of, locked_round
 from giamngheo.review.keeping.many import locked_cases, step_many
-from giamngheo.review.keeping.stepping import words
-from giamngheo.review.models import CaseSource, CaseState, PovertyClass, ReviewCase, RoundKind, RoundState
-from giamngheo.review.problems import ROUND_STATE, Refused, refuse
-from giamngheo.review.problems_survey import NOT_LIVING_HERE, REASON, WRONG_KIND
+from giamngheo.review.models import CaseState, ReviewCase, RoundKind
+from giamngheo.review.problems import Refused, refuse
+from giamngheo.review.problems_survey import REASON, WRONG_KIND
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -70,37 +64,3 @@ def withdraw_cases(*, by: User, review_round: ReviewRound, seen: Mapping[int, in
         by=by, action="review.withdraw_cases", subject=found, unit=found.unit, after={"cases": sorted(seen)}, reason=why
     )
     return len(cases)
-
-
-def check_listing(found: ReviewRound) -> None:
-    """Raises REVIEW-ROUND-STATE where nobody can be listed any more."""
-    if found.state not in (RoundState.PREPARING, RoundState.OPEN):
-        vi, en = words(RoundState(found.state))
-        raise refuse(ROUND_STATE, round=str(found), state_vi=vi, state_en=en)
-
-
-def entries_of(
-    by: User, found: ReviewRound, households: Sequence[int], because: str
-) -> tuple[list[Entry], list[Finding]]:
-    """What would be listed, and why something cannot be: for the verb and for its preview; five reads."""
-    day = timezone.localdate()
-    wanted = list(dict.fromkeys(households))
-    living = dict(
-        addresses_seen(by, day, found.unit).filter(household__in=wanted).values_list("household_id", "village_id")
-    )
-    before = values_of(wanted, day, PATHS[RoundKind(found.kind)])
-    gone = [each for each in wanted if each not in living]
-    names = called(gone)
-    findings: list[Finding] = [
-        NOT_LIVING_HERE.at(who=names.get(each, "–"), unit=found.unit.name, day=format_date(day)) for each in gone
-    ]
-    entries = [
-        Entry(
-            each, living[each], CaseSource.COMMITTEE, None, before.get((each, None), PovertyClass.NONE), None, because
-        )
-        for each in wanted
-        if each in living
-    ]
-    in_way = in_the_way(found, entries)
-    findings += in_way.values()
-    return [each for each in entries if each.key not in in_way], findings

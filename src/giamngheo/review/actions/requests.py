@@ -16,10 +16,9 @@ from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import squeeze, storable
 from giamngheo.households.models import Membership
 from giamngheo.households.queries.villages import addresses_seen
-from giamngheo.review.actions.listing import check_listing
 from giamngheo.review.keeping.allowing import may_run
 from giamngheo.review.keeping.classes import PATHS, values_of
-from giamngheo.review.keeping.listing import Entry, called, enter, here, in_the_way, locked_round
+from giamngheo.review.keeping.listing import Entry, called, check_listing, enter, here, in_the_way, locked_round
 from giamngheo.review.keeping.receipts import KINDS, alone, next_number, unsettled
 from giamngheo.review.keeping.stepping import check_open, words
 from giamngheo.review.models import (

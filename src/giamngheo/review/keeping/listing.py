@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Case, F, IntegerField, Value, When
+from django.utils import timezone
 
+from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.findings import Finding
 from giamngheo.households.models import Membership
-from giamngheo.review.keeping.classes import PATHS, kinds_of
+from giamngheo.households.queries.villages import addresses_seen
+from giamngheo.review.keeping.classes import PATHS, kinds_of, values_of
+from giamngheo.review.keeping.stepping import words
 from giamngheo.review.models import (
     FINAL,
     CaseSource,
@@ -20,7 +24,8 @@ from giamngheo.review.models import (
     RoundKind,
     RoundState,
 )
-from giamngheo.review.problems_survey import LISTED_ALREADY, LISTED_ELSEWHERE
+from giamngheo.review.problems import ROUND_STATE, refuse
+from giamngheo.review.problems_survey import LISTED_ALREADY, LISTED_ELSEWHERE, NOT_LIVING_HERE
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -108,3 +113,37 @@ def called(households: Iterable[int]) -> dict[int, str]:
     for household, name in rows.values_list("household_id", "person__full_name"):
         names.setdefault(household, name)
     return names
+
+
+def check_listing(found: ReviewRound) -> None:
+    """Raises REVIEW-ROUND-STATE where nobody can be listed any more."""
+    if found.state not in (RoundState.PREPARING, RoundState.OPEN):
+        vi, en = words(RoundState(found.state))
+        raise refuse(ROUND_STATE, round=str(found), state_vi=vi, state_en=en)
+
+
+def entries_of(
+    by: User, found: ReviewRound, households: Sequence[int], because: str
+) -> tuple[list[Entry], list[Finding]]:
+    """What would be listed, and why something cannot be: for the verb and for its preview; five reads."""
+    day = timezone.localdate()
+    wanted = list(dict.fromkeys(households))
+    living = dict(
+        addresses_seen(by, day, found.unit).filter(household__in=wanted).values_list("household_id", "village_id")
+    )
+    before = values_of(wanted, day, PATHS[RoundKind(found.kind)])
+    gone = [each for each in wanted if each not in living]
+    names = called(gone)
+    findings: list[Finding] = [
+        NOT_LIVING_HERE.at(who=names.get(each, "–"), unit=found.unit.name, day=format_date(day)) for each in gone
+    ]
+    entries = [
+        Entry(
+            each, living[each], CaseSource.COMMITTEE, None, before.get((each, None), PovertyClass.NONE), None, because
+        )
+        for each in wanted
+        if each in living
+    ]
+    in_way = in_the_way(found, entries)
+    findings += in_way.values()
+    return [each for each in entries if each.key not in in_way], findings

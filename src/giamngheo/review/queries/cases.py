@@ -33,7 +33,7 @@ from giamngheo.review.models import (
 from giamngheo.review.permissions import Permission
 from giamngheo.review.problems import Refused
 from giamngheo.review.queries.board import cases_of, village_rows
-from giamngheo.review.queries.rounds import rounds_for
+from giamngheo.review.queries.rounds import cases_for
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -69,7 +69,7 @@ class CasePage(NamedTuple):
 
 def case_seen(user: User, pk: int) -> ReviewCase:
     """One case of a round the user sees; raises ReviewCase.DoesNotExist for others'."""
-    rows = ReviewCase.objects.filter(round__in=rounds_for(user))
+    rows = cases_for(user)
     return rows.select_related(
         "round__unit", "household", "village", "person", "assessment", "request__file", "listed_by"
     ).get(pk=pk)
@@ -104,15 +104,19 @@ def case_page(user: User, pk: int) -> CasePage:
 
 def members_of(user: User, assessments: Sequence[Assessment]) -> dict[int, list[str]]:
     """Assessment → names of its people, in the order of its answers; two queries."""
-    ours = Assessment.objects.filter(pk__in=[each.pk for each in assessments], case__round__in=rounds_for(user))
+    ours = Assessment.objects.filter(pk__in=[each.pk for each in assessments], case__in=cases_for(user))
     people = {person for members in ours.values_list("members", flat=True) for person in members}
     names = dict(Person.objects.filter(pk__in=people).values_list("pk", "full_name"))
     return {each.pk: [names.get(person, "–") for person in each.members] for each in assessments}
 
 
 def first_to_survey(user: User, review_round: ReviewRound) -> int | None:
-    """The key of the first household of the list that the user may survey; None: nobody is left."""
-    waiting = set(_to_survey(user, review_round).values_list("pk", flat=True))
+    """The key of the first household of the list that the user may survey; None: nobody is left, or they may not."""
+    rights = permissions_in(user, review_round.unit)
+    if Permission.ASSESS not in rights:
+        return None
+    seen = _to_survey(user, review_round, rights).filter(round__in=rounds_for(user))
+    waiting = set(seen.values_list("pk", flat=True))
     if not waiting:
         return None
     return next((pk for pk, _village in _in_order(user, review_round) if pk in waiting), None)
@@ -120,7 +124,8 @@ def first_to_survey(user: User, review_round: ReviewRound) -> int | None:
 
 def next_to_survey(user: User, case: ReviewCase) -> ReviewCase | None:
     """The next household to survey in the order of the list: after this one in its village, then from the top."""
-    waiting = set(_to_survey(user, case.round).values_list("pk", flat=True)) - {case.pk}
+    rights = permissions_in(user, case.round.unit)
+    waiting = set(_to_survey(user, case.round, rights).values_list("pk", flat=True)) - {case.pk}
     if not waiting:
         return None
     order = _in_order(user, case.round)
@@ -137,16 +142,16 @@ def _in_order(user: User, review_round: ReviewRound) -> list[tuple[int, int]]:
     return list(cases_of(user, review_round, villages).values_list("pk", "village"))
 
 
-def _to_survey(user: User, found: ReviewRound) -> QuerySet[ReviewCase]:
+def _to_survey(user: User, found: ReviewRound, rights: frozenset[Permission]) -> QuerySet[ReviewCase]:
     rows = ReviewCase.objects.filter(round=found, state__in=(CaseState.LISTED, CaseState.RESURVEY))
-    if Permission.RUN_REVIEW in permissions_in(user, found.unit):
+    if Permission.RUN_REVIEW in rights:
         return rows
     return rows.filter(village__in=found.reviewers.filter(user=user).values("village"))
 
 
 def heads_of(user: User, cases: Iterable[ReviewCase]) -> dict[int, str]:
     """Household → what the village calls it, for cases of rounds the user sees."""
-    ours = ReviewCase.objects.filter(pk__in=[each.pk for each in cases], round__in=rounds_for(user))
+    ours = cases_for(user).filter(pk__in=[each.pk for each in cases])
     return called(ours.values_list("household", flat=True))
 
 

@@ -30,7 +30,7 @@ _REMEMBERED = "region"  # the same for the whole commune: the last form of the r
 class SurveyForm(NamedTuple):
     """The form of a case on a day. `household`, `members` (by place): what its fields begin with; `last`: the
     last assessment; `purpose`: None where no form can be written in this state. `screening_first`: Phiếu A has to say
-    yes."""
+    yes. `surveys_here`: the user is a reviewer of the village, so no paper is copied."""
 
     case: ReviewCase
     head: str
@@ -42,6 +42,7 @@ class SurveyForm(NamedTuple):
     last: Assessment | None
     reviewer: str
     reviewers: Sequence[str]
+    surveys_here: bool
     purpose: AssessmentPurpose | None
     screening_first: bool
     seen: Seen
@@ -63,8 +64,8 @@ def survey_form(user: User, pk: int, day: date, *, scores_only: bool = False) ->
         case, called([case.household_id]).get(case.household_id, ""), standard, ground,
         form_of(case, standard, ground, scores_only=scores_only), household, members, last,
         mine or next((name for name, _account in names), "") or (last.reviewer if last else ""),
-        [name for name, _account in names], PURPOSES.get(CaseState(case.state)), awaits_screening(case, standard),
-        Seen(case.step, last.number if last else 0),
+        [name for name, _account in names], bool(mine), PURPOSES.get(CaseState(case.state)),
+        awaits_screening(case, standard), Seen(case.step, last.number if last else 0),
     )  # fmt: skip
 
 

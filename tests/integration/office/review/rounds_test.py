@@ -55,11 +55,17 @@ def test_autumn_round_makes_the_officer_choose_the_standard(officer_client, hoan
 def test_round_within_a_month_asks_no_standard(officer_client, hoang_phu_new) -> None:
     page = text(officer_client.get("/ra-soat/tao/thuong-xuyen/"))
     assert 'name="standard"' not in page
-    answer = officer_client.post(
-        "/ra-soat/tao/thuong-xuyen/",
-        {"year": "2026", "month": "10", "starts_on": "15/10/2026", "ends_on": "30/10/2026"},
-    )
-    assert answer.headers["Location"] == f"/ra-soat/dot/{ReviewRound.objects.get().pk}/"
+    answer = officer_client.post("/ra-soat/tao/thuong-xuyen/", {"year": "2026", "month": "10"})
+    made = ReviewRound.objects.get()
+    assert answer.headers["Location"] == f"/ra-soat/dot/{made.pk}/"
+    assert (made.starts_on, made.ends_on) == (date(2026, 10, 15), date(2026, 10, 30))
+
+
+@pytest.mark.parametrize(("month", "last"), [("2", 28), ("4", 30), ("12", 30)])
+def test_days_left_blank_are_the_laws(officer_client, hoang_phu_new, month, last) -> None:
+    officer_client.post("/ra-soat/tao/thuong-xuyen/", {"year": "2026", "month": month, "starts_on": "", "ends_on": ""})
+    made = ReviewRound.objects.get()
+    assert (made.starts_on.day, made.ends_on.day) == (15, last)
 
 
 @pytest.mark.parametrize(("field", "typed"), [("starts_on", "45/10/2026"), ("ends_on", "1/1/2025"), ("year", "hai")])
@@ -198,7 +204,7 @@ def test_board_asks_the_database_the_same_however_long_it_is(
 
     fill(0, 2)
     officer_client.get(f"/ra-soat/dot/{month.pk}/")
-    with django_assert_max_num_queries(30) as few:
+    with django_assert_max_num_queries(31) as few:
         officer_client.get(f"/ra-soat/dot/{month.pk}/")
     fill(2, 20)
     with django_assert_max_num_queries(len(few)):
