@@ -385,7 +385,6 @@ def test_list_is_confirmed_once(book, receive, confirm, officer, villages) -> No
     assert refused.value.finding.code == "LIST-NOT-READY"
 
 
-<<<<<<< HEAD
 def test_people_just_imported_are_named_in_order(officer, hoang_phu_new, villages) -> None:
     from giamngheo.households.values import HouseholdRow, Member, PersonValues, Place
 
@@ -515,7 +514,8 @@ def test_others_take_nothing_back(other_officer, province_officer, imported) -> 
         list_imports.begin_undo(by=other_officer, held=imported, reason="x")
     with pytest.raises(NotPermitted):
         list_imports.begin_undo(by=province_officer, held=imported, reason="x")
-=======
+
+
 def test_list_imported_again_after_a_merger_enters_nobody(
     receive, confirm, book, villages, officer, hoang_phu_new
 ) -> None:
@@ -540,4 +540,3 @@ def test_list_imported_again_after_a_merger_enters_nobody(
     assert (of(again, "enters"), of(again, "already")) == ((0, 0), (2, 3))
     confirm(again)
     assert Person.objects.filter(merged_into=None).count() == 2
->>>>>>> work-C
