@@ -35,4 +35,5 @@ def put_committee(review_round: ReviewRound, members: Sequence[Seat]) -> list[Co
 
 
 def line(text: str, most: int) -> str:
+    """Text of one line, at most so long."""
     return squeeze(storable(text))[:most]
