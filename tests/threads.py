@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from django.db import connection
+from django.db import connection, connections
 from django.db.backends.signals import connection_created
 
 
@@ -27,3 +29,25 @@ def reads_that_block_nobody() -> Iterator[None]:
         connection_created.disconnect(quiet)
         if connection.vendor == "sqlite":
             connection.cursor().execute("PRAGMA read_uncommitted = 0")
+
+
+def at_once(*calls: Callable[[], Any]) -> list[Any]:
+    """Run the calls in threads that start together; what each returned, or the exception it raised."""
+    gate = threading.Barrier(len(calls))
+    told: list[Any] = [None] * len(calls)
+
+    def run(position: int, call: Callable[[], Any]) -> None:
+        try:
+            gate.wait(20)
+            told[position] = call()
+        except Exception as error:
+            told[position] = error
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=each) for each in enumerate(calls)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return told

@@ -32,8 +32,10 @@ PEOPLE = (
     ("rasoat", "Đỗ Thị Rà", "village_reviewer", COMMUNE_NOW),
     ("tinh", "Phạm Thị Ví Dụ", "province_officer", PROVINCE),
     ("xaban", "Lê Văn Láng Giềng", "commune_officer", NEIGHBOUR),
+    ("thon1", "Đỗ Văn Rà Soát", "village_reviewer", COMMUNE_NOW),
     ("quantri", "Hoàng Thị Quản Trị", "administrator", None),
 )
+REVIEWED = VILLAGES[:1]  # the village of the reviewer
 
 
 def prepare(data_dir: Path, say: Say) -> None:
@@ -42,8 +44,8 @@ def prepare(data_dir: Path, say: Say) -> None:
     say("  Người, thôn và số liệu đều là giả / people, villages and figures are invented.")
     prepare_database(lambda text: say(f"  {text}"))
     _units(say)
-    passwords = _people(data_dir, say)
     _villages(say)
+    passwords = _people(data_dir, say)
     _households(say)
     _review(say)
     _plan(say)
@@ -76,6 +78,7 @@ def _people(data_dir: Path, say: Say) -> dict[str, str]:
     """Users with passwords made on this PC and kept beside its data, so that no two installations share one."""
     from giamngheo.accounts import actions
     from giamngheo.accounts.models import User
+    from giamngheo.territory.models import Village
 
     file = data_dir / "logins.json"
     passwords: dict[str, str] = json.loads(file.read_text("utf-8")) if file.exists() else {}
@@ -91,7 +94,8 @@ def _people(data_dir: Path, say: Say) -> dict[str, str]:
             by=None,
             must_change_password=False,
         )
-        actions.grant(user=user, role=role, unit=_unit(*where) if where else None, by=None)
+        villages = list(Village.objects.filter(name__in=REVIEWED)) if role == "village_reviewer" else None
+        actions.grant(user=user, role=role, unit=_unit(*where) if where else None, by=None, villages=villages)
         fresh += 1
     if fresh:
         file.write_text(json.dumps(passwords, indent=1), encoding="utf-8")
@@ -138,14 +142,17 @@ def _households(say: Say) -> None:
 
 
 def _review(say: Say) -> None:
-    """The annual review, as far as its surveys."""
+    """The reviews of 2026."""
     from giamngheo.accounts.models import User
     from giamngheo.review.demonstration import prepare as prepare_review
     from giamngheo.territory.models import Village
 
-    users = {each.username: each for each in User.objects.filter(username__in=("canbo", "rasoat"))}
+    users = {each.username: each for each in User.objects.filter(username__in=("canbo", "rasoat", "chutich"))}
     villages = list(Village.objects.filter(name__in=VILLAGES).order_by("code"))
-    made = prepare_review(by=users["canbo"], unit=_unit(*COMMUNE_NOW), villages=villages, reviewer=users.get("rasoat"))
+    made = prepare_review(
+        by=users["canbo"], unit=_unit(*COMMUNE_NOW), villages=villages, reviewer=users.get("rasoat"),
+        leader=users.get("chutich"),
+    )  # fmt: skip
     say(
         f"  rà soát / review: {made.listed} hộ, {made.surveyed} đã khảo sát / surveyed, {made.requests} giấy / requests"
     )

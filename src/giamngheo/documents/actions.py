@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import OperationalError, transaction
 
 from giamngheo.audit.actions import record
+from giamngheo.documents import numbering
 from giamngheo.documents.holding import hold_to_keep, hold_to_sweep
 from giamngheo.documents.leftovers import Lying, is_old, lying
 from giamngheo.documents.models import Document, DocumentSource, StoredFile
@@ -91,6 +92,36 @@ def _entry(cited: Citation) -> Document:
         entry.issuer_name = fact.issuer or entry.issuer_name
         entry.effective_from, entry.effective_to = fact.effective_from, fact.effective_to
     return entry
+
+
+@transaction.atomic
+def register_own(
+    *, by: User | None, issuer: Unit, sign: str, day: date, subject: str, serial: int | None = None
+) -> Document:
+    """Enter a document of `issuer` signed on `day`: the next number of its type and year, or `serial` from the clerk's
+    book. `sign`: what stands behind the number ("QĐ-UBND"). Whoever signs was asked for the right before.
+
+    A citation of that very document becomes the document. Raises FindingError DOCUMENT-NUMBER-TAKEN,
+    DOCUMENT-NUMBER-WRONG, DOCUMENT-SIGN-WRONG.
+    """
+    sign = numbering.sign_of(sign)
+    doc_type, year = numbering.type_of(sign), day.year
+    numbering.hold(issuer)
+    if serial is None:
+        serial = numbering.next_serial(issuer, doc_type, year)
+    numbering.check_free(issuer, doc_type, year, serial)
+    symbol = f"{serial:02}/{sign}"
+    key = numbering.key_of(symbol, issuer)
+    document = Document.objects.filter(reference_key=key, issued_on=day).first() or Document()
+    for name, value in {
+        "doc_type": doc_type, "number": f"{serial:02}", "symbol": symbol, "reference_key": key, "issuer": issuer,
+        "issuer_name": numbering.issuer_name(issuer), "issued_on": day, "subject": squeeze(subject),
+        "source": DocumentSource.OWN, "serial": serial, "series_year": year,
+    }.items():  # fmt: skip
+        setattr(document, name, value)
+    document.save()
+    record(by=by, action="documents.register_own", subject=document, unit=issuer, after={"symbol": symbol, "day": day})
+    return document
 
 
 @transaction.atomic

@@ -18,6 +18,8 @@ FIELDS = {
             "effective_from",
             "effective_to",
             "source",
+            "serial",
+            "series_year",
         ),
         Privacy.INTERNAL,
     ),

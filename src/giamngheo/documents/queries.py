@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, QuerySet
 
 from giamngheo.accounts.queries import scope_units
+from giamngheo.documents import numbering
 from giamngheo.documents.models import Document
+from giamngheo.foundation.findings import FindingError
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
+    from giamngheo.territory.models import Unit
 
 
 def documents_for(user: User, words: str = "") -> QuerySet[Document]:
@@ -21,3 +24,14 @@ def documents_for(user: User, words: str = "") -> QuerySet[Document]:
     commune_papers = Q(issuer__level="commune")
     found = Document.objects.filter(~commune_papers | Q(issuer__in=scope_units(user)))
     return found.filter(Q(symbol__icontains=words) | Q(subject__icontains=words)) if words else found
+
+
+def next_number(user: User, issuer: Unit, sign: str, year: int) -> int:
+    """The number a document of that sign would take now; 1 for a sign that is none, and for others' issuers."""
+    try:
+        doc_type = numbering.type_of(numbering.sign_of(sign))
+    except FindingError:
+        return 1
+    if not scope_units(user).filter(pk=issuer.pk).exists():
+        return 1
+    return numbering.next_serial(issuer, doc_type, year)

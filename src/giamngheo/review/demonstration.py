@@ -1,6 +1,6 @@
-"""The demonstration's annual review, first half: who was poor before, a round, requests, screenings, surveys.
+"""The demonstration's annual review: who was poor before, a round, requests, screenings, surveys.
 
-All of it is invented; what comes after the surveys (meeting, posting, decision) follows elsewhere.
+All of it is invented; what comes after the surveys stands in demonstration_deciding.
 Through the verbs that the screens call, but for the list recognised before, which is written as its signed decision.
 """
 
@@ -21,6 +21,7 @@ from giamngheo.households.queries.households import households_in, members_on
 from giamngheo.review.actions import committee, requests, rounds
 from giamngheo.review.actions.assessing import assess
 from giamngheo.review.actions.screening import screen
+from giamngheo.review.demonstration_deciding import Who, annual, monthly
 from giamngheo.review.judging.asking import points_form
 from giamngheo.review.judging.asking import screening as screening_questions
 from giamngheo.review.judging.laws import standard_of
@@ -69,8 +70,11 @@ class Made(NamedTuple):
 
 
 @transaction.atomic
-def prepare(*, by: User, unit: Unit, villages: Sequence[Village], reviewer: User | None = None) -> Made:
-    """The first half of the annual review of 2026, once. `reviewer`: an account that surveys in the first village."""
+def prepare(
+    *, by: User, unit: Unit, villages: Sequence[Village], reviewer: User | None = None, leader: User | None = None
+) -> Made:
+    """The reviews of 2026, once. `reviewer`: an account that surveys in the first village; `leader`: one that signs,
+    without whom nothing is decided."""
     if ReviewRound.objects.filter(unit=unit).exists():
         return Made(0, 0, 0)
     random = Random(_SEED)  # noqa: S311 invents answers, guards nothing
@@ -79,6 +83,13 @@ def prepare(*, by: User, unit: Unit, villages: Sequence[Village], reviewer: User
     held = dict.fromkeys(homes[:POOR], PovertyClass.POOR)
     held |= dict.fromkeys(homes[POOR : POOR + NEAR_POOR], PovertyClass.NEAR_POOR)
     recognised_before(unit, held)
+    who = Who(by, leader, unit) if leader else None
+
+    def answers(case: ReviewCase, day: date) -> Survey:
+        return _answers(by, case, day, random, poor=case.round.kind == RoundKind.MONTHLY)
+
+    if who is not None:
+        monthly(who, _COMMITTEE, homes[-1], _head(by, homes[-1]), answers)
     made = rounds.create_round(
         by=by, unit=unit, kind=RoundKind.ANNUAL, year=YEAR, starts_on=STARTS, ends_on=ENDS, judged_on=STARTS,
         committee=_COMMITTEE,
@@ -88,11 +99,14 @@ def prepare(*, by: User, unit: Unit, villages: Sequence[Village], reviewer: User
         account = None if place else reviewer
         committee.assign_reviewer(by=by, review_round=made, villages=[village.pk], name=name, user=account)
     made = rounds.open_round(by=by, review_round=made).round
-    others = [each for each in homes if each not in held]
+    others = [each for each in homes[:-1] if each not in held]
     asked = _requests(by, unit, made, others[:ASKING], homes[:LEAVING])
     _average(by, unit, others[ASKING])
     _screen(by, made, random)
-    return Made(made.cases.count(), asked + 1, _survey(by, made, villages, random))
+    surveyed = _survey(by, made, villages, random)
+    if who is not None:
+        annual(who, made, villages, answers)
+    return Made(made.cases.count(), asked + 1, surveyed)
 
 
 def recognised_before(unit: Unit, held: Mapping[Household, PovertyClass]) -> Decision:
@@ -174,15 +188,15 @@ def _survey(by: User, made: ReviewRound, villages: Sequence[Village], random: Ra
     return done
 
 
-def _answers(by: User, case: ReviewCase, day: date, random: Random) -> Survey:
-    """Invented answers: the poor lack more."""
+def _answers(by: User, case: ReviewCase, day: date, random: Random, *, poor: bool = False) -> Survey:
+    """Invented answers: the poor lack more. `poor`: whoever it is."""
     ground = ground_of(by, case, day)
     form = points_form(standard_of(case.round), ground.births)
-    lacking = 0.75 if case.class_before == PovertyClass.POOR else 0.35
+    lacking = 0.95 if poor else 0.75 if case.class_before == PovertyClass.POOR else 0.35
     home: dict[str, Any] = {
         name: random.choices(values, (1 - lacking, lacking))[0] for name, values in _HOME.items()
     }  # fmt: skip
-    low = random.random() < (0.9 if case.class_before in (PovertyClass.POOR, PovertyClass.NEAR_POOR) else 0.4)
+    low = poor or random.random() < (0.9 if case.class_before in (PovertyClass.POOR, PovertyClass.NEAR_POOR) else 0.4)
     home["income_score_typed"] = 5 * (random.randrange(16, 28) if low else random.randrange(29, 45))
     home["dwelling_area"] = 100 * random.randrange(6 if lacking > 0.5 else 9, 22) * max(1, len(ground.members))
     home["area"] = "rural"

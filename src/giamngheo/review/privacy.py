@@ -4,6 +4,11 @@ and NĐ 356/2025/NĐ-CP, but tells of its finances: handled as sensitive, as are
 from giamngheo.foundation.privacy import Privacy
 
 FIELDS = {
+    "PaperJob": dict.fromkeys(
+        ("id", "round", "form", "state", "done", "total", "cancel_asked", "file", "result", "at", "changed_at"),
+        Privacy.INTERNAL,
+    )
+    | dict.fromkeys(("by",), Privacy.PERSONAL),
     "ReviewRequest": dict.fromkeys(
         ("id", "form", "unit", "number", "year", "household", "person", "received_on", "channel", "file", "at"),
         Privacy.INTERNAL,

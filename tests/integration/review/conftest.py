@@ -34,6 +34,7 @@ from tests.integration.households.conftest import (  # noqa: F401 fixtures of th
     stranger,
     villages,
 )
+from tests.integration.review.world import World, build
 
 DAY = date(2026, 9, 7)
 
@@ -44,10 +45,10 @@ class Rows:
     def __init__(self, unit, village, officer) -> None:
         self.unit, self.village, self.officer = unit, village, officer
 
-    def round(self, kind: str = RoundKind.ANNUAL, *, state: str = "open") -> ReviewRound:
+    def round(self, kind: str = RoundKind.ANNUAL, *, state: str = "open", **values) -> ReviewRound:
         made = ReviewRound.objects.create(
             kind=kind, unit=self.unit, year=2026, month=0 if kind == "annual" else 9, standard="vn-2022.1",
-            judged_on=DAY, starts_on=date(2026, 9, 1), ends_on=date(2026, 12, 14),
+            judged_on=DAY, starts_on=date(2026, 9, 1), ends_on=date(2026, 12, 14), **values,
         )  # fmt: skip
         if state == "open":
             CommitteeMember.objects.create(round=made, role="head", name="Lê Giả Trưởng")
@@ -144,6 +145,25 @@ def rows(hoang_phu_new, villages, officer) -> Rows:  # noqa: F811 the fixture ab
 
 
 @pytest.fixture
+def bare_world(hoang_phu_new, villages, officer) -> World:  # noqa: F811 the fixture above
+    """Nobody lives in it yet."""
+    return World(hoang_phu_new, villages, officer)
+
+
+@pytest.fixture
+def world(bare_world) -> World:
+    """Every kind of movement once, in 2026."""
+    return build(bare_world)
+
+
+@pytest.fixture
 def stranger_household(stranger) -> Household:  # noqa: F811 the fixture imported above
     """A household of another commune."""
     return stranger.household
+
+
+@pytest.fixture
+def walk(rows, officer, leader):
+    from tests.integration.review.deciding import Walk
+
+    return Walk(rows, officer, leader)

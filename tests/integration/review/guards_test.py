@@ -159,6 +159,22 @@ def test_complaint_leads_to_a_recheck_and_a_second_posting(rows, case) -> None:
     rows.step(case, "proposed")
 
 
+def test_recheck_leads_past_the_meeting_only_after_rechecking(rows, case) -> None:
+    with refused(cases.NOT_ALLOWED):
+        surveyed(rows, case, purpose="recheck")
+    surveyed(rows, case)
+    with refused(cases.NOT_ALLOWED):
+        surveyed(rows, case, purpose="recheck")
+
+
+def test_result_of_a_recheck_is_put_right_by_another(rows, case) -> None:
+    posting = posted(rows, case)
+    rows.complaint(case, posting)
+    rows.step(case, "rechecking")
+    surveyed(rows, case, purpose="recheck")
+    assert surveyed(rows, case, purpose="recheck", outcome="near_poor").state == "surveyed"
+
+
 def test_income_path_has_no_meeting_and_no_second_posting(rows, family) -> None:
     case = rows.case(rows.round("average_living_standard"), family.household)
     surveyed(rows, case, outcome="average_living_standard")

@@ -16,7 +16,8 @@ class Document(models.Model):
     """An official document (NĐ 30/2020/NĐ-CP). `reference_key` is the symbol in matching form; where the symbol alone
     does not name the issuer ("829/QĐ-UBND") the issuer is part of the key, because every commune has a number 829.
 
-    `symbol` is the whole "số, ký hiệu" ("829/QĐ-UBND"), `number` its running number as digits.
+    `symbol` is the whole "số, ký hiệu" ("829/QĐ-UBND"), `number` its running number as digits. Of our own documents
+    `serial` is that number and `series_year` the year it runs in: once for an issuer, type and year.
     """
 
     doc_type = models.CharField(max_length=8, blank=True)  # abbreviation of Phụ lục III: "QĐ", "NĐ", ...
@@ -33,6 +34,8 @@ class Document(models.Model):
     effective_from = models.DateField(null=True, blank=True)
     effective_to = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=16, choices=DocumentSource.choices, default=DocumentSource.CITED)
+    serial = models.PositiveIntegerField(null=True, blank=True)
+    series_year = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("issued_on", "symbol")
@@ -50,6 +53,14 @@ class Document(models.Model):
                 name="document_ends_after_start",
             ),
             models.CheckConstraint(condition=Q(source__in=DocumentSource.values), name="document_source_known"),
+            models.UniqueConstraint(
+                fields=("issuer", "doc_type", "series_year", "serial"), name="document_number_once_a_year"
+            ),
+            models.CheckConstraint(
+                condition=Q(serial=None, series_year=None)
+                | Q(serial__gte=1, series_year__isnull=False, issuer__isnull=False, source="own"),
+                name="document_number_of_our_own",
+            ),
         )
 
     def __str__(self) -> str:

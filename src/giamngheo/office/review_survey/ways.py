@@ -27,9 +27,9 @@ def unit_to_review(request: OfficeRequest) -> Unit | None:
     """
     unit = request.scope.unit
     if unit is not None:
-        require(request.user, Permission.VIEW_REVIEW, unit)
-    elif not active_grants(request.user, permission=Permission.VIEW_REVIEW).exists():
-        raise NotPermitted(str(Permission.VIEW_REVIEW))
+        require(request.user, Permission.SEE_CASES, unit)
+    elif not active_grants(request.user, permission=Permission.SEE_CASES).exists():
+        raise NotPermitted(str(Permission.SEE_CASES))
     return unit
 
 

@@ -13,18 +13,16 @@ from django.utils import timezone
 from giamngheo.accounts.models import User
 from giamngheo.accounts.queries import can
 from giamngheo.audit.actions import record
-from giamngheo.foundation.findings import Finding
-from giamngheo.foundation.text import squeeze, storable
 from giamngheo.households.queries.villages import villages_seen
 from giamngheo.review.keeping.allowing import may_run
+from giamngheo.review.keeping.committee import line, put_committee
 from giamngheo.review.keeping.listing import locked_round
 from giamngheo.review.keeping.stepping import words
 from giamngheo.review.models import CommitteeMember, CommitteeRole, ReviewerAssignment, RoundState
 from giamngheo.review.permissions import Permission
-from giamngheo.review.problems import ROUND_STATE, Refused, refuse
+from giamngheo.review.problems import ROUND_STATE, refuse
 from giamngheo.review.problems_survey import (
     COMMITTEE_CHANGED,
-    COMMITTEE_NAME,
     REVIEWER,
     REVIEWER_TWICE,
     ROUND_NO_HEAD,
@@ -58,24 +56,6 @@ def set_committee(
     return made
 
 
-def put_committee(review_round: ReviewRound, members: Sequence[Seat]) -> list[CommitteeMember]:
-    """Write the list in place of the one that stands: a step of the caller's transaction. Raises -COMMITTEE-NAME."""
-    cleaned = [Seat(_line(each.name, 150), each.role, _line(each.post, 200), each.user) for each in members]
-    nameless: list[Finding] = [COMMITTEE_NAME.at(row, row=row) for row, each in enumerate(cleaned, 1) if not each.name]
-    if nameless:
-        raise Refused(*nameless)
-    if sum(each.role == CommitteeRole.HEAD for each in cleaned) > 1:
-        raise refuse(ROUND_NO_HEAD)
-    CommitteeMember.objects.filter(round=review_round).delete()
-    return CommitteeMember.objects.bulk_create(
-        CommitteeMember(
-            round=review_round, role=CommitteeRole(each.role), name=each.name, post=each.post, user_id=each.user,
-            position=position,
-        )
-        for position, each in enumerate(cleaned, 1)
-    )  # fmt: skip
-
-
 def seats(review_round: ReviewRound) -> list[Seat]:
     """The committee as it stands."""
     rows = CommitteeMember.objects.filter(round=review_round)
@@ -97,7 +77,7 @@ def assign_reviewer(
     Raises REVIEW-REVIEWER, REVIEW-REVIEWER-TWICE, REVIEW-ROUND-STATE; OutOfScope, NotPermitted.
     """
     found = _under_way(by, review_round)
-    who = _line(name, 150)
+    who = line(name, 150)
     ours = set(villages_seen(by, timezone.localdate(), found.unit).values_list("village", flat=True))
     if not who or not villages or not set(villages) <= ours:
         raise refuse(REVIEWER)
@@ -133,7 +113,3 @@ def _under_way(by: User, review_round: ReviewRound) -> ReviewRound:
         vi, en = words(RoundState(found.state))
         raise refuse(ROUND_STATE, round=str(found), state_vi=vi, state_en=en)
     return found
-
-
-def _line(text: str, most: int) -> str:
-    return squeeze(storable(text))[:most]

@@ -13,10 +13,10 @@ from giamngheo.audit.actions import record
 from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import squeeze, storable
-from giamngheo.review.actions.committee import put_committee
 from giamngheo.review.judging.laws import choices, layers, resolved, with_card
 from giamngheo.review.keeping.allowing import may_run
 from giamngheo.review.keeping.classes import PATHS, holders
+from giamngheo.review.keeping.committee import put_committee
 from giamngheo.review.keeping.listing import Entry, elsewhere, enter, here, locked_round
 from giamngheo.review.keeping.many import step_many
 from giamngheo.review.keeping.stepping import words

@@ -16,14 +16,15 @@ class Decision(models.Model):
     """A decision (list by Mẫu 02), a refusal in writing, a correction, or the list that stood before the system.
 
     A draft until `signed_at`; then nothing of it or its items changes. `document`: its entry in the register of
-    documents, whence its number. `effective_from`: the first day of the classes it gives.
+    documents, whence its number; several opening lists may be entered of one document. `effective_from`: the first day
+    of the classes it gives.
     `without_opinion`: why it was signed before the higher level answered (annual path); "" where it answered.
     """
 
     kind = models.CharField(max_length=12, choices=DecisionKind)
     unit = models.ForeignKey("territory.Unit", models.PROTECT, related_name="review_decisions")
     round = models.ForeignKey(ReviewRound, models.PROTECT, null=True, blank=True, related_name="decisions")
-    document = models.OneToOneField("documents.Document", models.PROTECT, null=True, blank=True, related_name="+")
+    document = models.ForeignKey("documents.Document", models.PROTECT, null=True, blank=True, related_name="+")
     effective_from = models.DateField()
     corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections")
     reason = models.TextField(blank=True, default="")
@@ -52,6 +53,9 @@ class Decision(models.Model):
             models.CheckConstraint(
                 condition=Q(signed_at=None) | (Q(document__isnull=False) & Q(signed_on__isnull=False) & ~Q(signer="")),
                 name="decision_signed_whole",
+            ),
+            models.UniqueConstraint(
+                fields=("document",), condition=~Q(kind="opening"), name="decision_of_its_own_document"
             ),
         )
 

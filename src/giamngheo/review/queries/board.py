@@ -17,7 +17,7 @@ from giamngheo.households.models import Address, Membership, Relation
 from giamngheo.households.queries.searching import search
 from giamngheo.review.keeping.progress import STAGES, Progress, added
 from giamngheo.review.models import CaseState, ReviewCase, ReviewerAssignment, ReviewRound
-from giamngheo.review.queries.rounds import progress_by_village, rounds_for
+from giamngheo.review.queries.rounds import cases_for, progress_by_village
 from giamngheo.territory.models import Village
 from giamngheo.territory.queries import valid_on
 
@@ -105,9 +105,9 @@ def cases_of(user: User, review_round: ReviewRound, villages: Sequence[Village])
         .values("household").annotate(number=Count("pk")).values("number")
     )  # fmt: skip
     ranks = [When(village=each.pk, then=Value(rank)) for rank, each in enumerate(villages)]
-    seen = ReviewCase.objects.filter(round__in=rounds_for(user).filter(pk=review_round.pk))
     return (
-        seen.select_related("village", "assessment", "person", "household", "request")
+        cases_for(user, review_round)
+        .select_related("village", "assessment", "person", "household", "request")
         .annotate(
             head_name=Subquery(head.values("person__full_name")[:1]),
             head_key=Subquery(head.values("person__sort_key")[:1]),

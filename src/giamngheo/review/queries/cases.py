@@ -33,7 +33,7 @@ from giamngheo.review.models import (
 from giamngheo.review.permissions import Permission
 from giamngheo.review.problems import Refused
 from giamngheo.review.queries.board import cases_of, village_rows
-from giamngheo.review.queries.rounds import rounds_for
+from giamngheo.review.queries.rounds import cases_for
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -69,7 +69,7 @@ class CasePage(NamedTuple):
 
 def case_seen(user: User, pk: int) -> ReviewCase:
     """One case of a round the user sees; raises ReviewCase.DoesNotExist for others'."""
-    rows = ReviewCase.objects.filter(round__in=rounds_for(user))
+    rows = cases_for(user)
     return rows.select_related(
         "round__unit", "household", "village", "person", "assessment", "request__file", "listed_by"
     ).get(pk=pk)
@@ -104,7 +104,7 @@ def case_page(user: User, pk: int) -> CasePage:
 
 def members_of(user: User, assessments: Sequence[Assessment]) -> dict[int, list[str]]:
     """Assessment → names of its people, in the order of its answers; two queries."""
-    ours = Assessment.objects.filter(pk__in=[each.pk for each in assessments], case__round__in=rounds_for(user))
+    ours = Assessment.objects.filter(pk__in=[each.pk for each in assessments], case__in=cases_for(user))
     people = {person for members in ours.values_list("members", flat=True) for person in members}
     names = dict(Person.objects.filter(pk__in=people).values_list("pk", "full_name"))
     return {each.pk: [names.get(person, "–") for person in each.members] for each in assessments}
@@ -115,7 +115,7 @@ def first_to_survey(user: User, review_round: ReviewRound) -> int | None:
     rights = permissions_in(user, review_round.unit)
     if Permission.ASSESS not in rights:
         return None
-    seen = _to_survey(user, review_round, rights).filter(round__in=rounds_for(user))
+    seen = _to_survey(user, review_round, rights).filter(pk__in=cases_for(user, review_round))
     waiting = set(seen.values_list("pk", flat=True))
     if not waiting:
         return None
@@ -151,7 +151,7 @@ def _to_survey(user: User, found: ReviewRound, rights: frozenset[Permission]) ->
 
 def heads_of(user: User, cases: Iterable[ReviewCase]) -> dict[int, str]:
     """Household → what the village calls it, for cases of rounds the user sees."""
-    ours = ReviewCase.objects.filter(pk__in=[each.pk for each in cases], round__in=rounds_for(user))
+    ours = cases_for(user).filter(pk__in=[each.pk for each in cases])
     return called(ours.values_list("household", flat=True))
 
 

@@ -14,7 +14,7 @@ from giamngheo.review.keeping.classes import PATHS, holders
 from giamngheo.review.keeping.listing import called, elsewhere, entries_of, here
 from giamngheo.review.models import FINAL, ReviewCase, ReviewRound, RoundKind
 from giamngheo.review.permissions import Permission
-from giamngheo.review.queries.rounds import rounds_for
+from giamngheo.review.queries.rounds import cases_for
 from giamngheo.territory.models import Village
 
 if TYPE_CHECKING:
@@ -71,9 +71,7 @@ def adding(user: User, review_round: ReviewRound, households: Sequence[int]) -> 
 
 def withdrawing(user: User, review_round: ReviewRound, cases: Iterable[int]) -> Withdrawing:
     """What withdrawing these cases would do; three queries."""
-    rows = ReviewCase.objects.filter(
-        pk__in=list(cases), round=review_round, round__in=rounds_for(user)
-    ).select_related("village", "person")  # fmt: skip
+    rows = cases_for(user, review_round).filter(pk__in=list(cases)).select_related("village", "person")
     found = list(rows.order_by("village__code", "pk"))
     names = called(each.household_id for each in found)
     told = [(each, each.person.full_name if each.person else names.get(each.household_id, "–")) for each in found]
@@ -84,5 +82,5 @@ def withdrawing(user: User, review_round: ReviewRound, cases: Iterable[int]) -> 
 
 def listed_households(user: User, review_round: ReviewRound) -> set[int]:
     """Keys of the households that are in the round already."""
-    seen = ReviewCase.objects.filter(round=review_round, round__in=rounds_for(user))
+    seen = cases_for(user, review_round)
     return set(seen.exclude(state="withdrawn").values_list("household", flat=True))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Count, QuerySet
 
-from giamngheo.accounts.queries import permissions_in, scope_units
+from giamngheo.accounts.queries import permissions_in, scope_units, villages_of
 from giamngheo.foundation.findings import Finding
 from giamngheo.review.keeping.progress import STAGES, Progress
 from giamngheo.review.keeping.warning import warnings_of
@@ -43,11 +43,18 @@ class RoundPage(NamedTuple):
 
 
 def rounds_for(user: User, unit: Unit | None = None) -> QuerySet[ReviewRound]:
-    """Rounds of the units whose reviews the user may see; of one commune and what it was. The newest first."""
-    found = ReviewRound.objects.filter(unit__in=scope_units(user, permission=Permission.VIEW_REVIEW))
+    """Rounds of the units in whose villages, some or all, the user may see cases; of one commune and what it was. The
+    newest first."""
+    found = ReviewRound.objects.filter(unit__in=scope_units(user, permission=Permission.SEE_CASES))
     if unit is not None:
         found = found.filter(unit__in=with_predecessors(unit))
     return found.select_related("unit").order_by("-starts_on", "-id")
+
+
+def cases_for(user: User, review_round: ReviewRound | None = None) -> QuerySet[ReviewCase]:
+    """Cases of the villages the user may see, of every round or of one."""
+    rounds = rounds_for(user) if review_round is None else rounds_for(user).filter(pk=review_round.pk)
+    return ReviewCase.objects.filter(round__in=rounds, village__in=villages_of(user, Permission.SEE_CASES))
 
 
 def round_seen(user: User, pk: int) -> ReviewRound:
@@ -58,7 +65,7 @@ def round_seen(user: User, pk: int) -> ReviewRound:
 def round_list(user: User, unit: Unit) -> list[RoundRow]:
     """The commune's rounds with their progress; two queries."""
     found = list(rounds_for(user, unit))
-    counted = _counted(ReviewCase.objects.filter(round__in=found).values_list("round", "state"))
+    counted = _counted(cases_for(user).filter(round__in=found).values_list("round", "state"))
     return [RoundRow(each, counted[each.pk]) for each in found]
 
 
@@ -84,8 +91,7 @@ def committee_before(user: User, review_round: ReviewRound) -> list[CommitteeMem
 
 def progress_by_village(user: User, review_round: ReviewRound) -> dict[int, Progress]:
     """Village → where its households stand; one query more than the scope's."""
-    seen = ReviewCase.objects.filter(round__in=rounds_for(user).filter(pk=review_round.pk))
-    return dict(_counted(seen.values_list("village", "state")))
+    return dict(_counted(cases_for(user, review_round).values_list("village", "state")))
 
 
 def _counted(rows: QuerySet[ReviewCase, tuple[int, str]]) -> defaultdict[int, Progress]:

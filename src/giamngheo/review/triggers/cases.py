@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from giamngheo.review.triggers.frame import Guard
+from giamngheo.foundation.guards import Guard
 
 UNKNOWN_STEP = "a case changes only by a step of its own"
 FIXED = "a case keeps its round, household, person, village, source, request and who listed it why"
@@ -19,6 +19,8 @@ _NEW_ASSESSMENT = (
     " AND EXISTS (SELECT 1 FROM review_assessment AS a WHERE a.id = NEW.assessment_id AND a.case_id = NEW.id"
     " AND a.outcome <> '' {purpose})"
 )
+# A recheck is what follows rechecking, or puts such a result right: else it would lead past the meeting.
+_IS_RECHECK = "EXISTS (SELECT 1 FROM review_assessment AS a WHERE a.id = {row}.assessment_id AND a.purpose = 'recheck')"
 _SAME = "((NEW.assessment_id IS NULL AND OLD.assessment_id IS NULL) OR NEW.assessment_id = OLD.assessment_id)"
 _VOTED = (
     "EXISTS (SELECT 1 FROM review_meetingvote AS v JOIN review_villagemeeting AS m ON m.id = v.meeting_id"
@@ -29,7 +31,8 @@ _POSTED = (
     "EXISTS (SELECT 1 FROM review_postingitem AS i JOIN review_posting AS p ON p.id = i.posting_id"
     " WHERE i.case_id = NEW.id AND i.assessment_id = NEW.assessment_id AND p.round_id = NEW.round_id)"
 )
-_RECHECKED = "EXISTS (SELECT 1 FROM review_assessment AS a WHERE a.id = NEW.assessment_id AND a.purpose = 'recheck')"
+_RECHECKED = _IS_RECHECK.format(row="NEW")
+_RECHECK_OF_A_RECHECK = f"NOT {_RECHECKED} OR {_IS_RECHECK.format(row='OLD')}"
 _OPEN_COMPLAINT = (
     "EXISTS (SELECT 1 FROM review_complaint AS c WHERE c.case_id = NEW.id"
     " AND NOT EXISTS (SELECT 1 FROM review_complaintanswer AS a WHERE a.complaint_id = c.id))"
@@ -67,7 +70,8 @@ def _step(before: str, after: str, *needs: str) -> str:
 # One line of the table each: from, to, evidence.
 STEPS = (
     _step("'listed'", "screened_out", _SAME, _SCREENED_OUT),
-    _step("'listed', 'resurvey', 'surveyed'", "surveyed", _NEW_ASSESSMENT.format(purpose="")),
+    _step("'listed', 'resurvey'", "surveyed", _NEW_ASSESSMENT.format(purpose="AND a.purpose <> 'recheck'")),
+    _step("'surveyed'", "surveyed", _NEW_ASSESSMENT.format(purpose=""), _RECHECK_OF_A_RECHECK),
     _step("'rechecking'", "surveyed", _NEW_ASSESSMENT.format(purpose="AND a.purpose = 'recheck'")),
     _step("'surveyed'", "agreed", _SAME, _POVERTY, _VOTED.format(share=">=")),
     _step("'surveyed'", "resurvey", _SAME, _POVERTY, _VOTED.format(share="<")),

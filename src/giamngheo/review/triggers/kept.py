@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from giamngheo.review.triggers.frame import Guard
+from giamngheo.foundation.guards import Guard
 
 APPEND_ONLY = (
     "casestep", "screening", "assessment", "reviewrequest", "posting", "postingitem", "complaint", "complaintanswer",
@@ -11,6 +11,7 @@ APPEND_ONLY = (
 NEVER_REMOVED = ("reviewround", "reviewcase", "householdclass", "higheropinion")
 KEPT = "is append-only"
 HELD = "a meeting that was held does not change"
+TOO_MANY = "no more agree than attended"
 SIGNED = "what was signed does not change: correct it by another decision"
 OF_SIGNED = "a class begins and ends by a signed decision"
 CLASS_FIXED = "of a class only its end or its voiding is written, once"
@@ -50,6 +51,10 @@ _SAME_CLASS = " AND ".join(
         + "))",
     ]
 )
+_NO_MORE_THAN_ATTENDED = (
+    "NEW.held_at IS NULL OR NOT EXISTS (SELECT 1 FROM review_meetingvote AS v"
+    " WHERE v.meeting_id = NEW.id AND v.agreeing > NEW.attending)"
+)
 _ROUND = "review_reviewround"
 _ROUND_FIXED = "OLD.state = 'preparing' OR (" + " AND ".join(
     f"NEW.{each} = OLD.{each}"
@@ -88,6 +93,7 @@ def guards() -> list[Guard]:
     found += [
         Guard("review_villagemeeting", verb, "held", "OLD.held_at IS NULL", HELD) for verb in ("UPDATE", "DELETE")
     ]
+    found.append(Guard("review_villagemeeting", "UPDATE", "votes", _NO_MORE_THAN_ATTENDED, TOO_MANY))
     found += [
         Guard("review_decision", verb, "signed", "OLD.signed_at IS NULL", SIGNED) for verb in ("UPDATE", "DELETE")
     ]

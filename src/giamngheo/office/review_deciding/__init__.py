@@ -1,0 +1,1 @@
+"""Rà soát, second half: village meetings, postings, complaints, proposals, decisions, certificates."""
