@@ -61,6 +61,12 @@ CLASS_LATER = add(
      "{name} has a class from {since} by {symbol}; one from {day} does not fit before it."),
     ("Đính chính quyết định kia trước.", "Correct that decision first."), _LEAVE_OUT,
 )  # fmt: skip
+CLASS_CLASH = add(
+    "CLASS-CLASH", ("Hai quyết định cùng lúc", "Two decisions at once"),
+    ("Một quyết định khác vừa ghi loại cho cùng hộ hoặc cùng người; chưa có gì được ghi.",
+     "Another decision has just given a class to the same household or person; nothing was written."),
+    ("Xem quyết định vừa ký rồi ký lại.", "See what was just signed, then sign again."), _LEAVE_OUT,
+)  # fmt: skip
 HOUSEHOLD_ENDED = add(
     "HOUSEHOLD-ENDED", ("Hộ đã kết thúc", "The household has ended"),
     ("{name} đã kết thúc trong sổ hộ ngày {ended}.", "{name} ended in the register on {ended}."),

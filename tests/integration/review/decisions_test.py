@@ -260,6 +260,22 @@ def test_household_that_ended_is_not_recognised(walk, rows, officer) -> None:
     assert refusal(lambda: walk.sign(draft)) == ["HOUSEHOLD-ENDED"]
 
 
+def test_class_somebody_else_wrote_meanwhile_is_told_not_thrown(walk, rows, monkeypatch) -> None:
+    """The last guard: what was planned no longer fits when it is written."""
+    from giamngheo.review.keeping import class_register as classes
+
+    case = walk.proposed(rows.round("monthly"), 1, form="review")[0]
+    draft, write = walk.draft(case.round), classes.write
+
+    def late(plan):
+        twice = [classes._new(each.begun_by, each.valid_from) for each in plan.begun]
+        write(plan._replace(begun=[*plan.begun, *twice]))
+
+    monkeypatch.setattr(classes, "write", late)
+    assert refusal(lambda: walk.sign(draft)) == ["CLASS-CLASH"]
+    assert (fresh(draft).signed_at, HouseholdClass.objects.count()) == (None, 0)
+
+
 def test_failure_in_the_middle_of_signing_leaves_nothing(walk, rows, monkeypatch) -> None:
     from giamngheo.review.keeping import class_register as classes
 

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from giamngheo.accounts.permissions import NotPermitted, OutOfScope
 from giamngheo.audit.models import Event
 from giamngheo.review.actions import meetings
+from giamngheo.review.actions.round_closing import close_round
 from giamngheo.review.deciding_values import Attendee, Vote
 from giamngheo.review.models import VillageMeeting
 from giamngheo.review.problems import Refused
@@ -137,6 +138,15 @@ def test_held_meeting_stands_and_a_planned_one_can_be_dropped(walk, rows) -> Non
     assert refusal(lambda: meetings.drop_meeting(by=walk.officer, meeting=meeting, reason=" ")) == ["FIELD-EMPTY"]
     meetings.drop_meeting(by=walk.officer, meeting=meeting, reason="mưa bão, không họp")
     assert list(VillageMeeting.objects.all()) == [held]
+
+
+def test_meeting_of_a_round_that_ended_is_not_written(walk, rows) -> None:
+    round_ = rows.round()
+    meeting = planned(walk, round_)
+    close_round(by=walk.officer, round_=round_)
+    assert refusal(lambda: meetings.write_minutes(by=walk.officer, meeting=meeting, minutes=minutes())) == [
+        "ROUND-STATE"
+    ]
 
 
 def test_database_refuses_more_agreeing_than_attended(walk, rows) -> None:

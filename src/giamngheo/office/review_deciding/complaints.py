@@ -105,10 +105,11 @@ def attached(request: OfficeRequest, pk: int) -> HttpResponse | FileResponse:
     stored = _found(request, pk).complaint.file
     if stored is None:
         raise Http404
-    return FileResponse(
-        file_path(stored.sha256).open("rb"), as_attachment=True, filename=stored.name,
-        content_type="application/octet-stream",
-    )  # fmt: skip
+    try:
+        content = file_path(stored.sha256).open("rb")
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    return FileResponse(content, as_attachment=True, filename=stored.name, content_type="application/octet-stream")
 
 
 def _found(request: OfficeRequest, pk: int) -> queries.ComplaintPage:

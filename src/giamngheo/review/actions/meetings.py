@@ -19,7 +19,7 @@ from giamngheo.review.deciding_values import Minutes, Vote
 from giamngheo.review.keeping.days import clock, day_of, today
 from giamngheo.review.keeping.naming import names_of
 from giamngheo.review.keeping.rights import allowed
-from giamngheo.review.keeping.rounds import lies_in, open_round
+from giamngheo.review.keeping.rounds import check_round_open, lies_in, open_round
 from giamngheo.review.keeping.stepping_many import locked_all, step_all
 from giamngheo.review.keeping.unseen import check_unchanged, sign
 from giamngheo.review.models import (
@@ -149,6 +149,7 @@ def _open_meeting(by: User | None, meeting: VillageMeeting, seen: datetime | Non
     allowed(by, Permission.RUN_REVIEW, held.round.unit)
     if held.held_at is not None:
         raise refuse(p.MEETING_HELD, number=held.number, village=held.village.name)
+    check_round_open(held.round)
     check_unchanged(held, seen)
     return held
 

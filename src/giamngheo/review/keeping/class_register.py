@@ -10,10 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.db import IntegrityError, transaction
+
 from giamngheo.households.models import Household
 from giamngheo.review.models import HELD, DecisionItem, HouseholdClass, ItemOutcome
+from giamngheo.review.problems import refuse
+from giamngheo.review.problems_decisions import CLASS_CLASH
+from giamngheo.review.triggers import kept
 
 ONE_DAY = timedelta(days=1)
+# how either database says that an owner would hold two classes
+_CLASHES = (kept.TWO_CLASSES, "class_one_open", "review_householdclass.household_id", "review_householdclass.person_id")
 
 
 class Owner(NamedTuple):
@@ -120,12 +127,18 @@ def put_right(items: Sequence[DecisionItem], day: date) -> Plan:
 
 
 def write(plan: Plan) -> None:
-    """Write a plan, its decision signed before."""
-    if plan.voided:
-        HouseholdClass.objects.bulk_update(plan.voided, ["voided_by"])
-    if plan.ending:
-        HouseholdClass.objects.bulk_update(plan.ending, ["valid_to", "ended_by"])
-    HouseholdClass.objects.bulk_create(plan.begun)
+    """Write a plan, its decision signed before. Raises REVIEW-CLASS-CLASH where somebody else was faster after all."""
+    try:
+        with transaction.atomic():
+            if plan.voided:
+                HouseholdClass.objects.bulk_update(plan.voided, ["voided_by"])
+            if plan.ending:
+                HouseholdClass.objects.bulk_update(plan.ending, ["valid_to", "ended_by"])
+            HouseholdClass.objects.bulk_create(plan.begun)
+    except IntegrityError as error:
+        if not any(name in str(error) for name in _CLASHES):
+            raise
+        raise refuse(CLASS_CLASH) from error
 
 
 def _said_after(items: Sequence[DecisionItem], day: date) -> dict[Owner, Later]:

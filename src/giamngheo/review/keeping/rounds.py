@@ -14,10 +14,15 @@ from giamngheo.territory.queries import covering
 def open_round(round_: ReviewRound | int) -> ReviewRound:
     """The round as it is now, locked until the transaction ends. Raises REVIEW-ROUND-STATE when it is not open."""
     held = locked_round(round_)
-    if held.state != RoundState.OPEN:
-        vi, en = words(RoundState(held.state))
-        raise refuse(ROUND_STATE, round=str(held), state_vi=vi, state_en=en)
+    check_round_open(held)
     return held
+
+
+def check_round_open(round_: ReviewRound) -> None:
+    """Raises REVIEW-ROUND-STATE."""
+    if round_.state != RoundState.OPEN:
+        vi, en = words(RoundState(round_.state))
+        raise refuse(ROUND_STATE, round=str(round_), state_vi=vi, state_en=en)
 
 
 def locked_round(round_: ReviewRound | int) -> ReviewRound:
