@@ -31,7 +31,7 @@ _PART = {"durable": 850, "non_durable": 140}
 HOUSEHOLDS: dict[str, str] = {
     "household_id": "id", "area": _pick(2, {"rural": 630, "urban": 370}),
     "income_per_person": f"(400000 + {_dice(3, 9000)} * 1000)::BIGINT", "farming": _yes(4, 300),
-    "income_score_typed": f"(50 + {_dice(5, 250)})::SMALLINT",
+    "income_score_typed": f"(50 + 5 * {_dice(5, 50)})::SMALLINT",
     "wall": _pick(6, _PART), "pillar": _pick(7, _PART), "roof": _pick(8, _PART),
     "dwelling_area": f"(15 + {_dice(9, 120)})::INTEGER",
     "water_source": _pick(10, {"piped": 500, "drilled_well": 250, "protected_dug_well": 100, "protected_spring": 50,

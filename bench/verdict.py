@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from tests.factories.households import Household, some_households
+from tests.factories.households import Household, answerable, some_households
 
 from bench.result import Result
 from giamngheo import standards
@@ -38,7 +38,9 @@ def _milliseconds(work: Callable[[Household], Any], households: list[Household])
 def run() -> Iterable[Result]:
     """Mean of 100 households of four to seven members within the line: all twelve indicators are computed and told."""
     standard = standards.on(DAY)
-    drawn = (each for each in some_households(standard, "bench", 30_000) if len(each.members) >= 4)
+    drawn = (
+        answerable(standard, each) for each in some_households(standard, "bench", 30_000) if len(each.members) >= 4
+    )
     computed = (each for each in drawn if each.answers.get("deprivation_score_typed") is None)
     within = (each for each in computed if judge(standard, each.answers, each.members).household_class in POORER)
     households = list(islice(within, 100))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 TODAY = date(2026, 11, 23)
 PASSWORD = "mật khẩu giả 2026"  # synthetic, for tests only
@@ -23,8 +24,16 @@ KEPT_BY_FLUSH = {
     "programme_nodecrosswalk",
     "programme_beneficiarygroup",
     "funds_fundsource",
+    "funds_periodend",
     "monitoring_indicator",
 }
+
+# A busy machine is no finding: how long an example takes to make or to run is never what fails a test.
+# Made out of the profile in force, so that automatic builds keep theirs (the same examples every time).
+settings.register_profile(
+    "whatever-the-clock", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("whatever-the-clock")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,8 +50,10 @@ def django_db_setup(django_db_setup: None) -> None:
     from django.db import connection
 
     from giamngheo.audit import triggers
+    from giamngheo.funds import triggers as ledger_guards
     from giamngheo.households import triggers as guards
     from giamngheo.review import triggers as review_guards
+    from giamngheo.support import triggers as support_guards
 
     operations = type(connection.ops)
     list_statements, execute = operations.sql_flush, operations.execute_sql_flush
@@ -54,12 +65,16 @@ def django_db_setup(django_db_setup: None) -> None:
         triggers.remove(self.connection)
         guards.remove(self.connection)
         review_guards.remove(self.connection)
+        ledger_guards.remove(self.connection)
+        support_guards.remove(self.connection)
         try:
             return execute(self, statements)
         finally:
             triggers.install(self.connection)
             guards.install(self.connection)
             review_guards.install(self.connection)
+            ledger_guards.install(self.connection)
+            support_guards.install(self.connection)
 
     operations.sql_flush, operations.execute_sql_flush = sql_flush, execute_sql_flush
 

@@ -5,24 +5,25 @@ standards.
 from __future__ import annotations
 
 from giamngheo.standards import newest
+from giamngheo.standards.answering import limits
 from giamngheo.standards.release import Question
 
 KINDS = {
     "yes_no": "yes or no", "option": "one of", "number": "whole number", "points": "points", "dong": "đồng",
     "area": "m², at most two decimals", "birth": "date, or year",
 }  # fmt: skip
-HEAD = """# Columns of `giamngheo classify`
+HEAD = """# Columns of `giamngheo classify` and `giamngheo whatif`
 
 Generated from the questions of the standards by `make docs`; how cells are read:
-[classify](../algorithms/classify.md). Every column but `household_id` may be missing: the question then counts as not
-answered.
+[population](../algorithms/population.md). Every column but `household_id` may be missing: the question then counts as
+not answered.
 
 Two tables, `households` and `members`. Both have `household_id`; households may have `province`, `commune`,
 `village`, `name`,
 members `member_id`, `name`. `province` is the code among the 63 provinces until 30/06/2025.
 """
 OUT = """
-## What is written
+## What `classify` writes
 
 | column | value |
 |---|---|
@@ -54,6 +55,7 @@ def page() -> str:
         for each in questions.values():
             if each.scope == scope:
                 options = "; ".join(f"{option.code} ({option.label.vi})" for option in each.options)
-                answers = f"{KINDS[each.kind]} {options}".strip()
+                held = limits(each)
+                answers = f"{KINDS[each.kind]} {options}".strip() + (f" {held.en}" if held else "")
                 lines.append(f"| {each.name} | {each.label.vi} · {each.label.en} | {answers} |")
     return "\n".join(lines) + "\n" + OUT

@@ -155,9 +155,13 @@ _SHAPE = """An answer left out is unknown, never "no". A loaded scorecard adds `
 
 
 def _question(question: Any, releases: list[str]) -> Iterator[str]:
+    from giamngheo.standards.answering import limits
+
     mark = "" if question.verified else f" · {MARKS[False]}"
     yield from (f"### `{question.name}`", "", f"{question.label.vi} · {question.label.en}{mark}", "")
     yield f"- kind: {question.kind}"
+    if (held := limits(question)) is not None:
+        yield f"- {held.vi} · {held.en}"
     yield f"- read by: {', '.join(releases)}"
     for option in question.options:
         yield f"- `{option.code}`: {option.label.vi} · {option.label.en}"

@@ -17,6 +17,7 @@ BELOW_SCOPE = {
     "accounts",
 }  # units are public; the trail and users are filtered by accounts itself
 ASKS = {"scope_units", "require", "can", "in_scope", "active_grants"}
+ASKS |= {"scope_villages", "villages_of", "can_in", "require_in", "permissions_in_village"}
 
 
 def reads() -> list[tuple[Path, ast.FunctionDef]]:

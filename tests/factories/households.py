@@ -12,6 +12,7 @@ from itertools import islice
 from random import Random
 from typing import NamedTuple
 
+from giamngheo.standards.answering import problems_of
 from giamngheo.standards.engines.in_memory import Value
 from giamngheo.standards.release import Question
 from giamngheo.standards.standard import Standard
@@ -64,6 +65,19 @@ def household(standard: Standard, random: Random) -> Household:
         return found
 
     return Household(answers("household"), [answers("member") for _ in range(size)])
+
+
+def answerable(standard: Standard, household: Household) -> Household:
+    """The household without the answers that no form can hold: births to come, scores that are no multiple.
+
+    Engines give everything a meaning; a verdict refuses such an answer.
+    """
+    problems = {(each.member, each.question) for each in problems_of(standard, *household)}
+    kept = [
+        {name: value for name, value in answers.items() if (at, name) not in problems}
+        for at, answers in ((None, household.answers), *enumerate(household.members))
+    ]
+    return Household(kept[0], kept[1:])
 
 
 def value(

@@ -50,11 +50,8 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(autouse=True)
 def _quiet_ground(settings: Any, tmp_path: Path) -> None:
     """Files of a test go with it; uploads are read in the request, so that a test never waits for a thread."""
-    from django.core.cache import cache
-
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.PLANNING_JOBS_INLINE = True
-    cache.clear()
 
 
 class Visitor:

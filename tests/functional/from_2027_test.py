@@ -20,6 +20,7 @@ def reader(visitor, officer, settings, tmp_path):
     make(Plan(300, commune="15889", day=date(2026, 11, 24), missing=0.02), tmp_path / "synthetic" / "15889", "csv")
     visitor.sign_in(officer.username, PASSWORD)
     visitor.page.get_by_role("link", name="Rà soát").click()
+    visitor.page.get_by_role("link", name="Chuẩn nghèo từ năm 2027").click()
     visitor.page.get_by_role("heading", name="Từ 01/01/2027, xã ta thay đổi thế nào?").wait_for()
     return visitor
 

@@ -20,6 +20,7 @@ def messy(path: Path) -> Path:
     rows = [
         ["STT hộ", "Thôn", "Họ và tên", "Ra đời", "Giới tính", "Quan hệ với chủ hộ", "Phân loại hộ"],
         [1, "Thôn Đông", "Vũ Văn Thêm", "12/03/1971", "Nam", "Chủ hộ", "HN"],
+        [None, "Thôn Đông", "Vũ Văn Út", "2015", "Nam", "Cháu", ""],
         [2, "Thôn Đông", "Vũ Thị Lỗi", "ngày xưa", "Nữ", "Chủ hộ", "HN"],
     ]
     return Book(path.with_name("danh-sach-thon-dong.xlsx")).sheet("Hộ nghèo", rows).save()
@@ -45,6 +46,7 @@ def test_list_is_sent_mapped_imported_and_taken_back(form, tmp_path) -> None:
     form.judge("preview before the mapping")
     page.get_by_text("Đọc nhưng không ghi vào sổ hộ: Phân loại hộ.").wait_for()
     page.get_by_label("D · Ra đời").select_option(label="Ngày hoặc năm sinh")
+    page.get_by_label("Trong tệp này “cháu” là").select_option("grandchild")
     page.get_by_role("button", name="Đọc lại với các cột này").click()
     page.get_by_role("heading", name="Không đọc được ngày sinh").wait_for()
     page.get_by_label("Thôn Đông").check()
@@ -55,7 +57,8 @@ def test_list_is_sent_mapped_imported_and_taken_back(form, tmp_path) -> None:
     page.get_by_role("button", name="Nhập vào sổ").click()
     page.get_by_text("Đã ghi vào sổ hộ.").wait_for()
     form.judge("result")
-    assert list(Person.objects.values_list("full_name", "birth")) == [("Vũ Văn Thêm", 19710312)]
+    told = Person.objects.order_by("pk").values_list("full_name", "birth", "memberships__relation")
+    assert list(told) == [("Vũ Văn Thêm", 19710312, "head"), ("Vũ Văn Út", 20150000, "grandchild")]
     page.get_by_text("Hoàn tác cả lần nhập").click()
     page.get_by_label("Lý do").fill("nhầm tệp")
     form.judge("result before taking it back")

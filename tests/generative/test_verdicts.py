@@ -15,7 +15,7 @@ from giamngheo import standards
 from giamngheo.standards.borderline import borderline
 from giamngheo.standards.standard import Standard
 from giamngheo.standards.verdict import Verdict, encode, judge
-from tests.factories.households import SETTLING, Household, household
+from tests.factories.households import SETTLING, Household, answerable, household
 
 DAYS = (date(2019, 6, 1), date(2021, 6, 1), date(2024, 6, 1), date(2026, 6, 1), date(2028, 6, 1))
 STANDARDS = st.builds(standards.on, st.sampled_from(DAYS), st.sampled_from(("", "75", "79")))
@@ -42,7 +42,7 @@ def with_gaps(each: Household, random: Random, share: float) -> Household:
 def test_answering_more_never_changes_a_class_already_known(
     standard: Standard, method: Any, random: Random, share: float
 ) -> None:
-    whole = household(standard, random)
+    whole = answerable(standard, household(standard, random))
     less = judged(standard, with_gaps(whole, random, share), method)
     more = judged(standard, whole, method)
     if less.household_class is not None:
@@ -53,7 +53,7 @@ def test_answering_more_never_changes_a_class_already_known(
 @settings(max_examples=200, deadline=None)
 @given(STANDARDS, METHODS, RANDOM)
 def test_unknown_class_always_says_what_it_needs(standard: Standard, method: Any, random: Random) -> None:
-    found = judged(standard, household(standard, random), method)
+    found = judged(standard, answerable(standard, household(standard, random)), method)
     if found.household_class is None:
         assert found.missing or found.refusals
     else:
@@ -66,7 +66,7 @@ def test_unknown_class_always_says_what_it_needs(standard: Standard, method: Any
 def test_borderline_names_every_single_answer_that_changes_the_class(
     standard: Standard, method: Any, random: Random
 ) -> None:
-    each = household(standard, random)
+    each = answerable(standard, household(standard, random))
     now = judged(standard, each, method).household_class
     if now is None:
         return
@@ -108,7 +108,7 @@ def _replaced(each: Household, question: str, member: int | None, value: Any) ->
 @pytest.mark.parametrize("seed", range(5))
 def test_order_of_answers_does_not_change_a_byte(seed: int) -> None:
     standard = standards.on(DAYS[3])
-    each = household(standard, Random(seed))
+    each = answerable(standard, household(standard, Random(seed)))
     turned = Household(
         dict(reversed(each.answers.items())), [dict(reversed(member.items())) for member in each.members]
     )

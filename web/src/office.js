@@ -5,6 +5,8 @@ import { keepDrafts } from "./scripts/drafts.js";
 import { moveOnEnter } from "./scripts/enter.js";
 import { followFindings } from "./scripts/findings.js";
 import { sendOnChange, closeMenus, focusWhatCame } from "./scripts/frame.js";
+import { takeLocations } from "./scripts/location.js";
+import { answerByKeys } from "./scripts/survey.js";
 import { showUpload } from "./scripts/upload.js";
 import { showShares } from "./scripts/votes.js";
 
@@ -14,5 +16,7 @@ focusWhatCame();
 showUpload(htmx);
 followFindings();
 keepDrafts(htmx);
+takeLocations(htmx);
+answerByKeys(htmx);
 moveOnEnter();
 showShares();

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.contrib.auth.password_validation import validate_password
@@ -14,12 +15,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from giamngheo.accounts import queries
-from giamngheo.accounts.models import Grant, Language, SavedView, Screen, User
+from giamngheo.accounts.models import Grant, GrantVillage, Language, SavedView, Screen, User
 from giamngheo.accounts.permissions import NotPermitted, OutOfScope
 from giamngheo.accounts.roles import Permission, Role
 from giamngheo.audit.actions import record
 from giamngheo.audit.snapshot import as_dict
-from giamngheo.territory.models import Unit
+from giamngheo.territory.models import Level, Unit, Village, VillageMembership
+from giamngheo.territory.queries import covering, valid_on
 
 
 class OwnGrant(NotPermitted):
@@ -67,23 +69,33 @@ def grant(
     by: User | None,
     valid_from: date | None = None,
     valid_to: date | None = None,
+    villages: Sequence[Village] | None = None,
 ) -> Grant:
-    """Give `user` a role in `unit` (None: the whole country) from `valid_from` (today) on.
+    """Give `user` a role in `unit` (None: the whole country) from `valid_from` (today) on; with `villages` only in
+    those villages of the commune, and only what roles.BY_VILLAGE names.
 
-    Raises OwnGrant; OutOfScope or NotPermitted when `by` does not manage users there; ValidationError when it exists.
+    Raises OwnGrant; OutOfScope or NotPermitted when `by` does not manage users there; ValidationError when it exists,
+    for no village at all, and for one that does not lie in the commune then.
     """
     _check_may_change_grants(user, unit, by)
+    begins = valid_from or timezone.localdate()
+    if villages is not None:
+        _check_villages(unit, villages, begins)
     given = Grant(
         user=user,
         role=Role(role),
         unit=unit,
-        valid_from=valid_from or timezone.localdate(),
+        by_village=villages is not None,
+        valid_from=begins,
         valid_to=valid_to,
         granted_by=by,
     )
     given.full_clean()
     given.save(force_insert=True)
+    named = list(dict.fromkeys(villages or ()))
+    GrantVillage.objects.bulk_create(GrantVillage(grant=given, village=each) for each in named)
     what = as_dict(given, "user", "role", "unit", "valid_from", "valid_to")
+    what |= {"villages": [each.code for each in named]} if given.by_village else {}
     record(by=by, action="accounts.granted", subject=user, unit=unit, after=what)
     return given
 
@@ -96,7 +108,7 @@ def revoke(*, grant: Grant, by: User | None, reason: str = "") -> Grant:
     if held.revoked_at is None:
         held.revoked_at, held.revoked_by = timezone.now(), by
         held.save(update_fields=["revoked_at", "revoked_by"])
-        what = as_dict(held, "user", "role", "unit", "valid_from", "valid_to")
+        what = as_dict(held, "user", "role", "unit", "by_village", "valid_from", "valid_to")
         record(by=by, action="accounts.revoked", subject=held.user, unit=held.unit, before=what, reason=reason)
     return held
 
@@ -183,6 +195,15 @@ def _check_may_change_grants(user: User, unit: Unit | None, by: User | None) -> 
         if unit is not None and queries.in_scope(by, unit):
             raise NotPermitted(_("Bạn không có quyền quản lý người dùng ở {unit}.").format(unit=unit.name))
         raise OutOfScope(_("Không tìm thấy đơn vị này."))
+
+
+def _check_villages(unit: Unit | None, villages: Sequence[Village], day: date) -> None:
+    if unit is None or unit.level != Level.COMMUNE or not villages:
+        raise ValidationError(_("Chọn một xã và ít nhất một thôn của xã."))
+    wanted = {each.pk for each in villages}
+    there = VillageMembership.objects.filter(valid_on(day), village__in=wanted, commune__in=covering([unit.pk]))
+    if set(there.values_list("village", flat=True)) != wanted:
+        raise ValidationError(_("Có thôn không thuộc {unit} vào ngày đó.").format(unit=unit.name))
 
 
 def _check_may_manage(user: User, by: User | None) -> None:

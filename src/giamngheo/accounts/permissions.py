@@ -11,9 +11,9 @@ from giamngheo.accounts.roles import Permission
 
 if TYPE_CHECKING:
     from giamngheo.accounts.queries import Somebody
-    from giamngheo.territory.models import Unit
+    from giamngheo.territory.models import Unit, Village
 
-__all__ = ["NotPermitted", "OutOfScope", "Permission", "require"]
+__all__ = ["NotPermitted", "OutOfScope", "Permission", "require", "require_in"]
 
 
 class OutOfScope(Exception):  # noqa: N818 reads as what happened
@@ -35,3 +35,14 @@ def require(user: Somebody, permission: Permission | str, unit: Unit, day: date 
     raise NotPermitted(
         _("Bạn không có quyền {permission} ở {unit}.").format(permission=Permission(permission).label, unit=unit.name)
     )
+
+
+def require_in(user: Somebody, permission: Permission | str, village: Village | int) -> None:
+    """Pass if `user` may do `permission` to the people of the village today; else raise OutOfScope or NotPermitted."""
+    from giamngheo.accounts import queries
+
+    if queries.can_in(user, permission, village):
+        return
+    if not queries.scope_villages(user).filter(village=village).exists():
+        raise OutOfScope(_("Không tìm thấy thôn này."))
+    raise NotPermitted(_("Bạn không có quyền {permission} ở thôn này.").format(permission=Permission(permission).label))

@@ -17,9 +17,10 @@ FIELDS = {
     "SavedView": dict.fromkeys(("id", "user", "screen", "name", "query", "created_at"), Privacy.INTERNAL),
     "Grant": dict.fromkeys(
         (
-            "id", "user", "role", "unit", "valid_from", "valid_to",
+            "id", "user", "role", "unit", "by_village", "villages", "valid_from", "valid_to",
             "granted_at", "granted_by", "revoked_at", "revoked_by",
         ),
         Privacy.INTERNAL,
     ),
+    "GrantVillage": dict.fromkeys(("id", "grant", "village"), Privacy.INTERNAL),
 }  # fmt: skip

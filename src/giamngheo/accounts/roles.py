@@ -20,10 +20,17 @@ class Permission(models.TextChoices):
     EDIT_HOUSEHOLD = "edit_household", _("ghi sổ hộ")
     IMPORT_HOUSEHOLD = "import_household", _("nhập danh sách hộ từ tệp")
     SEE_CITIZEN_ID = "see_citizen_id", _("xem đủ số định danh")
+    SEE_SENSITIVE = "see_sensitive", _("xem dân tộc, hoàn cảnh, vị trí của người dân")
     VIEW_REVIEW = "view_review", _("xem rà soát hộ nghèo")
+    SEE_CASES = "see_cases", _("xem hộ trong đợt rà soát")
     ASSESS = "assess", _("khảo sát, ghi phiếu rà soát")
     RUN_REVIEW = "run_review", _("tổ chức rà soát")
     SIGN_REVIEW = "sign_review", _("ký quyết định rà soát")
+    VIEW_FUNDS = "view_funds", _("xem sổ vốn")
+    EDIT_FUNDS = "edit_funds", _("ghi sổ vốn")
+    CLOSE_FUNDS = "close_funds", _("khóa sổ vốn")
+    VIEW_SUPPORT = "view_support", _("xem sổ hỗ trợ")
+    EDIT_SUPPORT = "edit_support", _("ghi sổ hỗ trợ")
     MANAGE_USERS = "manage_users", _("quản lý người dùng")
     VIEW_AUDIT = "view_audit", _("xem nhật ký")
 
@@ -46,6 +53,9 @@ _READ = frozenset(
         Permission.TRY_STANDARD,
         Permission.VIEW_HOUSEHOLD,
         Permission.VIEW_REVIEW,
+        Permission.SEE_CASES,
+        Permission.VIEW_FUNDS,
+        Permission.VIEW_SUPPORT,
     }
 )
 _WRITE = _READ | {
@@ -55,21 +65,48 @@ _WRITE = _READ | {
     Permission.EDIT_HOUSEHOLD,
     Permission.IMPORT_HOUSEHOLD,
     Permission.SEE_CITIZEN_ID,
+    Permission.SEE_SENSITIVE,
     Permission.ASSESS,
     Permission.RUN_REVIEW,
+    Permission.EDIT_FUNDS,
+    Permission.EDIT_SUPPORT,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNE_OFFICER: _WRITE,
-    Role.COMMUNE_LEADER: _WRITE | {Permission.ISSUE_PLAN, Permission.SIGN_REVIEW, Permission.VIEW_AUDIT},
-    # Grants know no villages yet: a reviewer sees the households of the whole commune.
+    Role.COMMUNE_LEADER: _WRITE
+    | {Permission.ISSUE_PLAN, Permission.SIGN_REVIEW, Permission.CLOSE_FUNDS, Permission.VIEW_AUDIT},
+    # As a rule in the villages of the grant only.
     Role.VILLAGE_REVIEWER: frozenset(
-        {Permission.VIEW_PLAN, Permission.VIEW_HOUSEHOLD, Permission.VIEW_REVIEW, Permission.ASSESS}
+        {
+            Permission.VIEW_PLAN,
+            Permission.VIEW_HOUSEHOLD,
+            Permission.EDIT_HOUSEHOLD,
+            Permission.SEE_SENSITIVE,
+            Permission.VIEW_REVIEW,
+            Permission.SEE_CASES,
+            Permission.ASSESS,
+        }
     ),
     Role.PROVINCE_OFFICER: _READ,  # reads and adds up; a commune's plan is the commune's to write
     Role.AUDITOR: _READ | {Permission.VIEW_AUDIT},
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_USERS, Permission.VIEW_AUDIT}),  # runs accounts only
 }
+
+
+# What a grant limited to villages gives, of all that its role may do: the rights over people, in those villages; and
+# the unit's plan, which is read whole or not. Every other right is one over the unit itself, and rests.
+OVER_PEOPLE = frozenset(
+    {
+        Permission.VIEW_HOUSEHOLD,
+        Permission.EDIT_HOUSEHOLD,
+        Permission.SEE_CITIZEN_ID,
+        Permission.SEE_SENSITIVE,
+        Permission.SEE_CASES,
+        Permission.ASSESS,
+    }
+)
+BY_VILLAGE = OVER_PEOPLE | {Permission.VIEW_PLAN}
 
 
 def roles_with(permission: Permission) -> list[Role]:

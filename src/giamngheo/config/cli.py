@@ -21,6 +21,9 @@ USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / 
                     [--engine duckdb|spark] [--json]          đo nghèo đa chiều / multidimensional poverty measures
   giamngheo classify IN --out OUT [--on DATE] [--engine duckdb|spark] [--explain] [--bad-rows FILE]
                                                               phân loại hộ / classify households
+  giamngheo duplicates --commune CODE [--json]                tìm người bị ghi hai lần / find people entered twice
+  giamngheo compare BEFORE AFTER [--by COL] | LIST SECOND --targeting [--json]
+                                                              biến động hai lần rà soát, sai sót / two rounds, or errors
   giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
 """
 
@@ -61,8 +64,10 @@ COMMANDS: dict[tuple[str, ...], Callable[[Sequence[str]], int]] = {
     ("serve",): _with_django("giamngheo.config.commands.serve"),
     ("measure",): _with_django("giamngheo.analysis.commands.measure"),  # never loads Django
     ("classify",): _with_django("giamngheo.analysis.commands.classify"),  # never loads Django
+    ("compare",): _with_django("giamngheo.analysis.commands.compare"),  # never loads Django
     ("synth",): _with_django("giamngheo.analysis.commands.synth"),  # never loads Django
     ("whatif",): _with_django("giamngheo.analysis.commands.whatif"),  # never loads Django
+    ("duplicates",): _with_django("giamngheo.config.commands.duplicates"),
     ("manage",): _with_django("giamngheo.config.commands.manage"),
 }
 

@@ -29,10 +29,13 @@ VILLAGES = ("Thôn Mẫu 1", "Thôn Mẫu 2", "Thôn Mẫu 3", "Thôn Mẫu 4", 
 PEOPLE = (
     ("canbo", "Nguyễn Thị Mẫu", "commune_officer", COMMUNE_NOW),
     ("chutich", "Trần Văn Thử", "commune_leader", COMMUNE_NOW),
+    ("rasoat", "Đỗ Thị Rà", "village_reviewer", COMMUNE_NOW),
     ("tinh", "Phạm Thị Ví Dụ", "province_officer", PROVINCE),
     ("xaban", "Lê Văn Láng Giềng", "commune_officer", NEIGHBOUR),
+    ("thon1", "Đỗ Văn Rà Soát", "village_reviewer", COMMUNE_NOW),
     ("quantri", "Hoàng Thị Quản Trị", "administrator", None),
 )
+REVIEWED = VILLAGES[:1]  # the village of the reviewer
 
 
 def prepare(data_dir: Path, say: Say) -> None:
@@ -41,9 +44,10 @@ def prepare(data_dir: Path, say: Say) -> None:
     say("  Người, thôn và số liệu đều là giả / people, villages and figures are invented.")
     prepare_database(lambda text: say(f"  {text}"))
     _units(say)
-    passwords = _people(data_dir, say)
     _villages(say)
+    passwords = _people(data_dir, say)
     _households(say)
+    _review(say)
     _plan(say)
     _population(data_dir, say)
     say("")
@@ -74,6 +78,7 @@ def _people(data_dir: Path, say: Say) -> dict[str, str]:
     """Users with passwords made on this PC and kept beside its data, so that no two installations share one."""
     from giamngheo.accounts import actions
     from giamngheo.accounts.models import User
+    from giamngheo.territory.models import Village
 
     file = data_dir / "logins.json"
     passwords: dict[str, str] = json.loads(file.read_text("utf-8")) if file.exists() else {}
@@ -89,7 +94,8 @@ def _people(data_dir: Path, say: Say) -> dict[str, str]:
             by=None,
             must_change_password=False,
         )
-        actions.grant(user=user, role=role, unit=_unit(*where) if where else None, by=None)
+        villages = list(Village.objects.filter(name__in=REVIEWED)) if role == "village_reviewer" else None
+        actions.grant(user=user, role=role, unit=_unit(*where) if where else None, by=None, villages=villages)
         fresh += 1
     if fresh:
         file.write_text(json.dumps(passwords, indent=1), encoding="utf-8")
@@ -133,6 +139,23 @@ def _households(say: Say) -> None:
     villages = list(Village.objects.filter(name__in=VILLAGES).order_by("code"))
     prepare_households(by=User.objects.get(username="canbo"), commune=_unit(*COMMUNE_NOW), villages=villages)
     say(f"  hộ, người / households, people: {Household.objects.count()}, {Person.objects.count()} (giả / invented)")
+
+
+def _review(say: Say) -> None:
+    """The reviews of 2026."""
+    from giamngheo.accounts.models import User
+    from giamngheo.review.demonstration import prepare as prepare_review
+    from giamngheo.territory.models import Village
+
+    users = {each.username: each for each in User.objects.filter(username__in=("canbo", "rasoat", "chutich"))}
+    villages = list(Village.objects.filter(name__in=VILLAGES).order_by("code"))
+    made = prepare_review(
+        by=users["canbo"], unit=_unit(*COMMUNE_NOW), villages=villages, reviewer=users.get("rasoat"),
+        leader=users.get("chutich"),
+    )  # fmt: skip
+    say(
+        f"  rà soát / review: {made.listed} hộ, {made.surveyed} đã khảo sát / surveyed, {made.requests} giấy / requests"
+    )
 
 
 def _plan(say: Say) -> None:

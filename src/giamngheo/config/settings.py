@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "giamngheo.review",
     "giamngheo.programme",
     "giamngheo.funds",
+    "giamngheo.support",
     "giamngheo.monitoring",
     "giamngheo.planning",
     "giamngheo.office",

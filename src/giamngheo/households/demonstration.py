@@ -6,13 +6,15 @@ Surnames, middle and given names are common ones thrown together; nobody of thes
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
 
+from giamngheo.foundation.text import bare
 from giamngheo.households.actions import begin_import, import_rows
-from giamngheo.households.births import of_day
+from giamngheo.households.births import is_birth, of_day
 from giamngheo.households.models import Household, Relation, Sex
 from giamngheo.households.values import HouseholdRow, Member, PersonValues, Place
 from giamngheo.territory.models import Village
@@ -43,6 +45,7 @@ _GIVEN = {
         "Thảo", "Thủy", "Trang", "Tuyết", "Vân", "Yến",
     ),
 }  # fmt: skip
+_LISTED_AGAIN = date(2025, 7, 1)
 _LIVED = (date(1940, 1, 1), date(2024, 12, 31))
 
 
@@ -59,7 +62,47 @@ def prepare(*, by: User | None, commune: Unit, villages: list[Village], househol
         )
         for number in range(1, households + 1)
     ]  # fmt: skip
-    return import_rows(by=by, change=change, rows=rows).people
+    return import_rows(by=by, change=change, rows=entered_twice(rows, villages)).people
+
+
+def entered_twice(rows: list[HouseholdRow], villages: list[Village]) -> list[HouseholdRow]:
+    """The same with some people entered a second time, as lists do: without accents in another village, with day and
+    month exchanged, without the middle name, and one household whole. What "Người trùng" has to find."""
+    again = list(rows)
+    for number, home in enumerate(rows[3:40:6]):  # seven households, one person of each
+        member = home.members[-1]
+        one, village = member.person, villages[number % len(villages)].pk
+        if not isinstance(one, PersonValues):
+            continue
+        second = (_unaccented, _exchanged, _shortened)[number % 3](replace(one, citizen_id="", phone=""))
+        place = Place(village if number % 2 else home.place.village_id, "Nhà số 400 (địa chỉ giả)")
+        head = Member(second, Relation.HEAD)
+        again.append(HouseholdRow(_LISTED_AGAIN, place, (head,), f"{MARK}-2{number:03}"))
+    for whole in rows[45:46]:
+        members = tuple(
+            replace(each, person=_unaccented(replace(each.person, citizen_id="", phone="")))
+            for each in whole.members
+            if isinstance(each.person, PersonValues)
+        )
+        again.append(HouseholdRow(_LISTED_AGAIN, whole.place, members, f"{MARK}-2999"))
+    return again
+
+
+def _unaccented(one: PersonValues) -> PersonValues:
+    return replace(one, full_name=" ".join(word.capitalize() for word in bare(one.full_name).split()))
+
+
+def _exchanged(one: PersonValues) -> PersonValues:
+    """Day and month exchanged, where that is a day; else the year alone."""
+    year, month, day = (one.birth or 0) // 10_000, (one.birth or 0) // 100 % 100, (one.birth or 0) % 100
+    other = year * 10_000 + day * 100 + month
+    return replace(one, birth=other if month and is_birth(other) else year * 10_000)
+
+
+def _shortened(one: PersonValues) -> PersonValues:
+    """Without the middle name."""
+    words = one.full_name.split()
+    return replace(one, full_name=f"{words[0]} {words[-1]}")
 
 
 def invented_household(

@@ -13,12 +13,13 @@ FIELDS = {
         ("id", "local_code", "formed_on", "ended_on", "ended_as", "merged_into", "changed_in"), Privacy.INTERNAL
     ),
     "Address": dict.fromkeys((*_LIFE, "household", "village"), Privacy.INTERNAL)
-    | {"line": Privacy.PERSONAL, "latitude": Privacy.SENSITIVE, "longitude": Privacy.SENSITIVE},
+    | {"line": Privacy.PERSONAL}
+    | dict.fromkeys(("latitude", "longitude", "accuracy", "located_as", "located_at"), Privacy.SENSITIVE),
     "Person": {"id": Privacy.INTERNAL, "changed_in": Privacy.INTERNAL}
     | dict.fromkeys(
         ("full_name", "folded_name", "bare_name", "surname", "middle_name", "given_name", "sort_key"), Privacy.PERSONAL
     )
-    | dict.fromkeys(("sex", "birth", "phone", "died_on"), Privacy.PERSONAL)
+    | dict.fromkeys(("sex", "birth", "phone", "died_on", "merged_into"), Privacy.PERSONAL)
     | dict.fromkeys(("ethnic_group", "citizen_id"), Privacy.SENSITIVE),
     "Membership": dict.fromkeys((*_LIFE, "household", "person"), Privacy.INTERNAL)
     | dict.fromkeys(("relation", "left_as", "left_to"), Privacy.PERSONAL),
@@ -38,6 +39,7 @@ FIELDS = {
             "percent",
             "cancel_asked",
             "mapping",
+            "words",
             "new_villages",
             "change",
             "at",
@@ -49,6 +51,14 @@ FIELDS = {
     | {"result": Privacy.SENSITIVE},  # its findings quote cells of the list
     "ListMapping": dict.fromkeys(("id", "unit", "heading", "meaning", "at"), Privacy.INTERNAL)
     | {"by": Privacy.PERSONAL},
+    "DuplicateRun": dict.fromkeys(
+        ("id", "unit", "change", "state", "percent", "cancel_asked", "result", "at", "changed_at"), Privacy.INTERNAL
+    )
+    | {"by": Privacy.PERSONAL},
+    "DuplicatePair": dict.fromkeys(("id", "run", "state", "at", "change"), Privacy.INTERNAL)
+    | dict.fromkeys(("first", "second", "weight", "probability", "reasons", "by", "reason"), Privacy.PERSONAL),
+    "DuplicateDecision": dict.fromkeys(("id", "pair", "state", "at", "change"), Privacy.INTERNAL)
+    | dict.fromkeys(("by", "reason"), Privacy.PERSONAL),
     "SearchEntry": dict.fromkeys(("person", "village"), Privacy.INTERNAL)
     | dict.fromkeys(("sort_key", "words"), Privacy.PERSONAL),
     "SearchWord": {"id": Privacy.INTERNAL, "person": Privacy.INTERNAL, "word": Privacy.PERSONAL},

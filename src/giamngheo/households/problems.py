@@ -163,7 +163,19 @@ COORDINATES = _add(
     "COORDINATES", ("Tọa độ sai", "Wrong coordinates"),
     ("Vĩ độ từ -90 đến 90, kinh độ từ -180 đến 180, có cả hai hoặc không có.",
      "Latitude lies between -90 and 90, longitude between -180 and 180; both or neither."),
-    ("Sửa tọa độ.", "Correct them."), ("Bỏ tọa độ.", "Leave them out."),
+    ("Sửa tọa độ; xem vĩ độ và kinh độ có đổi chỗ cho nhau không.", "Correct them; look whether they are swapped."),
+    ("Bỏ tọa độ.", "Leave them out."),
+)  # fmt: skip
+ACCURACY = _add(
+    "ACCURACY", ("Sai số không dùng được", "Unusable accuracy"),
+    ("Sai số là số mét từ 0 đến {most}.", "The accuracy is a number of metres from 0 to {most}."),
+    ("Lấy lại vị trí ở chỗ thoáng.", "Take the location again in the open."), ("Để trống sai số.", "Leave it empty."),
+)  # fmt: skip
+LOCATION_OUTSIDE = CATALOGUE.add(
+    "REGISTER-LOCATION-OUTSIDE", Severity.WARNING, title=("Vị trí ở ngoài Việt Nam", "A location outside Vietnam"),
+    message=("Đã ghi, nhưng vị trí này nằm ngoài Việt Nam.", "Kept, but this location lies outside Vietnam."),
+    fixes=(("Kiểm tra từng chữ số rồi ghi lại.", "Check every digit and enter it again."),
+           ("Lấy lại vị trí bằng điện thoại tại nhà của hộ.", "Take it again with a phone at the house.")),
 )  # fmt: skip
 VILLAGE = _add(
     "VILLAGE", ("Thôn không thuộc xã", "Not a village of the commune"),
@@ -245,6 +257,29 @@ WRONG_IMPORT = _add(
     "WRONG-IMPORT", ("Không phải lần nhập này", "Not this import"),
     ("Lần nhập đã khép lại hoặc của người khác.", "The import is closed, or somebody else's."),
     ("Bắt đầu một lần nhập mới.", "Begin a new import."), ("Nhờ người đã bắt đầu làm tiếp.", "Let who began it go on."),
+)  # fmt: skip
+PURPOSE = _add(
+    "PURPOSE", ("Thiếu mục đích", "No purpose"),
+    ("Tệp có đủ số định danh thì phải ghi dùng vào việc gì.", "A file with whole citizen ids needs its purpose."),
+    ("Ghi mục đích, ví dụ “đối chiếu thẻ BHYT với BHXH”.", "Write what it is for."),
+    ("Tải với bốn số cuối nếu không cần đủ số.", "Take it with the last four digits if that is enough."),
+)  # fmt: skip
+NOT_DEPARTED = _add(
+    "NOT-DEPARTED", ("Không có hộ đã chuyển đi như vậy", "No departed household like this"),
+    ("Không có hộ nào đã ghi chuyển đi mà ứng với những gì đã gõ, hoặc hộ ấy đã được nhận ở nơi khác.",
+     "No household entered as departed answers to what was typed, or it was taken in elsewhere already."),
+    ("Kiểm tra mã chuyển hộ, hoặc số định danh và họ tên chủ hộ.",
+     "Check the transfer code, or the head's citizen id and name."),
+    ("Nhờ xã cũ ghi chuyển đi cho cả hộ, hoặc thêm hộ mới nếu hộ chưa từng có trong hệ thống.",
+     "Ask the former commune to enter the departure, or add a new household if it was never in the system."),
+)  # fmt: skip
+SOUGHT_TOO_OFTEN = _add(
+    "SOUGHT-TOO-OFTEN", ("Tìm quá nhiều lần", "Sought too often"),
+    ("Hôm nay đã {most} lần tìm hộ chuyển đi mà không có.", "{most} questions for a departed household had no answer."),
+    ("Gọi cho xã cũ để xin mã chuyển hộ rồi tìm lại ngày mai.",
+     "Ask the former commune for the transfer code and try again tomorrow."),
+    ("Nhờ một công chức khác của xã tìm bằng mã chuyển hộ.",
+     "Let another officer of the commune look with the transfer code."),
 )  # fmt: skip
 CONFLICT = _add(
     "CONFLICT", ("Trái với dòng đang có", "Against a row that is there"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from giamngheo.households.models import Relation
+from giamngheo.households.models import LocatedAs, Relation
 
 if TYPE_CHECKING:
     from giamngheo.households.models import Person
@@ -45,6 +46,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """A point on the globe: degrees (WGS 84), metres within which it lies (None: not told), how and when taken."""
+
+    latitude: Decimal
+    longitude: Decimal
+    accuracy: int | None = None
+    located_as: LocatedAs | str = LocatedAs.TYPED
+    located_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HouseholdRow:
     """A household of a list, already validated; `members` hold `PersonValues`, exactly one of them as head."""
 
@@ -52,3 +64,15 @@ class HouseholdRow:
     place: Place
     members: tuple[Member, ...] = field(default=())
     local_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeChoices:
+    """What an officer says where two entries of one person contradict: "first" or "second" of the pair.
+
+    `facts`: by column; `home`: whose households count; `circumstances`: by kind, "both" as well.
+    """
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    home: str = ""
+    circumstances: Mapping[str, str] = field(default_factory=dict)

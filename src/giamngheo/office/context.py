@@ -23,13 +23,14 @@ class Area:
 
 def areas(path: str) -> list[Area]:
     """The seven areas in the order of the officer's year."""
-    plans, households = reverse("office:plans"), reverse("office:households")
+    plans, households, money = reverse("office:plans"), reverse("office:households"), reverse("office:funds")
+    help_ = reverse("office:support")
     return [
         Area(_("Kế hoạch"), plans, current=path.startswith(plans)),
-        Area(_("Rà soát"), reverse("office:from-2027"), current="/ra-soat/" in path),
+        Area(_("Rà soát"), reverse("office:review"), current="/ra-soat/" in path),
         Area(_("Hộ dân"), households, current=path.startswith(households)),
-        Area(_("Hỗ trợ")),
-        Area(_("Kinh phí")),
+        Area(_("Hỗ trợ"), help_, current=path.startswith(help_)),
+        Area(_("Kinh phí"), money, current=path.startswith(money)),
         Area(_("Giám sát")),
         Area(_("Văn bản")),
     ]

@@ -57,6 +57,23 @@ def broken(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
+def busy(request: HttpRequest) -> HttpResponse:
+    """503: somebody else writes and it takes long; nothing was written, and what was typed stays on this machine."""
+    from giamngheo.households.importing import desk
+
+    if desk.busy():
+        title, why = _("Đang nhập danh sách, xin đợi"), _("Một danh sách hộ đang được ghi vào sổ; trong vài giây ấy "
+                                                           "người khác chưa ghi được.")  # fmt: skip
+    else:
+        title, why = _("Hệ thống đang bận ghi"), _("Người khác đang ghi và việc ấy chưa xong.")
+    response = _page(
+        request, 503, title, why,
+        _("Chưa có gì được ghi. Trở lại trang trước, đợi vài giây rồi gửi lại; những gì bạn gõ vẫn còn trên máy này."),
+    )  # fmt: skip
+    response.headers["Retry-After"] = "5"
+    return response
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form is older than the session."""
     return _page(

@@ -144,7 +144,10 @@ class CurrentUnitMiddleware:
         return None if match and match.view_name in allowed else redirect("office:password")
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Another unit's page does not exist for this user (404); a missing role is said openly (403)."""
+        """Another unit's page does not exist for this user (404); a missing role is said openly (403); who waited too
+        long for another writer is told what is being written (503)."""
+        from django.db import OperationalError
+
         from giamngheo.accounts.permissions import NotPermitted, OutOfScope
         from giamngheo.office import errors
 
@@ -152,4 +155,6 @@ class CurrentUnitMiddleware:
             return errors.not_found(request, exception)
         if isinstance(exception, NotPermitted):
             return errors.forbidden(request, exception)
+        if isinstance(exception, OperationalError) and "locked" in str(exception):  # SQLite has one writer at a time
+            return errors.busy(request)
         return None

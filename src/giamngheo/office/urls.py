@@ -18,7 +18,13 @@ urlpatterns = [
     path("kieu-mau/", design.style_guide, name="style-guide"),
     path("ho-dan/", include("giamngheo.office.households.urls")),
     path("ke-hoach/", include("giamngheo.office.planning.urls")),
+    path("ho-dan/trung/", include("giamngheo.office.duplicates.urls")),
     path("ho-dan/nhap-danh-sach/", include("giamngheo.office.households_import.urls")),
+    path("kinh-phi/", include("giamngheo.office.funds.urls")),
+    path("ho-tro/", include("giamngheo.office.support.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
+    path("ra-soat/", include("giamngheo.office.review_papers.urls")),
+    path("ra-soat/bao-cao/", include("giamngheo.office.review_reports.urls")),
+    path("ra-soat/", include("giamngheo.office.review_survey.urls")),
     path("ra-soat/", include("giamngheo.office.review_deciding.urls")),
 ]

@@ -73,4 +73,26 @@ FIELDS = {
     "BeneficiaryGroup": dict.fromkeys(("id", "code", "name", "order"), Privacy.PUBLIC),
     "PlanBeneficiary": dict.fromkeys(("id", "plan", "section", "group"), Privacy.INTERNAL),
     "Assignment": dict.fromkeys(("id", "plan", "section", "text", "lead_post", "coordinating"), Privacy.INTERNAL),
+    "WorkItem": dict.fromkeys(
+        (
+            "id",
+            "unit",
+            "node",
+            "activity",
+            "year",
+            "title",
+            "quantity",
+            "measure",
+            "village",
+            "groups",
+            "starts_on",
+            "ends_on",
+            "budget",
+            "state",
+            "version",
+            "at",
+        ),
+        Privacy.INTERNAL,
+    )
+    | dict.fromkeys(("state_reason", "by"), Privacy.PERSONAL),
 }

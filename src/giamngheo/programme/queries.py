@@ -30,6 +30,16 @@ def period_of_year(year: int) -> ProgrammePeriod | None:
     return ProgrammePeriod.objects.filter(from_year__lte=year, to_year__gte=year).first()
 
 
+def periods() -> QuerySet[ProgrammePeriod]:
+    """The periods, the newest first."""
+    return ProgrammePeriod.objects.order_by("-from_year")
+
+
+def nodes() -> QuerySet[ProgrammeNode]:
+    """The nodes of every period, each with its period."""
+    return ProgrammeNode.objects.select_related("period").order_by("period__from_year", "order")
+
+
 def nodes_of(period: ProgrammePeriod) -> QuerySet[ProgrammeNode]:
     """The period's tree, parents before children."""
     return period.nodes.select_related("parent").order_by("order")

@@ -4,6 +4,11 @@ and NĐ 356/2025/NĐ-CP, but tells of its finances: handled as sensitive, as are
 from giamngheo.foundation.privacy import Privacy
 
 FIELDS = {
+    "PaperJob": dict.fromkeys(
+        ("id", "round", "form", "state", "done", "total", "cancel_asked", "file", "result", "at", "changed_at"),
+        Privacy.INTERNAL,
+    )
+    | dict.fromkeys(("by",), Privacy.PERSONAL),
     "ReviewRequest": dict.fromkeys(
         ("id", "form", "unit", "number", "year", "household", "person", "received_on", "channel", "file", "at"),
         Privacy.INTERNAL,
@@ -53,7 +58,8 @@ FIELDS = {
         ),
         Privacy.INTERNAL,
     )
-    | dict.fromkeys(("class_before",), Privacy.SENSITIVE),
+    | dict.fromkeys(("listed_by",), Privacy.PERSONAL)
+    | dict.fromkeys(("class_before", "listed_because"), Privacy.SENSITIVE),
     "CaseStep": dict.fromkeys(("id", "case", "number", "from_state", "to_state", "at"), Privacy.INTERNAL)
     | dict.fromkeys(("by",), Privacy.PERSONAL)
     | dict.fromkeys(("reason",), Privacy.SENSITIVE),

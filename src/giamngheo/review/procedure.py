@@ -43,7 +43,9 @@ RULES = (
         "begins_on", 15, "day of the month", _QD24, "khoản 2 Điều 3", _SINCE, True, (RoundKind.AVERAGE_LIVING_STANDARD,)
     ),
     Rule("begins_on", 15, "day of the month", _ND30, "", date(2025, 2, 24), True, (RoundKind.LOW_INCOME_WORKER,)),
-    Rule("decide_within", 15, "days", _QD24, "Điều 5", _SINCE, True, (RoundKind.MONTHLY, *_INCOME)),
+    Rule("decide_within", 15, "days", _QD24, "Điều 5", _SINCE, True, (RoundKind.MONTHLY,)),
+    Rule("decide_within", 15, "days", _QD24, "", _SINCE, True, (RoundKind.AVERAGE_LIVING_STANDARD,)),
+    Rule("decide_within", 15, "days", _ND30, "", date(2025, 2, 24), True, (RoundKind.LOW_INCOME_WORKER,)),
     Rule("consensus", 50, "percent", _QD24, "Điều 4", _SINCE, True, _POVERTY),
     Rule("posting", 3, "working days", _QD24, "Điều 4", _SINCE, True, _POVERTY),
     Rule("posting", 5, "working days", _QD24, "", _SINCE, True, _INCOME),

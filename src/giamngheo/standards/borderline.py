@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from giamngheo.standards import nodes as n
+from giamngheo.standards.answering import near
 from giamngheo.standards.engines.in_memory import Answers, Value, World, evaluate
 from giamngheo.standards.release import Question
 from giamngheo.standards.standard import Standard
@@ -128,15 +129,16 @@ def _answers(question: Question, world: World) -> Iterator[tuple[int | None, boo
 
 
 def _candidates(question: Question, old: Value, name: str, world: World) -> list[bool | int | str]:
-    """Other answers worth trying: the other options, the contrary, or the values next to where a comparison turns."""
+    """Other answers worth trying: the other options, the contrary, or the numbers that the form can hold next to where
+    a comparison turns (B1 of 140 at 145, not at 141)."""
     if question.kind == "yes_no":
         return [not old]
     if question.kind == "option":
         return [option.code for option in question.options if option.code != old]
     at = int(old or 0)
     edges = {edge for node in _comparisons(name, world.standard) for edge in _edges(node, question.name, world)}
-    near: set[int] = {edge + step for edge in edges for step in (-1, 0, 1)} - {at}
-    return [each for each in sorted(near, key=lambda each: abs(each - at)) if each >= 0]
+    tried: set[int] = {each for edge in edges for each in near(question, edge)} - {at}
+    return [*sorted(tried, key=lambda each: abs(each - at))]
 
 
 def _edges(node: n.Compare, question: str, world: World) -> Iterator[int]:

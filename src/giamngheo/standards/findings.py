@@ -147,3 +147,55 @@ DAY = CATALOGUE.add(
         ("Hoặc ghi như 2026-11-24.", "Or write it as 2026-11-24."),
     ),
 )
+
+_OPEN = (
+    "Để trống nếu chưa biết; không đoán.",
+    "Leave it open where it is not known; never guess.",
+)
+
+ANSWER_KIND = CATALOGUE.add(
+    "LAW-ANSWER-KIND",
+    Severity.ERROR,
+    title=("Câu trả lời không đúng kiểu", "An answer of the wrong kind"),
+    message=("{where_vi}: “{value}” không phải {wanted_vi}.", "{where_en}: “{value}” is not {wanted_en}."),
+    fixes=(("Ghi {wanted_vi}.", "Write {wanted_en}."), _OPEN),
+)
+
+ANSWER_OPTION = CATALOGUE.add(
+    "LAW-ANSWER-OPTION",
+    Severity.ERROR,
+    title=("Câu trả lời không có trong danh sách", "An answer that is no option"),
+    message=(
+        "{where_vi}: “{value}” không phải một trong các lựa chọn: {wanted_vi}.",
+        "{where_en}: “{value}” is none of the options: {wanted_en}.",
+    ),
+    fixes=(("Chọn một trong: {wanted_vi}.", "Choose one of: {wanted_en}."), _OPEN),
+)
+
+ANSWER_LIMIT = CATALOGUE.add(
+    "LAW-ANSWER-LIMIT",
+    Severity.ERROR,
+    title=("Số ngoài giới hạn của phiếu", "A number that the form cannot hold"),
+    message=(
+        "{where_vi}: {value} không thể có; phiếu chỉ có số {wanted_vi}.",
+        "{where_en}: {value} cannot be; the form holds numbers {wanted_en}.",
+    ),
+    fixes=(
+        ("Xem lại phiếu giấy rồi ghi số {wanted_vi}.", "Look at the paper form again; write a number {wanted_en}."),
+        _OPEN,
+    ),
+)
+
+ANSWER_BIRTH = CATALOGUE.add(
+    "LAW-ANSWER-BIRTH",
+    Severity.ERROR,
+    title=("Ngày sinh không thể có", "An impossible birth"),
+    message=(
+        "{where_vi}: {value} không thể có: ngày không tồn tại, sau ngày {day} hoặc quá {years} năm trước.",
+        "{where_en}: {value} cannot be: no such date, after {day}, or over {years} years before.",
+    ),
+    fixes=(
+        ("Ghi ngày, tháng, năm sinh; hoặc chỉ năm nếu không rõ ngày.", "Write the date of birth, or the year alone."),
+        _OPEN,
+    ),
+)

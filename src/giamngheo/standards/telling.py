@@ -46,19 +46,27 @@ class Line(NamedTuple):
 
 
 def tell(
-    verdict: Verdict | Decision, standard: Standard, *, language: Language = "vi", names: Sequence[str] = ()
+    verdict: Verdict | Decision,
+    standard: Standard,
+    *,
+    language: Language = "vi",
+    names: Sequence[str] = (),
+    cited: bool = True,
 ) -> tuple[Line, ...]:
-    """The account of a verdict; `names` are the members' in the order they were given, numbers stand in for none."""
-    return tuple(_Teller(verdict, standard, language, names).lines())
+    """The account of a verdict; `names` are the members' in the order they were given, numbers stand in for none.
+
+    Without `cited` no sentence names its article: for a sheet too small for it, whose first line names the standard.
+    """
+    return tuple(_Teller(verdict, standard, language, names, cited=cited).lines())
 
 
 class _Teller:
     """Puts one verdict in words of one language."""
 
     def __init__(
-        self, verdict: Verdict | Decision, standard: Standard, language: Language, names: Sequence[str]
+        self, verdict: Verdict | Decision, standard: Standard, language: Language, names: Sequence[str], *, cited: bool
     ) -> None:
-        self.verdict, self.standard, self.language = verdict, standard, language
+        self.verdict, self.standard, self.language, self.cited = verdict, standard, language, cited
         self.inputs = Inputs(standard, language, names)
 
     def say(self, text: Text, **values: object) -> str:
@@ -133,7 +141,7 @@ class _Teller:
         named = [each for each in self.verdict.unverified if each != "local_standard"]
         if named:
             yield Line(f"{self.say(UNVERIFIED_LIST)}: {self.inputs.titles(named)}", 1)
-        if any(not part.article for part in _cited(self.verdict.reasons)):
+        if self.cited and any(not part.article for part in _cited(self.verdict.reasons)):
             yield Line(self.say(NO_ARTICLE), 1)
         if self.verdict.typed:
             yield Line(self.say(TYPED), 1)
@@ -175,9 +183,10 @@ class _Teller:
         elif reason.value is None:
             text = f"{self.say(UNKNOWN)}: {lowered(title)}"
         details = "; ".join(self.details(reason))
-        mark = "" if reason.verified else f"; {self.say(UNVERIFIED)}"
-        cited = self.inputs.citation(reason.document, reason.article)
-        return f"{text}{' – ' + details if details else ''} ({cited}{mark})"
+        found = f"{text}{' – ' + details if details else ''}"
+        marks = [self.inputs.citation(reason.document, reason.article)] if self.cited else []
+        marks += [] if reason.verified else [self.say(UNVERIFIED)]
+        return f"{found} ({'; '.join(marks)})" if marks else found
 
     def details(self, reason: Reason, rule: Reason | None = None) -> list[str]:
         """The answers and the lines of a rule, without those of the rules below it."""

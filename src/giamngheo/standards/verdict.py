@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from giamngheo.standards import by_key
+from giamngheo.standards.answering import refuse_problems
 from giamngheo.standards.engines.in_memory import Answers, World
 from giamngheo.standards.reasons import Reason, is_open, why_member, why_rule
 from giamngheo.standards.scorecards.applying import SCORE, apply
@@ -89,14 +90,26 @@ class Decision(msgspec.Struct, frozen=True, omit_defaults=True):
 def decide(
     standard: Standard, household: Answers, members: Sequence[Answers] = (), *, rule: str, member: int | None = None
 ) -> Decision:
-    """What `rule` says: average living standard, whether to review, or of a person (low-income worker)."""
+    """What `rule` says: average living standard, whether to review, or of a person (low-income worker).
+
+    Raises FindingError (LAW-ANSWER-...) for an answer that cannot stand; `answering.problems_of` has all of them.
+    """
+    refuse_problems(standard, household, members)
     return _decide(World(standard, household, members), rule, member)
 
 
 def judge(
     standard: Standard, household: Answers, members: Sequence[Answers] = (), *, method: Method = "points"
 ) -> Verdict:
-    """The verdict on one household. Answers are by question name; absent or None is "not answered"."""
+    """The verdict on one household. Answers are by question name; absent or None is "not answered".
+
+    Raises FindingError (LAW-ANSWER-...) for an answer that cannot stand; `answering.problems_of` has all of them.
+    """
+    refuse_problems(standard, household, members)
+    return _judge(standard, household, members, method)
+
+
+def _judge(standard: Standard, household: Answers, members: Sequence[Answers], method: Method) -> Verdict:
     world = World(standard, household, members)
     found = _decide(world, f"class_by_{method}", None)
     income, deprivation = (world.rule(name) for name in ("income_score", "deprivation_score"))
@@ -188,7 +201,8 @@ class Record(msgspec.Struct, frozen=True):
 def replay(record: Record, card: Scorecard | None = None) -> Verdict:
     """The verdict of a record, by the standard and the scorecard it was made with; `card` is the one the record names.
 
-    Raises NoStandardError when the standard is unknown, ValueError when `card` is not the very card of the record.
+    Raises NoStandardError when the standard is unknown, ValueError when `card` is not the very card of the record. What
+    was judged once is judged again, whatever is asked of answers today.
     """
     standard = by_key(record.standard, record.day, record.province)
     wanted, given = record.scorecard.digest if record.scorecard else "", card.digest if card else ""
@@ -196,7 +210,7 @@ def replay(record: Record, card: Scorecard | None = None) -> Verdict:
         raise ValueError(f"the record was made by scorecard {wanted or 'none'}, not by {given or 'none'}")
     if card is not None:
         standard = apply(card, standard)
-    return judge(standard, record.household, record.members, method=record.method)
+    return _judge(standard, record.household, record.members, record.method)
 
 
 def encode(verdict: Verdict) -> bytes:

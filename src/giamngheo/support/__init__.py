@@ -1,1 +1,1 @@
-"""Help delivered to households. Empty until delivery is built."""
+"""Help that reaches households and people: catalogue, deliveries, entitlements. docs/algorithms/support.md."""

@@ -90,6 +90,11 @@ def villages_of(commune: Unit, day: date) -> QuerySet[Village]:
     return Village.objects.filter(valid_on(day, "memberships__"), memberships__commune=commune).distinct()
 
 
+def village_named(pk: int) -> Village | None:
+    """A village by its number."""
+    return Village.objects.filter(pk=pk).first()
+
+
 def _walk(unit_ids: Iterable[int], *, former: bool) -> QuerySet[Unit]:
     ids = list(unit_ids)
     if not ids:

@@ -141,6 +141,59 @@ def test_undoing_beside_a_new_event_loses_neither(family, officer) -> None:
     assert alive.exists() == (done[0].change.kind == "death")
 
 
+def test_pair_merged_by_two_at_once_is_merged_once(family, register, officer, leader, hoang_phu_new) -> None:
+    pair, seen, choices = _pair(family, register, hoang_phu_new)
+    done, refused = at_once(*(
+        lambda who=who: actions.merge_people(by=who, pair=pair, choices=choices, seen=seen)
+        for who in (officer, leader)
+    ))  # fmt: skip
+    assert len(done) == 1
+    assert codes(refused) == {"DUPLICATE-DECIDED"}
+    assert str(done[0].change.by) in refused[0].finding.message.vi
+    assert Change.objects.filter(kind="merge_people").count() == 1
+    assert Membership.objects.filter(person=family["An"], valid_to=None).count() == 1
+
+
+def test_pair_merged_and_said_to_be_two_at_once_is_one_of_both(
+    family, register, officer, leader, hoang_phu_new
+) -> None:
+    pair, seen, choices = _pair(family, register, hoang_phu_new)
+
+    def distinct() -> Done:
+        actions.say_distinct(by=leader, pairs=[pair], reason="hai thẻ")
+        return Done(Change.objects.earliest("pk"), (), ())
+
+    done, refused = at_once(lambda: actions.merge_people(by=officer, pair=pair, choices=choices, seen=seen), distinct)
+    assert (len(done), codes(refused)) == (1, {"DUPLICATE-DECIDED"})
+    pair.refresh_from_db()
+    assert (pair.state == "merged") == Person.objects.exclude(merged_into=None).exists()
+
+
+def test_merging_beside_a_departure_loses_neither(family, register, officer, hoang_phu_new) -> None:
+    pair, seen, choices = _pair(family, register, hoang_phu_new)
+    again = pair.second.memberships.get().household
+    done, refused = at_once(
+        lambda: actions.merge_people(by=officer, pair=pair, choices=choices, seen=seen),
+        lambda: actions.departure(by=officer, household=again, people=[pair.second], on=D, left_as="abroad"),
+    )
+    assert len(done) == 1
+    assert codes(refused) <= {"DUPLICATE-CHANGED", "REGISTER-HOUSEHOLD-ENDED", "REGISTER-NOT-MEMBER"}
+
+
+def _pair(family, register, unit):
+    """An a second time, the pair as it was looked at, and what was chosen."""
+    from giamngheo.households.keeping.merging import merger
+    from giamngheo.households.models import DuplicatePair, DuplicateRun
+    from giamngheo.households.values import MergeChoices
+
+    again = register((PersonValues("Nguyen Van An", "male", 20010615), "head"), code="H-09")["An"]
+    pair = DuplicatePair.objects.create(
+        first=family["An"], second=again, weight=9, probability=0.9, run=DuplicateRun.objects.create(unit=unit)
+    )
+    choices = MergeChoices({"full_name": "first"}, "first")
+    return pair, merger(family["An"], again, choices).mark, choices
+
+
 def test_closed_memberships_written_past_the_verbs_cannot_overlap(family, neighbours) -> None:
     """Raw writers of two transactions: the trigger locks the person, so that neither misses the other's row."""
     from django.db import IntegrityError, transaction

@@ -13,11 +13,13 @@ from giamngheo.audit.models import Event
 from giamngheo.foundation.findings import FindingError
 from giamngheo.households import actions
 from giamngheo.households.actions import list_imports
-from giamngheo.households.importing import desk, entering, jobs
+from giamngheo.households.importing import desk, jobs
+from giamngheo.households.keeping import loading
 from giamngheo.households.models import Change, Circumstance, Household, ListImport, ListMapping, Membership, Person
 from giamngheo.households.permissions import NotPermitted, OutOfScope
 from giamngheo.households.problems import Refused
-from giamngheo.households.queries.list_imports import list_imports_for, to_correct
+from giamngheo.households.queries.list_imports import list_imports_for
+from giamngheo.households.values import PersonValues
 from giamngheo.territory.models import Village
 from tests.factories.lists import official_list, simple_list
 
@@ -169,7 +171,7 @@ def test_good_enter_bad_come_back_corrected(book, tmp_path, receive, confirm, of
     held = confirm(receive(path))
     assert (of(held, "enters"), of(held, "kept_out")) == ((1, 1), (1, 1))
     again = tmp_path / "can-sua.xlsx"
-    again.write_bytes(to_correct(officer, held))
+    again.write_bytes(actions.export_to_correct(by=officer, held=held))
     ((head, row),) = [python_calamine.load_workbook(again).get_sheet_by_index(0).to_python()]
     assert (row[2], head[-1]) == ("Lê Văn Bé", "Cần sửa")
     assert "ngày xưa" in row[-1]
@@ -186,7 +188,7 @@ def test_formulas_in_the_corrected_file_stay_text(book, tmp_path, receive, offic
     rows[3][7] = "\u200b=HYPERLINK(1)"
     held = receive(simple_list(book, rows, heading))
     again = tmp_path / "can-sua.xlsx"
-    again.write_bytes(to_correct(officer, held))
+    again.write_bytes(actions.export_to_correct(by=officer, held=held))
     import zipfile
 
     with zipfile.ZipFile(again) as archive:
@@ -215,74 +217,101 @@ def nothing_entered() -> bool:
     return not (Person.objects.exists() or Household.objects.exists() or Change.objects.exists())
 
 
-@pytest.mark.parametrize("batch", range(4))
-def test_failure_before_any_batch_leaves_nothing(book, receive, confirm, villages, monkeypatch, batch) -> None:
-    monkeypatch.setattr(entering, "BATCH", 3)
-    held, really, seen = receive(simple_list(book, many(10), HEAD)), entering.import_rows, []
+@pytest.fixture
+def pieces(monkeypatch):
+    """pieces(before): written three rows at a time; `before` is called with how many pieces were begun."""
 
-    def failing(**options):
-        seen.append(1)
-        if len(seen) > batch:
+    def make(before) -> list[int]:
+        monkeypatch.setattr(loading, "PIECE", 3)
+        really, seen = loading._insert, []
+
+        def insert(*given):
+            seen.append(len(seen) + 1)
+            before(len(seen))
+            return really(*given)
+
+        monkeypatch.setattr(loading, "_insert", insert)
+        return seen
+
+    return make
+
+
+@pytest.mark.parametrize("piece", [1, 2, 5, 9, 14, 20, 27])
+def test_failure_before_any_piece_leaves_nothing(book, receive, confirm, villages, pieces, piece) -> None:
+    def failing(count: int) -> None:
+        if count == piece:
             raise OSError("power off")
-        return really(**options)
 
-    monkeypatch.setattr(entering, "import_rows", failing)
+    held = receive(simple_list(book, many(10), HEAD))
+    seen = pieces(failing)
     held = confirm(held)
-    assert held.state == "failed"
+    assert (held.state, len(seen)) == ("failed", piece)
     assert held.result["finding"]["code"] == "LIST-FAILED"
     assert nothing_entered()
     assert not Village.objects.exclude(pk__in=[each.pk for each in villages]).exists()
 
 
-@pytest.mark.parametrize("batch", range(1, 4))
-def test_stop_before_any_batch_leaves_nothing(book, receive, confirm, villages, monkeypatch, batch) -> None:
-    monkeypatch.setattr(entering, "BATCH", 3)
-    held, really, seen = receive(simple_list(book, many(10), HEAD)), entering.import_rows, []
-
-    def stopping(**options):
-        seen.append(1)
-        done = really(**options)
-        if len(seen) == batch:
-            desk.ask_to_stop(held.pk)
-        return done
-
-    monkeypatch.setattr(entering, "import_rows", stopping)
+@pytest.mark.parametrize("piece", [1, 6, 13, 26])
+def test_stop_before_any_piece_leaves_nothing(book, receive, confirm, villages, pieces, piece) -> None:
+    held = receive(simple_list(book, many(10), HEAD))
+    seen = pieces(lambda count: desk.ask_to_stop(held.pk) if count == piece else None)
     held = confirm(held)
-    assert (held.state, held.result["finding"]["code"], len(seen)) == ("stopped", "LIST-STOPPED", batch)
+    assert (held.state, held.result["finding"]["code"], len(seen)) == ("stopped", "LIST-STOPPED", piece)
     assert nothing_entered()
 
 
 @pytest.mark.django_db(transaction=True)
-def test_stop_asked_in_another_process_is_obeyed(book, receive, confirm, villages, monkeypatch) -> None:
+def test_stop_asked_in_another_process_is_obeyed(book, receive, confirm, villages, pieces) -> None:
     if connection.vendor != "postgresql":
         pytest.skip("one process serves a SQLite file: desk.ask_to_stop is its way")
-    monkeypatch.setattr(entering, "BATCH", 3)
-    held, really, seen = receive(simple_list(book, many(10), HEAD)), entering.import_rows, []
+    held, seen = receive(simple_list(book, many(10), HEAD)), []
 
-    def stopping(**options):
+    def stopping(_count: int) -> None:
         other = connection.copy()
         with other.cursor() as cursor:
             cursor.execute("UPDATE households_listimport SET cancel_asked = true RETURNING state, percent")
             seen.append(cursor.fetchone())
         other.close()
-        return really(**options)
 
-    monkeypatch.setattr(entering, "import_rows", stopping)
+    pieces(stopping)
     assert confirm(held).state == "stopped"
-    assert seen == [("importing", 30)]  # progress is seen beside the transaction
+    assert seen == [("importing", 64)]  # progress is seen beside the transaction
     assert nothing_entered()
 
 
-def test_import_buried_meanwhile_does_not_commit(book, receive, confirm, villages, monkeypatch) -> None:
-    held, really = receive(simple_list(book, many(2), HEAD)), entering.import_rows
-
-    def buried(**options):
-        ListImport.objects.filter(pk=held.pk).update(state="failed")
-        return really(**options)
-
-    monkeypatch.setattr(entering, "import_rows", buried)
+def test_import_buried_meanwhile_does_not_commit(book, receive, confirm, villages, pieces) -> None:
+    held = receive(simple_list(book, many(2), HEAD))
+    pieces(lambda count: ListImport.objects.filter(pk=held.pk).update(state="failed"))
     confirm(held)
     assert nothing_entered()
+
+
+def test_what_somebody_wrote_meanwhile_is_judged_again(
+    book, receive, confirm, officer, register, villages, monkeypatch
+) -> None:
+    """Between the judging, which needs no lock, and the writing, which has it."""
+    held = receive(simple_list(book, many(3), HEAD))
+    really = list_imports._alone
+
+    def meanwhile(unit):
+        register((PersonValues("Nguyễn An An", "male", 19500000, citizen_id="038050000000"), "head"), code="M-1")
+        return really(unit)
+
+    monkeypatch.setattr(list_imports, "_alone", meanwhile)
+    held = confirm(held)
+    assert held.state == "imported"
+    assert of(held, "enters") != (3, 3)
+    assert Person.objects.filter(citizen_id="038050000000").count() == 1
+    assert Person.objects.count() == 3
+
+
+def test_villages_are_opened_with_the_rows_that_live_there(book, receive, confirm, villages) -> None:
+    held = confirm(receive(official_list(book)), "Thôn Đông", "Thôn Tây")
+    rows = Household.objects.order_by("pk").values_list("addresses__village__name", flat=True)
+    assert list(rows) == ["Thôn Đông", "Thôn Đông", "Thôn Tây"]
+    assert held.result["opened"] == ["Thôn Đông", "Thôn Tây"]
+    entries = Person.objects.order_by("pk").values_list("search_entry__village__name", flat=True)
+    assert list(entries) == ["Thôn Đông"] * 4 + ["Thôn Tây"] * 2
 
 
 def test_whole_import_is_undone_with_a_reason(book, receive, confirm, officer, villages) -> None:
@@ -338,8 +367,8 @@ def test_others_see_and_do_nothing(book, receive, villages, other_officer, provi
     held = receive(simple_list(book, many(1), HEAD))
     assert not list_imports_for(other_officer).exists()
     assert not list_imports_for(province_officer).exists()
-    with pytest.raises(ListImport.DoesNotExist):
-        to_correct(other_officer, held)
+    with pytest.raises(OutOfScope):
+        actions.export_to_correct(by=other_officer, held=held)
     for verb in (list_imports.confirm_list, list_imports.stop_list):
         with pytest.raises(OutOfScope):
             verb(by=other_officer, held=held)
@@ -354,3 +383,160 @@ def test_list_is_confirmed_once(book, receive, confirm, officer, villages) -> No
     with pytest.raises(FindingError) as refused:
         list_imports.confirm_list(by=officer, held=held)
     assert refused.value.finding.code == "LIST-NOT-READY"
+
+
+def test_people_just_imported_are_named_in_order(officer, hoang_phu_new, villages) -> None:
+    from giamngheo.households.values import HouseholdRow, Member, PersonValues, Place
+
+    rows = [
+        HouseholdRow(DAY, Place(villages[n].pk), (Member(PersonValues(f"Lê Văn {a}"), "head"),
+                     Member(PersonValues(f"Lê Thị {b}"), "child")))
+        for n, (a, b) in enumerate((("An", "Bé"), ("Cúc", "Dự")))
+    ]  # fmt: skip
+    change = actions.begin_import(by=officer, unit=hoang_phu_new)
+    done = actions.import_rows(by=officer, change=change, rows=rows)
+    people = Person.objects.in_bulk(done.person_ids)
+    assert [people[each].given_name for each in done.person_ids] == ["An", "Bé", "Cúc", "Dự"]
+    homes = Membership.objects.filter(relation="head").order_by("pk").values_list("household", flat=True)
+    assert list(done.household_ids) == list(homes)
+    event = Event.objects.filter(action="households.imported").latest("pk")
+    assert event.after == {"households": 2, "people": 4}
+
+
+KIN = [
+    [1, "Thôn Thử 1", "Lê Văn An", "1950", "Nam", "Chủ hộ", ""],
+    [None, "Thôn Thử 1", "Lê Văn Bé", "2010", "Nam", "Cháu", ""],
+    [None, "Thôn Thử 1", "Lê Thị Cúc", "2011", "Nữ", "cháu gái chủ hộ", ""],
+    [None, "Thôn Thử 1", "Lê Thị Dự", "2012", "Nữ", "cháu nội", ""],
+    [None, "Thôn Thử 1", "Lê Thị Giang", "2013", "Nữ", "cháu họ", ""],
+]
+
+
+def relations_of() -> dict[str, str]:
+    return dict(Membership.objects.values_list("person__given_name", "relation"))
+
+
+def test_word_for_two_relations_is_warned_about_and_never_guessed(book, receive, confirm, villages) -> None:
+    held = receive(simple_list(book, KIN, HEAD))
+    assert codes(held) == ["LIST-RELATION-AMBIGUOUS"]
+    assert held.result["words"] == {"chau": 1, "chau gai": 1}
+    confirm(held)
+    assert relations_of() == {
+        "An": "head", "Bé": "unknown", "Cúc": "unknown", "Dự": "grandchild", "Giang": "other_kin",
+    }  # fmt: skip
+
+
+def test_officer_says_what_the_word_is_in_this_list(book, receive, confirm, officer, villages) -> None:
+    held = receive(simple_list(book, KIN, HEAD))
+    chosen = {"chau": "other_kin", "chau gai": "grandchild", "con": "spouse", "chau ruot": "head"}
+    jobs.start(list_imports.map_list(by=officer, held=held, mapping={}, words=chosen))
+    held.refresh_from_db()
+    assert (held.words, codes(held)) == ({"chau": "other_kin", "chau gai": "grandchild"}, [])
+    confirm(held)
+    assert relations_of() == {
+        "An": "head", "Bé": "other_kin", "Cúc": "grandchild", "Dự": "grandchild", "Giang": "other_kin",
+    }  # fmt: skip
+    assert codes(receive(simple_list(book, [[9, *KIN[0][1:]]], HEAD))) == ["LIST-ALREADY-THERE"]
+    again = receive(simple_list(book.with_name("khac.xlsx"), KIN, HEAD))
+    assert again.words == {}  # another list asks again
+
+
+@pytest.fixture
+def imported(book, receive, confirm, villages):
+    held = confirm(receive(simple_list(book, many(30), HEAD)))
+    assert (held.state, Person.objects.count()) == ("imported", 30)
+    return held
+
+
+def take_back(by, held: ListImport, reason: str = "nhầm tệp") -> ListImport:
+    begun = list_imports.begin_undo(by=by, held=held, reason=reason)
+    jobs.start(begun, undoing=jobs.Undoing(by, reason))
+    return ListImport.objects.get(pk=held.pk)
+
+
+def test_import_is_taken_back_as_a_job_with_its_progress(officer, imported, monkeypatch) -> None:
+    told = []
+    usual = jobs._Teller.__call__
+    monkeypatch.setattr(jobs._Teller, "__call__", lambda self, percent, step: (
+        told.append(percent), usual(self, percent, step)))  # fmt: skip
+    held = take_back(officer, imported)
+    assert (held.state, held.percent) == ("imported", 100)
+    assert held.change.undone_by_change.reason == "nhầm tệp"
+    assert not Person.objects.exists()
+    assert told == sorted(told)
+    assert len(set(told)) > 3
+    assert Event.objects.filter(action="households.list_undone").count() == 1
+    with pytest.raises(FindingError) as caught:
+        list_imports.begin_undo(by=officer, held=held, reason="lần nữa")
+    assert caught.value.finding.code == "REGISTER-UNDO-TWICE"
+
+
+def test_what_came_after_keeps_the_import_and_is_named(officer, imported) -> None:
+    person = Person.objects.order_by("pk")[0]
+    actions.correct_person(
+        by=officer, person=person, seen=person.changed_in_id, values={"sex": "female"}, reason="theo thẻ"
+    )
+    held = take_back(officer, imported)
+    assert (held.state, held.result["finding"]["code"]) == ("imported", "REGISTER-UNDO-LATER")
+    assert person.full_name in held.result["finding"]["message"]["vi"]
+    assert held.result["counts"]["enters"]["people"] == 30
+    assert Person.objects.count() == 30
+    assert not Change.objects.filter(kind="undo").exists()
+
+
+def test_taking_back_is_stopped_and_nothing_changed(officer, imported) -> None:
+    begun = list_imports.begin_undo(by=officer, held=imported, reason="nhầm")
+    list_imports.stop_list(by=officer, held=begun)
+    jobs.start(begun, undoing=jobs.Undoing(officer, "nhầm"))
+    held = ListImport.objects.get(pk=begun.pk)
+    assert (held.state, held.result["finding"]["code"]) == ("imported", "LIST-STOPPED")
+    assert Person.objects.count() == 30
+
+
+def test_taking_back_whose_process_died_leaves_it_imported(officer, imported) -> None:
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    begun = list_imports.begin_undo(by=officer, held=imported, reason="nhầm")
+    ListImport.objects.filter(pk=begun.pk).update(changed_at=timezone.now() - timedelta(minutes=11))
+    assert list_imports.bury_lists(by=None) == 1
+    held = ListImport.objects.get(pk=begun.pk)
+    assert (held.state, held.result["finding"]["code"]) == ("imported", "LIST-DIED")
+    with pytest.raises(FindingError):  # what was buried does not end well after all
+        list_imports.undo_list(by=officer, held=held, reason="nhầm", said=lambda part: None)
+    assert Person.objects.count() == 30
+    assert take_back(officer, held).change.undone_by_change is not None
+
+
+def test_others_take_nothing_back(other_officer, province_officer, imported) -> None:
+    with pytest.raises(OutOfScope):
+        list_imports.begin_undo(by=other_officer, held=imported, reason="x")
+    with pytest.raises(NotPermitted):
+        list_imports.begin_undo(by=province_officer, held=imported, reason="x")
+
+
+def test_list_imported_again_after_a_merger_enters_nobody(
+    receive, confirm, book, villages, officer, hoang_phu_new
+) -> None:
+    """Who was merged is known under the old name, birth and id: the same file a second time still changes nothing."""
+    from giamngheo.households.keeping.merging import merger
+    from giamngheo.households.models import DuplicatePair, DuplicateRun
+    from giamngheo.households.values import MergeChoices
+
+    rows = [
+        [1, "Thôn Thử 1", "Nguyễn Văn An", "10/04/1975", "Nam", "Chủ hộ", "038075000001"],
+        [1, "Thôn Thử 1", "Trần Thị Lan", "12/05/1978", "Nữ", "Vợ", ""],
+        [2, "Thôn Thử 1", "Nguyen Van An", "04/10/1975", "Nam", "Chủ hộ", "038075000010"],
+    ]
+    simple_list(book, rows, HEAD)
+    confirm(receive(book))
+    first, second = Person.objects.filter(bare_name="nguyen van an").order_by("pk")
+    run = DuplicateRun.objects.create(unit=hoang_phu_new)
+    pair = DuplicatePair.objects.create(first=first, second=second, weight=9, probability=0.9, run=run)
+    choices = MergeChoices(dict.fromkeys(("full_name", "birth", "citizen_id"), "first"), "first")
+    actions.merge_people(by=officer, pair=pair, choices=choices, seen=merger(first, second, choices).mark)
+    again = receive(book)
+    assert (of(again, "enters"), of(again, "already")) == ((0, 0), (2, 3))
+    confirm(again)
+    assert Person.objects.filter(merged_into=None).count() == 2

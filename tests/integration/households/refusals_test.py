@@ -10,6 +10,7 @@ import pytest
 
 from giamngheo.audit.models import Event
 from giamngheo.foundation.citizen_id import CATALOGUE as IDS
+from giamngheo.foundation.findings import Severity
 from giamngheo.households import actions
 from giamngheo.households.models import (
     Address,
@@ -23,7 +24,8 @@ from giamngheo.households.models import (
     SearchWord,
 )
 from giamngheo.households.problems import CATALOGUE, Refused
-from giamngheo.households.values import Member, PersonValues, Place
+from giamngheo.households.queries.listing import Wanted
+from giamngheo.households.values import Location, Member, PersonValues, Place
 
 pytestmark = pytest.mark.django_db
 D = date(2026, 5, 20)
@@ -66,6 +68,13 @@ class World:
 
     def join(self, *values: PersonValues, **options: Any) -> Any:
         return self.act("arrival", members=[Member(each, "not_kin") for each in values], **options)
+
+    def address(self) -> Address:
+        return Address.objects.get(household=self.home)
+
+    def locate(self, location: Location | None, **options: Any) -> Any:
+        row = self.address()
+        return self.act("locate", address=row, location=location, **{"seen": row.changed_in_id, **options})
 
     def correct(self, what: str = "person", row: Any = None, **options: Any) -> Any:
         row = row or self.family["An"]
@@ -169,11 +178,17 @@ CASES: list[tuple[str, str, Callable[[World], Any] | None, Callable[[World], Any
         "split", leaving=[w.family["An"]], head=w.family["An"], place=w.place(), local_code="x" * 31)),
     ("REGISTER-TOO-LONG", "nơi đến", None,
      lambda w: w.act("departure", people=[w.family["An"]], left_as="abroad", left_to="x" * 201)),
-    ("REGISTER-TOO-LONG", "chi tiết", None, lambda w: w.act(
+    ("REGISTER-TOO-LONG", "mức độ, loại", None, lambda w: w.act(
         "add_circumstance", person=w.family["An"], kind="merit", valid_from=D, detail="x" * 201)),
     ("REGISTER-COORDINATES", "", None, lambda w: w.act("move_within", place=w.place(latitude=Decimal(19)))),
     ("REGISTER-COORDINATES", "", None,
      lambda w: w.act("move_within", place=w.place(latitude=Decimal("91"), longitude=Decimal(105)))),
+    ("REGISTER-COORDINATES", "", None, lambda w: w.locate(Location(Decimal(91), Decimal(105)))),
+    ("REGISTER-COORDINATES", "", None, lambda w: w.locate(Location(Decimal("NaN"), Decimal(105)))),
+    ("REGISTER-ACCURACY", "100000", None, lambda w: w.locate(Location(Decimal(19), Decimal(105), 100_001))),
+    ("REGISTER-NOTHING", "", None, lambda w: w.locate(None)),
+    ("REGISTER-STALE", "địa chỉ", lambda w: w.correct("address", w.address(), values={"line": "Nhà 7"}),
+     lambda w: w.locate(Location(Decimal(19), Decimal(105)), seen=w.family.done.change.pk)),
     ("REGISTER-VILLAGE", "20/5/2026", None, lambda w: w.act("move_within", place=Place(w.elsewhere.pk))),
     ("REGISTER-SAME-PLACE", "", None, lambda w: w.act("move_within", place=w.place(0, "Nhà 1"))),
     ("REGISTER-SAME-HOUSEHOLD", "", None, lambda w: w.act("merge", household=w.home, into=w.home, on=D)),
@@ -202,6 +217,13 @@ CASES: list[tuple[str, str, Callable[[World], Any] | None, Callable[[World], Any
         "circumstance", Circumstance.objects.get(), values={"valid_to": D - timedelta(1)})),
     ("REGISTER-WRONG-IMPORT", "", None,
      lambda w: w.act("import_rows", change=w.family.done.change, rows=[])),
+    ("REGISTER-PURPOSE", "", None, lambda w: w.act(
+        "export_people", unit=w.family.done.change.unit, wanted=Wanted(D), form="csv", full_ids=True)),
+    ("REGISTER-NOT-DEPARTED", "", None, lambda w: w.act(
+        "arrival_of_departed", code="1-00000-00000", place=w.place(), relations={}, on=D)),
+    ("REGISTER-SOUGHT-TOO-OFTEN", "20 lần", lambda w: [
+        w.act("seek_departed", unit=w.family.done.change.unit, code=f"{n}") for n in range(20)],
+     lambda w: w.act("seek_departed", unit=w.family.done.change.unit, code="21")),
     ("REGISTER-CONFLICT", "chủ hộ", None, lambda w: w.correct(
         "membership", w.family.row("An"), values={"relation": "head"})),
 ]  # fmt: skip
@@ -228,7 +250,8 @@ def test_refusal_is_told_and_nothing_written(world, code, said, before, refused)
 
 
 def test_every_code_of_the_catalogue_has_a_case() -> None:
-    assert set(CATALOGUE.entries) == {case[0] for case in CASES} - {*IDS.entries}
+    refusing = {code for code, entry in CATALOGUE.entries.items() if entry.severity is Severity.ERROR}
+    assert refusing == {case[0] for case in CASES} - {*IDS.entries}
 
 
 def test_all_reasons_come_at_once_with_their_lines(world) -> None:

@@ -8,12 +8,9 @@ from tests.factories.plan_text import plan_text
 
 
 @pytest.fixture(autouse=True)
-def _own_files_and_cache(settings, tmp_path):
-    from django.core.cache import cache
-
+def _own_files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.PLANNING_JOBS_INLINE = True
-    cache.clear()  # findings are remembered by plan and version, and every test's first plan is number one
 
 
 @pytest.fixture

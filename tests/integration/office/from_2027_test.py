@@ -21,8 +21,8 @@ PAGE = "/ra-soat/tu-2027/"
 ADULT = {"Ngày sinh": "10/05/1980", "Việc làm": "Làm công ăn lương có hợp đồng lao động", "Có bảo hiểm y tế": "Có"}
 
 
-def list_of(*incomes: object, **home: object) -> SimpleUploadedFile:
-    """A filled-in template: one adult in every household, each with an income."""
+def list_of(*incomes: object, only: dict[int, dict[str, str]] | None = None, **home: object) -> SimpleUploadedFile:
+    """A filled-in template: one adult in every household, each with an income; `only` are cells of single rows."""
     content = BytesIO()
     book = xlsxwriter.Workbook(content)
     words = headings()
@@ -30,8 +30,10 @@ def list_of(*incomes: object, **home: object) -> SimpleUploadedFile:
         book.add_worksheet(name).write_row(0, 0, words[name])
     homes, people = book.worksheets()
     for row, income in enumerate(incomes, 1):
-        answers = {"Mã hộ": f"H{row}", "Thôn": f"Thôn {row}", "Khu vực": "Nông thôn",
-                   "Thu nhập bình quân đầu người một tháng": income, **home}  # fmt: skip
+        answers = {
+            "Mã hộ": f"H{row}", "Thôn": f"Thôn {row}", "Khu vực": "Nông thôn",
+            "Thu nhập bình quân đầu người một tháng": income, **home, **(only or {}).get(row - 1, {}),
+        }  # fmt: skip
         homes.write_row(row, 0, [answers.get(each, "") for each in words["Hộ"]])
         person = {"Mã hộ": f"H{row}", **ADULT}
         people.write_row(row, 0, [person.get(each, "") for each in words["Thành viên"]])
@@ -52,7 +54,8 @@ def test_both_lines_stand_side_by_side_with_their_articles(officer_client) -> No
     page = officer_client.get(PAGE).content.decode()
     for part in ("1.500.000", "2.200.000", "2.000.000", "2.800.000", "07/2021/NĐ-CP", "351/2025/NĐ-CP"):
         assert part in page
-    assert 'href="/ra-soat/tu-2027/" aria-current="page"' in officer_client.get(PAGE).content.decode()
+    assert 'href="/ra-soat/" aria-current="page"' in page
+    assert 'href="/ra-soat/tu-2027/"' in officer_client.get("/ra-soat/").content.decode()
 
 
 def test_list_is_judged_and_said_in_words(officer_client) -> None:
@@ -90,8 +93,8 @@ def test_price_that_is_none_is_told_beside_its_field(officer_client, typed: str)
 @pytest.mark.parametrize(
     ("file", "words"),
     [
-        (SimpleUploadedFile("a.xlsx", b"x"), "WHATIF-UNREADABLE"),
-        (SimpleUploadedFile("a.xlsx", b"PK\x05\x06" + b"\0" * 18), "WHATIF-UNREADABLE"),
+        (SimpleUploadedFile("a.xlsx", b"x"), "DATA-UNREADABLE"),
+        (SimpleUploadedFile("a.xlsx", b"PK\x05\x06" + b"\0" * 18), "DATA-UNREADABLE"),
         (None, "Chưa chọn tệp."),
     ],
 )
@@ -105,7 +108,7 @@ def test_file_that_is_no_list_is_refused_with_ways_out(officer_client, file, wor
 
 def test_empty_template_is_refused_and_asks_for_a_household(officer_client) -> None:
     answer = officer_client.post(PAGE, {"file": SimpleUploadedFile("mau.xlsx", workbook())})
-    assert (answer.status_code, "WHATIF-EMPTY" in answer.content.decode()) == (422, True)
+    assert (answer.status_code, "DATA-EMPTY" in answer.content.decode()) == (422, True)
 
 
 def test_workbook_that_unpacks_without_end_is_refused(officer_client, monkeypatch) -> None:
@@ -114,10 +117,20 @@ def test_workbook_that_unpacks_without_end_is_refused(officer_client, monkeypatc
 
 
 def test_wrong_cell_is_told_and_its_words_are_not_kept(officer_client) -> None:
-    answer = officer_client.post(PAGE, {"file": list_of("1.900.000", **{"Loại nhà tiêu": "Lê Văn Mẫu"})}, follow=True)
+    sent = list_of("1.900.000", "1.900.000", only={0: {"Loại nhà tiêu": "Lê Văn Mẫu"}})
+    answer = officer_client.post(PAGE, {"file": sent}, follow=True)
     page = answer.content.decode()
-    assert "WHATIF-VALUE" in page
+    assert [each["code"] for each in answer.context["findings"]] == ["CLASSIFY-OPTION"]
+    assert "Cột “Loại nhà tiêu”: 1 dòng" in page
+    assert "1 hộ để riêng" in page
+    assert answer.context["found"]["households"] == 1
     assert "Lê Văn Mẫu" not in page
+
+
+def test_list_of_which_nothing_can_be_used_is_refused(officer_client) -> None:
+    answer = officer_client.post(PAGE, {"file": list_of("1.900.000", **{"Loại nhà tiêu": "Lê Văn Mẫu"})})
+    page = answer.content.decode()
+    assert (answer.status_code, "CLASSIFY-OPTION" in page, "Lê Văn Mẫu" in page) == (422, True, False)
 
 
 def test_session_keeps_neither_names_nor_births(officer_client) -> None:

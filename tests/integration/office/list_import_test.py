@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from giamngheo.audit.models import Event
 from giamngheo.households.models import ListImport, Person
 from giamngheo.territory.actions import open_village
 from tests.factories.lists import official_list, simple_list
@@ -102,10 +103,13 @@ def test_other_commune_does_nothing(list_page, other_officer_client, officer_cli
     assert ListImport.objects.get().state == "ready"
 
 
-def test_file_to_correct_is_a_workbook(list_page, officer_client) -> None:
+def test_file_to_correct_is_a_workbook_and_its_leaving_recorded(list_page, officer_client) -> None:
     answer = officer_client.get(f"{list_page}can-sua/")
     assert answer.content.startswith(b"PK")
     assert answer.headers["Content-Disposition"].endswith('.xlsx"')
+    event = Event.objects.get(action="households.exported")
+    assert event.after == {"what": "to_correct", "form": "xlsx", "rows": 6, "full_ids": True}
+    assert event.reason
 
 
 def test_who_may_not_import_gets_no_form(province_client) -> None:

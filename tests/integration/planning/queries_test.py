@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 
 from giamngheo.accounts.permissions import OutOfScope
 from giamngheo.funds.queries import funding_references_for
@@ -13,11 +12,6 @@ from giamngheo.programme.models import AnnualPlan
 from giamngheo.programme.queries import plan_for
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_cache():
-    cache.clear()
 
 
 def test_plans_of_a_former_commune_belong_to_its_successor(plan, officer) -> None:

@@ -1,6 +1,7 @@
 """A table edited: the next version, its difference, its findings, and the same table out of the exported file."""
 
 import pytest
+from django.db import transaction
 
 from giamngheo.audit.models import Event
 from giamngheo.foundation.findings import FindingError
@@ -60,18 +61,32 @@ def test_reference_written_into_a_cell_enters_the_register(officer, plan, table)
     assert table.cites.filter(symbol="77/QĐ-UBND", issued_on="2024-03-05").exists()
 
 
-def test_findings_are_those_of_the_table_as_it_is_now(officer, plan, table) -> None:
-    def sums():
-        return [each.finding.quote for each in queries.findings(officer, plan) if each.finding.code == "ARITH-TABLE"]
+def sums(officer, plan):
+    """What the check says of the table's sums."""
+    return [each.finding.quote for each in queries.findings(officer, plan) if each.finding.code == "ARITH-TABLE"]
 
-    assert not sums()
+
+def test_findings_are_those_of_the_table_as_it_is_now(officer, plan, table) -> None:
+    assert not sums(officer, plan)
     rows = rows_of(officer, plan)
     rows[3][2] = "19"
     actions.edit_table(by=officer, text=table, rows=rows, based_on=1)
-    assert len(sums()) == 1
+    assert len(sums(officer, plan)) == 1
     rows[2][2] = "7"
     actions.edit_table(by=officer, text=table, rows=rows, based_on=2)
-    assert not sums()
+    assert not sums(officer, plan)
+
+
+def test_findings_of_a_change_taken_back_are_not_those_of_the_next(officer, plan, table) -> None:
+    rows = rows_of(officer, plan)
+    rows[3][2] = "19"
+    with transaction.atomic():
+        assert actions.edit_table(by=officer, text=table, rows=rows, based_on=1).number == 2
+        assert len(sums(officer, plan)) == 1
+        transaction.set_rollback(True)
+    rows[2][2] = "7"
+    assert actions.edit_table(by=officer, text=table, rows=rows, based_on=1).number == 2
+    assert not sums(officer, plan)
 
 
 @pytest.mark.parametrize(("form", "words"), [("docx", "ghi\nchú"), ("md", "ghi\nchú"), ("pdf", "ghi chú")])

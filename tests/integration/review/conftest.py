@@ -34,6 +34,7 @@ from tests.integration.households.conftest import (  # noqa: F401 fixtures of th
     stranger,
     villages,
 )
+from tests.integration.review.world import World, build
 
 DAY = date(2026, 9, 7)
 
@@ -141,6 +142,24 @@ class Rows:
 @pytest.fixture
 def rows(hoang_phu_new, villages, officer) -> Rows:  # noqa: F811 the fixture above
     return Rows(hoang_phu_new, villages[0], officer)
+
+
+@pytest.fixture
+def bare_world(hoang_phu_new, villages, officer) -> World:  # noqa: F811 the fixture above
+    """Nobody lives in it yet."""
+    return World(hoang_phu_new, villages, officer)
+
+
+@pytest.fixture
+def world(bare_world) -> World:
+    """Every kind of movement once, in 2026."""
+    return build(bare_world)
+
+
+@pytest.fixture
+def stranger_household(stranger) -> Household:  # noqa: F811 the fixture imported above
+    """A household of another commune."""
+    return stranger.household
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from giamngheo.analysis.measures.weights import Weighting
 from giamngheo.analysis.runners import question
+from giamngheo.analysis.runners.checking import write_bad_rows
 from giamngheo.analysis.runners.measuring import ask, measures
 from giamngheo.analysis.runners.reading import open_table
 from tests.unit.analysis.reference import naive, told
@@ -36,7 +37,7 @@ def asked(engine, path, indicators, **options):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("statistics", [True, False])
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     rows=st.lists(st.tuples(*[st.sampled_from([0, 1, 1, None])] * 3, st.sampled_from("xy")), min_size=1, max_size=20)
 )
@@ -71,7 +72,8 @@ def test_wrong_values_are_told_with_their_rows(duck, tmp_path) -> None:
 def test_rows_of_one_id_are_all_kept_out(duck, tmp_path) -> None:
     path = parquet(tmp_path / "a.parquet", {"id": ["1", "2", "2", None], "a": [0, 1, 0, 1]})
     bad = tmp_path / "bad.csv"
-    found = asked(duck, path, ["a"], id="id", bad_rows=bad)
+    found = asked(duck, path, ["a"], id="id")
+    assert write_bad_rows(duck, [found.reading], bad) == 3
     assert (found.cells.rows, found.bad) == (1, 3)
     assert {f.code for f in found.findings} == {"DATA-ID-TWICE", "DATA-BLANK"}
     rows = list(csv.reader(bad.read_text("utf-8-sig").splitlines()))

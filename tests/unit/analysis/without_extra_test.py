@@ -26,10 +26,21 @@ def test_commune_is_made_and_asked_without_the_extra(tmp_path: Path) -> None:
 
 
 def test_what_needs_the_extra_says_how_to_get_it(tmp_path: Path) -> None:
-    refused = run("synth", "--households", "60000", "--out", str(tmp_path / "x"))
-    assert refused.returncode == 2
-    assert 'pip install "giamngheo[analysis]"' in refused.stderr
+    for words in (
+        ("synth", "--households", "60000", "--out", str(tmp_path / "x")),
+        ("whatif", str(tmp_path), "--engine", "duckdb"), ("classify", str(tmp_path), "--out", str(tmp_path / "x.csv")),
+    ):  # fmt: skip
+        refused = run(*words)
+        assert refused.returncode == 2
+        assert 'pip install "giamngheo[analysis]"' in refused.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_parquet_needs_the_extra_and_says_so(tmp_path: Path) -> None:
+    for name in ("households", "members"):
+        (tmp_path / f"{name}.parquet").write_bytes(b"PAR1")
+    refused = run("whatif", str(tmp_path))
+    assert (refused.returncode, 'pip install "giamngheo[analysis]"' in refused.stderr) == (2, True)
 
 
 def test_screen_imports_without_the_extra() -> None:

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from giamngheo.standards import on
 from giamngheo.standards.engines.in_memory import World
-from tests.factories.households import some_households
+from tests.factories.households import answerable, some_households
 from tests.factories.tables import tables
 from tests.unit.analysis.conftest import spark  # noqa: F401 - one session for the whole run
 from tests.unit.classify.conftest import household, member, write_workbook
@@ -121,15 +121,14 @@ def test_mapping_names_the_column_of_a_question(run) -> None:
 
 def test_parquet_in_many_parts_says_what_the_reference_says(run, tmp_path: Path, monkeypatch) -> None:
     """Typed Parquet, small parts, out of order for the second half: every class as the reference engine gives it."""
-    import giamngheo.analysis.classification.parts as parts
+    import giamngheo.analysis.population.parts as parts
 
     standard = on(date(2026, 11, 24))
-    households = some_households(standard, "parts", 900)
+    households = [answerable(standard, each) for each in some_households(standard, "parts", 900)]
     told = tables(standard, households)
     place = told.households.schema.get_field_index("dwelling_area")
     metres = [None if each is None else each / 100 for each in told.households["dwelling_area"].to_pylist()]
-    usable = told.households.set_column(place, "dwelling_area", pa.array(metres, pa.float64()))
-    usable = drop_newborn_strangers(usable, told.members)
+    usable = told.households.set_column(place, "dwelling_area", pa.array(metres, pa.float64())), told.members
     for name, order in (("in_order", 1), ("out_of_order", -1)):
         folder = tmp_path / name
         folder.mkdir()
@@ -149,17 +148,6 @@ def test_parquet_in_many_parts_says_what_the_reference_says(run, tmp_path: Path,
             assert row["class"] == (world.rule("household_class") or "unknown")
             assert row["deprivation_count"] == world.rule("deprivation_count")
             assert [row[each] for each in standard.indicators] == [world.rule(each) for each in standard.indicators]
-
-
-def drop_newborn_strangers(households: pa.Table, members: pa.Table) -> tuple[pa.Table, pa.Table]:
-    """Without the households of which the factory made a member born after the day, or too long before it."""
-    bad = {
-        row["household_id"]
-        for row in members.to_pylist()
-        if row["birth"] is not None and not 18960000 <= row["birth"] <= 20261124
-    }
-    keep = lambda table: table.filter(pa.array([each not in bad for each in table["household_id"].to_pylist()]))  # noqa: E731
-    return keep(households), keep(members)
 
 
 def test_reasons_and_workers_are_written_beside(run, tmp_path: Path) -> None:

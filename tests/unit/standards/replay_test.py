@@ -16,7 +16,7 @@ import pytest
 from giamngheo.standards import released
 from giamngheo.standards.standard import resolve
 from giamngheo.standards.verdict import Record, encode, judge, replay
-from tests.factories.households import some_households
+from tests.factories.households import answerable, some_households
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "verdicts"
 PLACES = {
@@ -48,7 +48,8 @@ def _made(key: str) -> Iterator[Kept]:
     release = next(each for each in released() if each.key == key)
     for day, province in PLACES[key]:
         standard = resolve(release, day, province)
-        for at, each in enumerate(some_households(standard, "replay", 9)):
+        for at, drawn in enumerate(some_households(standard, "replay", 9)):
+            each = answerable(standard, drawn)
             method = "points" if at % 2 else "income"
             members = tuple(each.members)
             record = Record(key, day, province, method, each.answers, members)  # type: ignore[arg-type]

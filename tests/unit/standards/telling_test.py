@@ -10,7 +10,7 @@ import pytest
 from giamngheo import standards
 from giamngheo.standards.telling import Line, tell
 from giamngheo.standards.verdict import decide, judge
-from tests.factories.households import some_households
+from tests.factories.households import answerable, some_households
 from tests.unit.standards.verdict_test import CHILD, DAY, HOUSE, MOTHER
 
 NAMES = ("Bà Mẫu", "Cháu Mẫu")
@@ -102,7 +102,7 @@ def test_person_is_told_as_a_low_income_worker_or_not() -> None:
 def test_any_household_is_told_in_both_languages(day: date, province: str, method: Any) -> None:
     standard = standards.on(day, province)
     for each in some_households(standard, "telling", 60):
-        found = judge(standard, each.answers, each.members, method=method)
+        found = judge(standard, *answerable(standard, each), method=method)
         for language in ("vi", "en"):
             lines = tell(found, standard, language=language)  # type: ignore[arg-type]
             assert all(line.text and "{" not in line.text for line in lines)

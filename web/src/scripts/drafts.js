@@ -4,10 +4,24 @@
 // that the server shows both.
 
 const PREFIX = "giamngheo:draft:";
-const SKIPPED = ["hidden", "password", "file", "checkbox", "radio", "submit", "button"];
+const SKIPPED = ["hidden", "password", "file", "submit", "button"];
 
-const fieldsOf = (form) => [...form.elements].filter((each) => each.name && each.type && !SKIPPED.includes(each.type));
-const valuesOf = (form) => Object.fromEntries(fieldsOf(form).map((field) => [field.name, field.value]));
+// Choices are kept where the form says so (data-draft-choices): of a radio the chosen value, of a check box that it is ticked.
+const isChoice = (field) => field.type === "radio" || field.type === "checkbox";
+const isKept = (form, field) =>
+  field.name && field.type && !SKIPPED.includes(field.type) && (!isChoice(field) || form.hasAttribute("data-draft-choices"));
+const fieldsOf = (form) => [...form.elements].filter((each) => isKept(form, each));
+const keyOf = (field) => (field.type === "checkbox" ? `${field.name}=${field.value}` : field.name);
+
+function valuesOf(form) {
+  const found = {};
+  for (const field of fieldsOf(form)) {
+    if (field.type === "radio") found[field.name] = field.checked ? field.value : (found[field.name] ?? "");
+    else found[keyOf(field)] = field.type === "checkbox" ? String(field.checked) : field.value;
+  }
+  return found;
+}
+
 const valueOf = (form, name) => form.elements[name]?.value ?? "";
 const sameNames = (one, other) => Object.keys(one).sort().join() === Object.keys(other).sort().join();
 
@@ -33,7 +47,14 @@ function write(form) {
 const drop = (key) => localStorage.removeItem(PREFIX + key);
 
 function fill(form, values) {
-  for (const field of fieldsOf(form)) if (field.name in values) field.value = values[field.name];
+  for (const field of fieldsOf(form)) {
+    const value = values[keyOf(field)];
+    if (value === undefined) continue;
+    if (field.type === "radio") field.checked = field.value === value;
+    else if (field.type === "checkbox") field.checked = value === "true";
+    else field.value = value;
+  }
+  form.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 // What was typed was made from words that are no longer those of the plan: it is sent as what it is.
@@ -106,7 +127,7 @@ function markDrafts() {
 // While an answer is awaited nobody types into what is going to be replaced by it.
 function hold(event, held) {
   if (!event.target.matches?.("form[data-draft]")) return;
-  for (const field of fieldsOf(event.target)) field.readOnly = held;
+  for (const field of fieldsOf(event.target)) if (!isChoice(field)) field.readOnly = held;
 }
 
 export function keepDrafts(htmx) {

@@ -14,6 +14,7 @@ class Screen(models.TextChoices):
 
     PLANS = "plans", _("kế hoạch")
     HOUSEHOLDS = "households", _("hộ dân")
+    REVIEW = "review", _("hộ trong đợt rà soát")
 
 
 class SavedView(models.Model):

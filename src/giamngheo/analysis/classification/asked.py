@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-SIZE = 2_000_000  # households a part
+from giamngheo.analysis.population.parts import SIZE
 
 
 @dataclass(frozen=True)

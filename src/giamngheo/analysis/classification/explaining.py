@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from giamngheo.analysis.classification.judging import ID, Task
+from giamngheo.analysis.classification.judging import Task
+from giamngheo.analysis.population.one_by_one import one_by_one
 from giamngheo.analysis.runners.engines import Engine
-from giamngheo.analysis.runners.reading import ROW
 
 
 class Reasons:
@@ -40,27 +38,10 @@ class Reasons:
 
         if self.path is None:
             return
-        households = _answers(engine, task, tables[0], "household", good)
-        members = groupby(_answers(engine, task, tables[1], "member", good), key=lambda each: each[0])
-        next_id, group = next(members, (None, iter(())))
-        for id_, answers in households:
-            mine: list[Any] = []
-            if next_id == id_:
-                mine = [each for _, each in group]
-                next_id, group = next(members, (None, iter(())))
-            verdict = judge(task.standard, answers, mine)
+        for id_, household in one_by_one(engine, task, tables, good):
+            answers, members = household.answers, household.members
+            verdict = judge(task.standard, answers, members)
             if verdict.household_class is None:
-                by_income = judge(task.standard, answers, mine, method="income")
+                by_income = judge(task.standard, answers, members, method="income")
                 verdict = by_income if by_income.household_class is not None else verdict
             self._stream.write(b'{"household_id":' + json.dumps(id_).encode() + b"," + encode(verdict)[1:] + b"\n")
-
-
-def _answers(engine: Engine, task: Task, table: Any, scope: str, good: Any) -> Iterator[tuple[Any, dict[str, Any]]]:
-    """(household_id, answers by question) of every row, in order of the id and of the rows."""
-    asked = task.asked(table, scope)
-    prepared = task.prepared(table.semi_join(good, ID))
-    answers = task.answers(prepared)
-    wanted = prepared.select(prepared[ID], prepared[ROW], **{name: answers.value(name) for name in asked})
-    for batch in engine.arrow(wanted.order_by(ID, ROW)).to_batches(max_chunksize=4096):
-        for row in batch.to_pylist():
-            yield row[ID], {name: row[name] for name in asked if row[name] is not None}

@@ -3,47 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from giamngheo.analysis.classification.answers import RawAnswers, prepared
-from giamngheo.analysis.classification.spellings import Spellings
+from giamngheo.analysis.population.asking import MEMBERS, STATUS, Asking, ruled
+from giamngheo.analysis.population.naming import ID
 from giamngheo.standards import nodes as n
 from giamngheo.standards.engines import ibis as engine
 from giamngheo.standards.engines.columns import null, whole
-from giamngheo.standards.engines.over_members import REFUSED, OverMembers
 from giamngheo.standards.standard import Standard
 
-ID, STATUS, MEMBERS = "household_id", "status_", "members_"
-HOUSEHOLD_REFUSED, MEMBER_REFUSED, NO_HOUSEHOLD = 1, 2, 4
 CLASSES = ("household_class", "class_by_points", "class_by_income")
 SCORES = ("income_score", "deprivation_score", "deprivation_count")
 WORKER = "low_income_worker"
 
 
 @dataclass
-class Task:
+class Task(Asking):
     """One standard over one set of households. `provinces` are codes, or codes left out where `others` is true."""
 
-    standard: Standard
     carried: Sequence[str] = ()
     workers: bool = False
     provinces: frozenset[str] = frozenset()
     others: bool = True
-    spellings: dict[str, Spellings] = field(default_factory=dict)
-    engine: str = "duckdb"
     indicators: tuple[str, ...] = ()  # the columns of indicators: the nation's, also where a province has others
-
-    def prepared(self, table: Any, *, texts: bool = True) -> Any:
-        return prepared(table, self.standard.questions, self.spellings, self.engine, texts)
-
-    def answers(self, table: Any) -> RawAnswers:
-        """The answers of a prepared table."""
-        return RawAnswers(table, self.standard.questions, self.spellings, self.standard.day_number, self.engine)
-
-    def asked(self, table: Any, scope: str) -> list[str]:
-        """The questions of that scope that the table has a column for."""
-        return [name for name, each in self.standard.questions.items() if each.scope == scope and name in table.columns]
 
     @property
     def rules(self) -> list[str]:
@@ -63,27 +46,10 @@ def verified(standard: Standard) -> bool:
 
 def judged(task: Task, households: Any, members: Any) -> Any:
     """The households of both tables: what is written, and STATUS and MEMBERS. Members of nobody are rows too."""
-    over = OverMembers(task.standard, engine.trees(task.standard, task.rules))
-    households, members = task.prepared(households), task.prepared(members, texts=False)
-    sums = _summed(task, over, members)
-    joined = (households.outer_join if task.others else households.left_join)(sums, ID)
-    table = joined.mutate(
-        known_=joined[ID].notnull(),
-        **{ID: joined[ID].fill_null(joined[f"{ID}_right"]) if task.others else joined[ID]},
-        **{name: joined[name].fill_null(whole(value)) for name, value in (over.nobody | {MEMBERS: 0}).items()},
-    ).drop(f"{ID}_right")  # fmt: skip
-    table = _of_provinces(task, table).view()
-    ruled = engine.ruled(task.standard, table, task.answers(table), over, task.rules)
-    return _written(task, ruled)
-
-
-def _summed(task: Task, over: OverMembers, members: Any) -> Any:
-    """As engine.summed, with the number of members beside."""
-    answers = task.answers(members)
-    words = {f"word_{at}": over.word(at, answers, task.asked(members, "member") if at == 0 else ())
-             for at in range(over.words)}  # fmt: skip
-    table = members.select(**{ID: members[ID]}, **words).view()
-    return table.group_by(ID).aggregate(**over.aggregates([table[name] for name in words]), **{MEMBERS: table.count()})
+    table = ruled(
+        task, task.rules, households, members, strangers=task.others, where=lambda each: _of_provinces(task, each)
+    )
+    return _written(task, table)
 
 
 def _of_provinces(task: Task, table: Any) -> Any:
@@ -96,15 +62,7 @@ def _of_provinces(task: Task, table: Any) -> Any:
 
 
 def _written(task: Task, table: Any) -> Any:
-    import ibis
-
-    standard, answers = task.standard, task.answers(table)
-    bad = answers.any_refused(task.asked(table, "household"))
-    status = (
-        ibis.cases((bad, whole(HOUSEHOLD_REFUSED)), else_=whole(0))
-        + ibis.cases(((table["word_0"] & whole(1 << REFUSED)) != whole(0), whole(MEMBER_REFUSED)), else_=whole(0))
-        + ibis.cases((table["known_"], whole(0)), else_=whole(NO_HOUSEHOLD))
-    )
+    standard = task.standard
     columns = {ID: table[ID], **{name: table[name] for name in task.carried if name in table.columns}}
     for name, short in zip(CLASSES, ("class", *CLASSES[1:]), strict=True):
         columns[short] = _word(table, name, standard).fill_null("unknown")
@@ -121,7 +79,7 @@ def _written(task: Task, table: Any) -> Any:
         else {}
     )
     return table.select(
-        **columns, **{STATUS: status, MEMBERS: table[MEMBERS]}, **{f"rule_{k}": v for k, v in rest.items()}
+        **columns, **{STATUS: table[STATUS], MEMBERS: table[MEMBERS]}, **{f"rule_{k}": v for k, v in rest.items()}
     )
 
 

@@ -13,19 +13,22 @@ from typing import Any
 from giamngheo import standards
 from giamngheo.analysis.classification.asked import Asked
 from giamngheo.analysis.classification.explaining import Reasons
-from giamngheo.analysis.classification.findings import NO_MEMBERS, NO_STANDARD
-from giamngheo.analysis.classification.judging import ID, MEMBERS, STATUS, WORKER, Task, judged, verified
-from giamngheo.analysis.classification.parts import Parts
-from giamngheo.analysis.classification.refusing import SetAside, put, set_aside, strange_texts
-from giamngheo.analysis.classification.sources import CARRIED, Sources, about_columns, open_sources
-from giamngheo.analysis.classification.spellings import Spellings
+from giamngheo.analysis.classification.judging import WORKER, Task, judged, verified
 from giamngheo.analysis.classification.writing import Output
+from giamngheo.analysis.population.asking import MEMBERS, STATUS
+from giamngheo.analysis.population.findings import NO_MEMBERS, NO_STANDARD
+from giamngheo.analysis.population.lending import lent
+from giamngheo.analysis.population.naming import CARRIED, ID
+from giamngheo.analysis.population.parts import Parts
+from giamngheo.analysis.population.refusing import any_wrong, parted, set_aside, strange_texts
+from giamngheo.analysis.population.setting_aside import SetAside
+from giamngheo.analysis.population.sources import Sources, open_sources
+from giamngheo.analysis.population.spellings import Spellings
 from giamngheo.analysis.runners.engines import Engine
 from giamngheo.foundation.findings import Finding, FindingError
 from giamngheo.standards.engines import ibis as nodes
 from giamngheo.standards.standard import Standard
 
-SORTED = 100_000  # households that are put in order of their ids
 EXPLAINED = 20_000  # households a part when reasons are written: they are told one by one anyway
 
 
@@ -90,7 +93,7 @@ class Work:
         asked = self.asked
         with ExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="giamngheo-", dir=asked.out.parent)))
-            aside = stack.enter_context(SetAside(asked.bad_rows))
+            aside = stack.enter_context(SetAside(asked.bad_rows, self.sources.headings))
             out = stack.enter_context(Output(asked.out))
             workers = stack.enter_context(Output(asked.workers)) if asked.workers else None
             reasons = stack.enter_context(Reasons(asked.reasons))
@@ -107,19 +110,19 @@ class Work:
         self, number: int, task: Task, out: Output, workers: Output | None, reasons: Reasons, aside: SetAside
     ) -> None:
         table = self._judged(number, task)
-        if _any_wrong(table) and self._learned(task):
+        if any_wrong(table) and self._learned(task):
             self._queries.clear()
             table = self._judged(number, task)
-        good, ids, repeated = _parted(table)
+        good, ids, repeated = parted(table)
         if ids:
             set_aside(self.engine, task, self.parts.tables, ids, repeated, aside)
         self._count(good)
         out.put(_finished_columns(good, task))
         if workers is not None or self.asked.reasons is not None:
-            told = put(self.engine, good)
-            reasons.add(self.engine, task, self.parts.tables, told)
-            if workers is not None:
-                workers.put(self._workers(task, told))
+            with lent(self.engine, good) as told:
+                reasons.add(self.engine, task, self.parts.tables, told)
+                if workers is not None:
+                    workers.put(self._workers(task, told))
 
     def _judged(self, number: int, task: Task) -> Any:
         if number not in self._queries:
@@ -163,54 +166,12 @@ class Work:
             if nation.standard.rules
             else []
         )
-        summary.findings += about_columns(self.sources, nation.standard.questions, read)
+        summary.findings += self.sources.findings(nation.standard.questions, read)
         summary.findings += aside.findings()
         if summary.without_members:
             summary.findings.append(NO_MEMBERS.at(count=summary.without_members))
         summary.set_aside = dict(aside.counts)
         return summary
-
-
-def _any_wrong(table: Any) -> bool:
-    import pyarrow.compute as pc
-
-    return bool(pc.any(pc.not_equal(table[STATUS], 0)).as_py())
-
-
-def _parted(table: Any) -> tuple[Any, list[Any], set[Any]]:
-    """The households that were judged; ids set aside; those of them that were there twice.
-
-    Small tables come out in order of their ids; sorting millions of rows would cost more than judging them.
-    """
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if table.num_rows <= SORTED:
-        table = table.sort_by(ID)
-    ids = table[ID].combine_chunks()
-    repeated: set[Any] = set()
-    if _repeats(ids):
-        counted = pc.value_counts(ids)
-        again = counted.field("values").filter(pc.greater(counted.field("counts"), 1))
-        repeated = {each for each in again.to_pylist() if each is not None}
-    bad = pc.not_equal(table[STATUS], 0)
-    if repeated:
-        bad = pc.or_(bad, pc.is_in(table[ID], value_set=pa.array(sorted(repeated), ids.type)))
-    wrong = list(dict.fromkeys(table[ID].filter(bad).to_pylist()))
-    return (table.filter(pc.invert(bad)) if wrong else table), wrong, repeated
-
-
-def _repeats(ids: Any) -> bool:
-    """Whether a value occurs twice. Numbers nearly in order are sorted faster than they are hashed."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if not pa.types.is_integer(ids.type) or ids.null_count:
-        return bool(pc.count_distinct(ids, mode="all").as_py() < len(ids))
-    import numpy as np
-
-    ordered = np.sort(ids.to_numpy())
-    return bool((ordered[1:] == ordered[:-1]).any())
 
 
 def _finished_columns(table: Any, task: Task) -> Any:

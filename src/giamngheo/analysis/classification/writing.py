@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 from typing import Any, Protocol
 
-from giamngheo.analysis.classification.findings import OUTPUT
+from giamngheo.analysis.population.findings import OUTPUT
 from giamngheo.foundation.findings import FindingError
 
 ENDINGS = (".parquet", ".csv", ".xlsx")

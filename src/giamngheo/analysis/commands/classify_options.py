@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 from giamngheo.analysis.classification.asked import Asked
-from giamngheo.analysis.runners.findings import OPTION
-from giamngheo.foundation.dates import find_dates
-from giamngheo.foundation.findings import FindingError
+from giamngheo.analysis.commands.options import Parser, Running
 
 USAGE = """giamngheo classify IN --out OUT [...]
 
@@ -37,76 +33,27 @@ USAGE = """giamngheo classify IN --out OUT [...]
 
 @dataclass(frozen=True)
 class Options:
-    """What was asked."""
+    """What was asked, and where it runs."""
 
     asked: Asked
-    engine: str
-    master: str
-    memory: str
-    json: bool
-    language: str
-    quiet: bool
-
-
-def refuse(option: str, why: str) -> FindingError:
-    """DATA-OPTION as an error to raise."""
-    return FindingError(OPTION.at(quote=option, option=option, why=why, command="classify"))
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise refuse("giamngheo classify", message)
+    running: Running
 
 
 def parse(words: Sequence[str]) -> Options:
     """Options from the words behind `classify`. Raises FindingError (DATA-OPTION)."""
-    told = _parser().parse_args(list(words))
-    if not told.out:
-        raise refuse("--out", "chưa nêu tệp kết quả / no result named")
-    if told.engine not in ("duckdb", "spark"):
-        raise refuse("--engine", "duckdb hoặc/or spark")
-    out = Path(told.out)
-    if not out.resolve().parent.is_dir():
-        raise refuse("--out", f"không có thư mục / no folder {out.resolve().parent}")
-    asked = Asked(
-        Path(told.path), out, _day(told.on), told.standard, _pairs(told.map),
-            Path(told.bad_rows) if told.bad_rows else None,
-        out.with_suffix(".reasons.jsonl") if told.explain else None, Path(told.workers) if told.workers else None,
-    )  # fmt: skip
-    return Options(asked, told.engine, told.master, told.memory, told.json, told.lang, told.quiet)
-
-
-def _parser() -> _Parser:
-    parser = _Parser(prog="giamngheo classify", add_help=False, allow_abbrev=False)
+    parser = Parser("classify")
     parser.add_argument("path", metavar="IN")
-    parser.add_argument("--map", action="append", default=[])
-    for name in ("out", "on", "standard", "bad-rows", "workers", "master"):
-        parser.add_argument(f"--{name}", default="")
-    parser.add_argument("--memory", default="3GB")
-    parser.add_argument("--engine", default="duckdb")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi")
-    for name in ("explain", "json", "quiet"):
-        parser.add_argument(f"--{name}", action="store_true")
-    return parser
-
-
-def _day(text: str) -> date:
-    if not text:
-        return date.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        found = find_dates(text)
-    if len(found) != 1 or found[0].value is None or found[0].text != text.strip():
-        raise refuse(f"--on {text}", "viết dưới dạng / write it as YYYY-MM-DD, dd/mm/yyyy")
-    return found[0].value
-
-
-def _pairs(texts: Sequence[str]) -> dict[str, str]:
-    pairs = {}
-    for text in texts:
-        name, mark, value = text.partition("=")
-        if not (mark and name.strip() and value.strip()):
-            raise refuse(f"--map {text}", "viết dưới dạng / write it as QUESTION=COLUMN")
-        pairs[name.strip()] = value.strip()
-    return pairs
+    parser.many("map")
+    parser.words("out", "on", "standard", "bad-rows", "workers")
+    parser.flags("explain")
+    told = parser.parse_args(list(words))
+    out = parser.written("--out", told.out, told.path)
+    if out is None:
+        raise parser.refusal("--out", "chưa nêu tệp kết quả / no result named")
+    asked = Asked(
+        Path(told.path), out, parser.day("--on", told.on) or date.today(), told.standard,
+        parser.pairs("--map", told.map, "QUESTION=COLUMN"), parser.written("--bad-rows", told.bad_rows, told.path),
+        out.with_suffix(".reasons.jsonl") if told.explain else None,
+        parser.written("--workers", told.workers, told.path),
+    )  # fmt: skip
+    return Options(asked, parser.running(told))

@@ -13,71 +13,68 @@ from contextlib import ExitStack
 from typing import Any
 
 from giamngheo.analysis.commands.measure_options import USAGE, Options, parse
+from giamngheo.analysis.commands.options import BAD_ROWS, OK, printed_by_file, refuse, wants_help
 from giamngheo.foundation.findings import Finding, FindingError
-
-OK, BAD_ROWS, REFUSED = 0, 1, 2
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command with the words after `measure`; returns the exit code."""
-    if any(word in ("-h", "--help") for word in arguments):
+    if wants_help(arguments):
         sys.stdout.write(USAGE)
         return OK
     try:
         options = parse(arguments)
         shape, bad, findings = _run(options)
     except FindingError as error:
-        _refuse(error.finding, arguments)
-        return REFUSED
-    if options.json:
+        return refuse(error.finding, arguments)
+    if options.running.json:
         sys.stdout.write(json.dumps(shape, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
         if options.public:
-            sys.stderr.write("".join(printed(finding, options.language) for finding in findings))
+            sys.stderr.write(printed_by_file(findings, options.running.language))
     else:
         from giamngheo.analysis.commands.measure_table import table
 
-        sys.stdout.write(table(shape, options.language))
-        sys.stderr.write("".join(printed(finding, options.language) for finding in findings))
+        sys.stdout.write(table(shape, options.running.language))
+        sys.stderr.write(printed_by_file(findings, options.running.language))
     return BAD_ROWS if bad else OK
 
 
-def _run(options: Options) -> tuple[dict[str, Any], int, Sequence[Finding]]:
+def _run(options: Options) -> tuple[dict[str, Any], int, dict[str, Sequence[Finding]]]:
     from giamngheo.analysis.runners.engines import open_engine, require
 
-    require(options.engine)
+    running = options.running
+    require(running.engine)
+    from giamngheo.analysis.commands.measure_changes import changes_of
     from giamngheo.analysis.commands.measure_json import shape_of
     from giamngheo.analysis.runners import question as questions
+    from giamngheo.analysis.runners.checking import write_bad_rows
     from giamngheo.analysis.runners.measuring import ask, measures
     from giamngheo.analysis.runners.progress import progress
     from giamngheo.analysis.runners.reading import open_table, telling_of
 
     question = questions.of(options.indicators, options.by, options.design, options.id, options.achievements)
-    wanted = not options.quiet
+    wanted = not running.quiet
+    rounds = []
     with ExitStack() as stack:
-        with progress("Spark", wanted=wanted and options.engine == "spark"):
-            engine = stack.enter_context(open_engine(options.engine, master=options.master))
-        with progress(f"đọc / reading {options.path}", engine, wanted=wanted):
-            opened = open_table(engine, options.path, mapping=options.mapping, sheet=options.sheet)
-        with progress("đếm / counting", engine, wanted=wanted), telling_of(options.path):
-            told = ask(engine, opened, question, policy=options.policy, bad_rows=options.bad_rows)
+        with progress("Spark", wanted=wanted and running.engine == "spark"):
+            engine = stack.enter_context(open_engine(running.engine, master=running.master, memory=running.memory))
+        for path in (options.path, *([options.against] if options.against else [])):
+            with progress(f"đọc / reading {path}", engine, wanted=wanted):
+                opened = open_table(engine, path, mapping=options.mapping, sheet=options.sheet)
+            with progress("đếm / counting", engine, wanted=wanted), telling_of(path):
+                rounds.append(ask(engine, opened, question, policy=options.policy))
+        if options.bad_rows is not None:
+            write_bad_rows(engine, [each.reading for each in rounds], options.bad_rows)
     with progress("tính / working out", wanted=wanted):
-        made = measures(told.cells, options.weightings, options.cutoffs, survey=question.survey)
-        shape = shape_of(options, told, made)
-    return shape, told.bad, told.findings
-
-
-def _refuse(finding: Finding, arguments: Sequence[str]) -> None:
-    if "--json" in arguments:
-        sys.stdout.write(json.dumps({"findings": [finding.as_dict()]}, ensure_ascii=False, indent=1) + "\n")
-    else:
-        english = "en" in arguments and "--lang" in arguments
-        sys.stderr.write(printed(finding, "en" if english else "vi"))
-
-
-def printed(finding: Finding, language: str) -> str:
-    """A finding in one language: code, message, quote and ways to put it right."""
-    told = finding.message.en if language == "en" else finding.message.vi
-    lines = [f"[{finding.code}] {told}"]
-    for number, fix in enumerate(finding.fixes, start=1):
-        lines.append(f"    {number}. {fix.en if language == 'en' else fix.vi}")
-    return "\n".join(lines) + "\n"
+        shapes = [
+            shape_of(options, told, measures(told.cells, options.weightings, options.cutoffs, survey=question.survey))
+            for told in rounds
+        ]
+    shape = shapes[0]
+    if options.against:
+        shape["against"] = {"path": options.against, **shapes[1]}
+        shape["years"] = options.years
+        shape["changes"] = changes_of(shape["groups"], shapes[1]["groups"], options.years)
+    names = (options.path, options.against) if options.against else ("",)
+    findings: dict[str, Sequence[Finding]] = {name: told.findings for name, told in zip(names, rounds, strict=True)}
+    return shape, sum(told.bad for told in rounds), findings

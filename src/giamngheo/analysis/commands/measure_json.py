@@ -34,7 +34,7 @@ def shape_of(options: Options, told: Told, margins: Sequence[Margin]) -> dict[st
         "rows": {"read": told.read, "counted": told.cells.rows, "bad": told.bad, "missing": told.blanks.left_out},
         "missing": {name: told.blanks.by_indicator.get(name, 0) for name in options.indicators},
         "missing_policy": told.blanks.policy,
-        "engine": options.engine,
+        "engine": options.running.engine,
         "weights": [_weights(each.indicators, each.numerators, each.denominator) for each in options.weightings],
     }
     if options.design:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import NoReturn
 
+from giamngheo.analysis.commands.options import Parser, Running, parts
 from giamngheo.analysis.measures.weights import Weighting, scaled_cutoff, share
-from giamngheo.analysis.runners.findings import OPTION
 from giamngheo.foundation.findings import FindingError
 
 USAGE = """giamngheo measure IN --indicators COL,COL,... [...]
@@ -27,9 +26,11 @@ USAGE = """giamngheo measure IN --indicators COL,COL,... [...]
   --missing POLICY        không trả lời / no answer: drop (mặc định / default) | not-deprived | deprived; COL=POLICY
   --id COL                cột mã; mã trùng bị loại / id column; repeated ids are not counted
   --map NAME=COL          đổi tên cột / use COL of the file as NAME; --sheet NAME trang tính / sheet of Excel
+  --against BEFORE        lần điều tra trước, cùng các cột: thay đổi / an earlier round with the same columns: changes;
+                          --years N số năm giữa hai lần / years between them
   --bad-rows FILE         ghi các dòng không tính được / write the rows that cannot be counted (CSV)
   --public                ẩn các con số nhỏ / hide small counts, and what would give them back
-  --engine duckdb|spark   bộ máy / engine; --master ADDRESS của Spark / of Spark
+  --engine duckdb|spark   bộ máy / engine; --master ADDRESS của Spark / of Spark; --memory 4GB của DuckDB / of DuckDB
   --json                  in JSON / print JSON; --lang vi|en; --quiet không báo tiến độ / no progress
 
   Mã thoát / exit code: 0 xong / done · 1 có dòng không tính được / some rows could not be counted ·
@@ -56,45 +57,37 @@ class Options:
     sheet: str
     bad_rows: Path | None
     public: bool
-    engine: str
-    master: str
-    json: bool
-    language: str
-    quiet: bool
+    running: Running
     achievements: tuple[Fraction, ...] = ()  # cut-offs of achievements
+    against: str = ""  # an earlier round
+    years: float = 0.0  # between the rounds
 
 
 def refuse(option: str, why: str) -> FindingError:
     """DATA-OPTION as an error to raise."""
-    return FindingError(OPTION.at(quote=option, option=option, why=why, command="measure"))
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise refuse("giamngheo measure", message)
+    return Parser("measure").refusal(option, why)
 
 
 def parse(words: Sequence[str]) -> Options:
     """Options from the words behind `measure`. Raises FindingError (DATA-OPTION)."""
-    told = _parser().parse_args(_joined(words))
-    if told.bad_rows and Path(told.bad_rows).resolve() == Path(told.path).resolve():
-        raise refuse(f"--bad-rows {told.bad_rows}", "trùng với tệp dữ liệu / that is the data file itself")
-    if told.public and len(dict.fromkeys(_list(told.by))) > 1:
+    parser = _parser()
+    told = parser.parse_args(_joined(words))
+    if told.public and len(dict.fromkeys(parts(told.by))) > 1:
         raise refuse(
             "--public", "mỗi lần một cột --by / one --by column at a time: totals across would give cells back"
         )
     indicators, weightings = _weightings(told)
-    texts = tuple(text for each in told.k or ["1/3"] for text in _list([each]))
+    texts = tuple(text for each in told.k or ["1/3"] for text in parts([each]))
     design = _design(told.design)
     if told.interval not in ("logit", "wald") or not 0 < told.level < 1:
         raise refuse("--interval", "logit hoặc/or wald, --level 0..1")
-    if told.engine not in ("duckdb", "spark"):
-        raise refuse("--engine", "duckdb hoặc/or spark")
+    running = parser.running(told)
+    years = _years(told)
     return Options(
-        told.path, indicators, weightings, tuple(dict.fromkeys(_list(told.by))), tuple(_cutoff(text) for text in texts),
+        told.path, indicators, weightings, tuple(dict.fromkeys(parts(told.by))), tuple(_cutoff(text) for text in texts),
         texts, design, told.interval, told.level, _policy(told.missing, indicators), told.id,
-        _pairs("--map", told.map), told.sheet, Path(told.bad_rows) if told.bad_rows else None,
-        told.public, told.engine, told.master, told.json, told.lang, told.quiet, _achievements(told, indicators),
+        parser.pairs("--map", told.map), told.sheet, parser.written("--bad-rows", told.bad_rows, told.path),
+        told.public, running, _achievements(told, indicators), told.against, years,
     )  # fmt: skip
 
 
@@ -109,46 +102,27 @@ def _joined(words: Sequence[str]) -> list[str]:
     return made
 
 
-def _parser() -> _Parser:
-    parser = _Parser(prog="giamngheo measure", add_help=False, allow_abbrev=False)
+def _parser() -> Parser:
+    parser = Parser("measure", memory="")
     parser.add_argument("path", metavar="IN")
-    for name in ("indicators", "weights", "dimension", "by", "map", "missing"):
-        parser.add_argument(f"--{name}", action="append", default=[])
+    parser.many("indicators", "weights", "dimension", "by", "map", "missing")
     parser.add_argument("--k", action="extend", nargs="+", default=[])
-    for name in ("design", "cutoffs", "id", "sheet", "bad-rows", "master"):
-        parser.add_argument(f"--{name}", default="")
+    parser.words("design", "cutoffs", "id", "sheet", "bad-rows", "against", "years")
     parser.add_argument("--interval", default="logit")
     parser.add_argument("--level", type=float, default=0.95)
-    parser.add_argument("--engine", default="duckdb")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi")
-    for name in ("public", "json", "quiet"):
-        parser.add_argument(f"--{name}", action="store_true")
+    parser.flags("public")
     return parser
 
 
-def _list(texts: Sequence[str]) -> list[str]:
-    return [part.strip() for text in texts for part in text.split(",") if part.strip()]
-
-
-def _pairs(option: str, texts: Sequence[str]) -> dict[str, str]:
-    pairs = {}
-    for text in texts:
-        name, mark, value = text.partition("=")
-        if not (mark and name.strip() and value.strip()):
-            raise refuse(f"{option} {text}", "viết dưới dạng / write it as NAME=VALUE")
-        pairs[name.strip()] = value.strip()
-    return pairs
-
-
 def _weightings(told: argparse.Namespace) -> tuple[tuple[str, ...], tuple[Weighting, ...]]:
-    dimensions = {name: _list([members]) for name, members in _pairs("--dimension", told.dimension).items()}
-    listed = _list(told.indicators) or [name for members in dimensions.values() for name in members]
+    dimensions = {name: parts([members]) for name, members in _parser().pairs("--dimension", told.dimension).items()}
+    listed = parts(told.indicators) or [name for members in dimensions.values() for name in members]
     if not listed:
         raise refuse("--indicators", "chưa nêu cột nào / no column named")
     if len(listed) > 62:
         raise refuse("--indicators", f"nhiều nhất 62 cột / at most 62 columns, not {len(listed)}")
     try:
-        given: list[list[Fraction] | None] = [[share(part) for part in _list([text])] for text in told.weights]
+        given: list[list[Fraction] | None] = [[share(part) for part in parts([text])] for text in told.weights]
         given = given or [None]
         if dimensions:
             made = [Weighting.by_dimension(dimensions, shares) for shares in given]
@@ -157,6 +131,21 @@ def _weightings(told: argparse.Namespace) -> tuple[tuple[str, ...], tuple[Weight
         return tuple(listed), tuple(each.reordered(listed) for each in made)
     except ValueError as error:
         raise refuse("--weights", str(error)) from error
+
+
+def _years(told: argparse.Namespace) -> float:
+    """Years between the rounds, written with a point or a comma; 0 without an earlier round."""
+    if bool(told.against) != bool(told.years):
+        raise refuse("--against, --years", "phải đi cùng nhau / belong together")
+    if not told.years:
+        return 0.0
+    try:
+        years = float(told.years.replace(",", "."))
+    except ValueError:
+        years = 0.0
+    if not 0 < years < 1000:
+        raise refuse(f"--years {told.years}", "số năm lớn hơn 0 / a number of years above 0")
+    return years
 
 
 def _cutoff(text: str) -> Fraction:
@@ -179,7 +168,7 @@ def _design(text: str) -> tuple[str, str, str] | None:
 
 
 def _achievements(told: argparse.Namespace, indicators: Sequence[str]) -> tuple[Fraction, ...]:
-    texts = _list([told.cutoffs])
+    texts = parts([told.cutoffs])
     if not texts:
         return ()
     if len(texts) != len(indicators) or set(_policy(told.missing, indicators).values()) - {"drop"}:

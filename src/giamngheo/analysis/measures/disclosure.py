@@ -8,8 +8,9 @@ of a percentage, halves away from zero.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 THRESHOLD = 5
 DECIMALS = 2
@@ -34,6 +35,36 @@ def hidden_table(rows: Sequence[Sequence[int]], threshold: int = THRESHOLD) -> l
                 if hide and not marks[r][c]:
                     marks[r][c] = changed = True
     return marks
+
+
+class Sum(NamedTuple):
+    """A published total and the counts it is the sum of, by their names."""
+
+    total: Hashable
+    parts: tuple[Hashable, ...]
+
+
+def hidden_related(
+    counts: Mapping[Hashable, int], sums: Sequence[Sum], threshold: int = THRESHOLD
+) -> frozenset[Hashable]:
+    """Which of the counts must not be shown when every total, too, is one of them: no sum gives a hidden one back."""
+    gone = {name for name, count in counts.items() if 0 < count < threshold}
+    while True:
+        more = [name for each in sums if (name := _to_hide(each, counts, gone, threshold)) is not None]
+        if not more:
+            return frozenset(gone)
+        gone.add(more[0])
+
+
+def _to_hide(each: Sum, counts: Mapping[Hashable, int], gone: set[Hashable], threshold: int) -> Hashable:
+    """One more count to hide, so that the sum tells none of those hidden; None where it does not."""
+    secret = [name for name in each.parts if name in gone]
+    others = sorted((counts[name], str(name), name) for name in each.parts if name not in gone and counts[name] > 0)
+    if each.total in gone:
+        return others[0][2] if not secret and others else None
+    if not secret or (len(secret) > 1 and sum(counts[name] for name in secret) >= threshold):
+        return None
+    return others[0][2] if others else each.total
 
 
 def _lines(height: int, width: int) -> list[list[tuple[int, int]]]:

@@ -1,6 +1,7 @@
 """Diễn biến hộ nghèo, hộ cận nghèo: opening - decreases + increases = closing, for households and for people.
 
-The columns are those of report forms 2 and 3. People of a household that stays in its class but grows or shrinks stand
+The columns are those of report forms 2 and 3. Households that a round does not know, or could not class, stand under
+other. People of a household that stays in its class but grows or shrinks stand
 under other increase and other decrease: births, deaths and moves change the count of people, and the equation holds.
 """
 
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from giamngheo.analysis.measures.rates import NEAR_POOR, NOT_POOR, POOR
-from giamngheo.analysis.measures.transitions import ABSENT, Flow
+from giamngheo.analysis.measures.transitions import ABSENT, UNKNOWN, Flow
 
 HOUSEHOLDS, PEOPLE = "households", "people"
 
@@ -48,11 +49,11 @@ def movement(flows: Sequence[Flow], of: str = POOR, unit: str = HOUSEHOLDS) -> M
     coming = [flow for flow in flows if flow.after == of and flow.before != of]
     staying = [flow for flow in flows if flow.before == flow.after == of]
 
-    def gone(to: str) -> int:
-        return sum(_size(flow, unit, 0) for flow in leaving if flow.after == to)
+    def gone(*to: str) -> int:
+        return sum(_size(flow, unit, 0) for flow in leaving if flow.after in to)
 
-    def come(origin: str, *, relapsed: bool | None = None) -> int:
-        found = (flow for flow in coming if flow.before == origin and relapsed in (None, flow.relapsed))
+    def come(*origins: str, relapsed: bool | None = None) -> int:
+        found = (flow for flow in coming if flow.before in origins and relapsed in (None, flow.relapsed))
         return sum(_size(flow, unit, 1) for flow in found)
 
     grown, shrunk = (sum(getattr(flow, name) for flow in staying) for name in ("grown", "shrunk"))
@@ -61,11 +62,11 @@ def movement(flows: Sequence[Flow], of: str = POOR, unit: str = HOUSEHOLDS) -> M
         opening=sum(_size(flow, unit, 0) for flow in (*leaving, *staying)),
         to_other=gone(other),
         exceeded=gone(NOT_POOR),
-        other_decrease=gone(ABSENT) + (shrunk if in_people else 0),
+        other_decrease=gone(ABSENT, UNKNOWN) + (shrunk if in_people else 0),
         from_other=come(other),
-        relapsed=come(NOT_POOR, relapsed=True) + come(ABSENT, relapsed=True),
+        relapsed=come(NOT_POOR, ABSENT, UNKNOWN, relapsed=True),
         newly=come(NOT_POOR, relapsed=False),
-        other_increase=come(ABSENT, relapsed=False) + (grown if in_people else 0),
+        other_increase=come(ABSENT, UNKNOWN, relapsed=False) + (grown if in_people else 0),
         closing=sum(_size(flow, unit, 1) for flow in (*coming, *staying)),
     )
 

@@ -6,6 +6,7 @@ the list, the share not poor by the second source. Each stands with the counts i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -33,19 +34,32 @@ def _over(part: int, whole: int) -> Fraction | None:
     return Fraction(part, whole) if whole else None
 
 
-def agreement_table(listed: Any, reference: Any, *, id: str, listed_poor: str, truly_poor: str) -> Any:
-    """Ibis expression: listed, poor, households. Both columns are Boolean; each source's own households are apart.
+def agreement_table(
+    listed: Any, reference: Any, *, id: str, listed_poor: str, truly_poor: str, by: Sequence[str] = ()
+) -> Any:
+    """Ibis expression: by..., listed, poor, households. Both columns are Boolean.
 
-    `listed` or `poor` is NULL where that source does not know the household.
+    `listed` or `poor` is NULL where that source does not know the household. Groups are the list's; of households that
+    it does not know, the second source's.
     """
-    one = listed.select(id_=listed[id], listed=listed[listed_poor])
-    other = reference.select(id_1=reference[id], poor=reference[truly_poor])
-    both = one.join(other, one.id_ == other.id_1, how="outer").select("listed", "poor")
-    return both.group_by("listed", "poor").aggregate(households=both.count())
+    one = listed.select(id_=listed[id], listed=listed[listed_poor], **{f"{name}_0": listed[name] for name in by})
+    other = reference.select(
+        id_1=reference[id], poor=reference[truly_poor], **{f"{name}_1": reference[name] for name in by}
+    )
+    both = one.join(other, one.id_ == other.id_1, how="outer")
+    keys = {name: both[f"{name}_0"].fill_null(both[f"{name}_1"]) for name in by}
+    wide = both.select("listed", "poor", **keys)
+    return wide.group_by(*by, "listed", "poor").aggregate(households=wide.count())
 
 
-def targeting(told: Any) -> tuple[Targeting, int]:
-    """Counts of households that both sources know, and how many only one of them knows."""
-    counts = {(row["listed"], row["poor"]): int(row["households"]) for row in told.to_pylist()}
-    known = Targeting(*(counts.pop(key, 0) for key in ((True, True), (True, False), (False, True), (False, False))))
-    return known, sum(counts.values())
+def targeting(told: Any, by: Sequence[str] = ()) -> dict[tuple[Any, ...], tuple[Targeting, int]]:
+    """By group: counts of households that both sources know, and how many only one of them knows."""
+    counts: dict[tuple[Any, ...], dict[tuple[bool | None, bool | None], int]] = {}
+    for row in told.to_pylist():
+        group = counts.setdefault(tuple(row[name] for name in by), {})
+        group[row["listed"], row["poor"]] = int(row["households"])
+    found = {}
+    for key, group in counts.items():
+        pairs = ((True, True), (True, False), (False, True), (False, False))
+        found[key] = Targeting(*(group.pop(pair, 0) for pair in pairs)), sum(group.values())
+    return found

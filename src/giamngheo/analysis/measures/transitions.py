@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 ABSENT = "absent"
+UNKNOWN = "unknown"  # known to the round, but of no class
 
 
 class Flow(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from giamngheo.analysis.runners.findings import BLANK, ID_TWICE, NUMBER, VALUE
 from giamngheo.analysis.runners.question import Question, Reading
 from giamngheo.analysis.runners.reading import FILE, ROW, Opened
 from giamngheo.analysis.runners.reading.opened import SHOWN, rows_text
-from giamngheo.foundation.findings import Finding
+from giamngheo.foundation.findings import Entry, Finding
 
 
 def ids_twice(engine: Engine, opened: Opened, question: Question) -> tuple[Any, int]:
@@ -45,11 +45,11 @@ def bad_findings(engine: Engine, reading: Reading, ids: int) -> list[Finding]:
     findings = []
     for at, (reason, name, condition) in enumerate(conditions):
         if count := int(told[f"c{at}"] or 0):
-            findings.append(_finding(engine, table.filter(condition), reason, name, count, question, ids))
+            findings.append(_finding(engine, table.filter(condition), reason, name, count, reading, ids))
     return findings
 
 
-def _finding(engine: Engine, rows: Any, reason: str, name: str, count: int, question: Question, ids: int) -> Finding:
+def _finding(engine: Engine, rows: Any, reason: str, name: str, count: int, reading: Reading, ids: int) -> Finding:
     first = rows.select(row_=rows[ROW], value_=rows[name].cast("string")).order_by("row_", "value_").limit(SHOWN)
     told = engine.arrow(first).to_pylist()
     numbers = [each["row_"] for each in told]
@@ -61,25 +61,31 @@ def _finding(engine: Engine, rows: Any, reason: str, name: str, count: int, ques
     quote = str(told[0]["value_"])[:200] if told else ""
     if reason == "twice":
         return ID_TWICE.at(quote=quote, ids=ids, values=values, **where)
-    entry = VALUE if name in question.indicators and not question.cutoffs else NUMBER
-    return entry.at(quote=quote, values=values, **where)
+    return _kind(reading, name).at(quote=quote, values=values, **where)
 
 
-def write_bad_rows(engine: Engine, reading: Reading, path: Path) -> int:
+def _kind(reading: Reading, name: str) -> Entry:
+    """What a wrong cell of a column is called."""
+    question = reading.question
+    usual = VALUE if name in question.indicators and not question.cutoffs else NUMBER
+    return reading.kinds.get(name, usual)
+
+
+def write_bad_rows(engine: Engine, readings: Sequence[Reading], path: Path) -> int:
     """Write the rows left out, with file, row and reasons, as CSV; returns how many. It appears only when whole."""
-    columns = reading.opened.columns
+    columns = list(dict.fromkeys(name for each in readings for name in each.opened.columns))
     part = path.with_name(path.name + ".part")
     count = 0
     try:
         with part.open("w", encoding="utf-8-sig", newline="") as stream:
             sheet = csv.writer(stream)
             sheet.writerow(["file", "row", "reasons", *columns])
-            for broken in reading.opened.broken:
-                sheet.writerow([broken.file, broken.row or "", f"DATA-ROW {broken.text.strip()}"])
-                count += 1
-            bad = reading.bad()
-            if bad is not None:
-                for row in _bad_rows(engine, reading, bad):
+            for reading in readings:
+                for broken in reading.opened.broken:
+                    sheet.writerow([broken.file, broken.row or "", f"DATA-ROW {broken.text.strip()}"])
+                    count += 1
+                bad = reading.bad()
+                for row in _bad_rows(engine, reading, bad, columns) if bad is not None else ():
                     sheet.writerow(row)
                     count += 1
         os.replace(part, path)
@@ -88,22 +94,19 @@ def write_bad_rows(engine: Engine, reading: Reading, path: Path) -> int:
     return count
 
 
-def _bad_rows(engine: Engine, reading: Reading, bad: Any) -> Iterator[list[Any]]:
-    table, columns = reading.opened.table, reading.opened.columns
-    reasons = {f"why{at}_": each for at, (_, each) in enumerate(_reasons(reading))}
-    labels = [label for label, _ in _reasons(reading)]
-    wanted = table.filter(bad).select(FILE, ROW, *columns, **reasons)
-    for file, number, *told in engine.rows(wanted):
-        cells, why = told[: len(columns)], told[len(columns) :]
-        reason = "; ".join(label for label, given in zip(labels, why, strict=True) if given)
-        yield [file, "" if number is None else number, reason, *("" if cell is None else cell for cell in cells)]
+def _bad_rows(engine: Engine, reading: Reading, bad: Any, columns: Sequence[str]) -> Iterator[list[Any]]:
+    table, own = reading.opened.table, reading.opened.columns
+    told = _reasons(reading)
+    reasons = {f"why{at}_": each for at, (_, each) in enumerate(told)}
+    wanted = table.filter(bad).select(FILE, ROW, *own, **reasons)
+    for file, number, *cells in engine.rows(wanted):
+        why = zip((label for label, _ in told), cells[len(own) :], strict=True)
+        row = dict(zip(own, cells, strict=False))
+        said = ["" if (cell := row.get(name)) is None else cell for name in columns]
+        yield [file, "" if number is None else number, "; ".join(label for label, given in why if given), *said]
 
 
 def _reasons(reading: Reading) -> list[tuple[str, Any]]:
-    indicators = () if reading.question.cutoffs else reading.question.indicators
-    told = [
-        (f"{'DATA-VALUE' if name in indicators else 'DATA-NUMBER'} {name}", each)
-        for name, each in reading.wrong.items()
-    ]
+    told = [(f"{_kind(reading, name).code} {name}", each) for name, each in reading.wrong.items()]
     told += [(f"DATA-BLANK {name}", each) for name, each in reading.blank.items()]
     return told + ([(f"DATA-ID-TWICE {reading.question.id}", reading.twice)] if reading.twice is not None else [])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 
 from giamngheo.analysis.measures.alkire_foster import Result, measure_sums
 from giamngheo.analysis.measures.cardinal import gap_measures
@@ -13,11 +12,11 @@ from giamngheo.analysis.measures.cells import Blanks, Cells, margin, settle_blan
 from giamngheo.analysis.measures.survey import Design, Errors
 from giamngheo.analysis.measures.totals import Sums
 from giamngheo.analysis.measures.weights import Weighting
-from giamngheo.analysis.runners.checking import bad_findings, ids_twice, write_bad_rows
+from giamngheo.analysis.runners.checking import bad_findings, ids_twice
 from giamngheo.analysis.runners.counting import count
 from giamngheo.analysis.runners.engines import Engine
 from giamngheo.analysis.runners.findings import LONE_PSU, MISSING
-from giamngheo.analysis.runners.question import Question, read
+from giamngheo.analysis.runners.question import Question, Reading, read
 from giamngheo.analysis.runners.reading import Opened, require_columns
 from giamngheo.foundation.findings import Finding
 
@@ -30,6 +29,7 @@ class Told:
     blanks: Blanks
     bad: int
     findings: tuple[Finding, ...]
+    reading: Reading
 
     @property
     def read(self) -> int:
@@ -42,12 +42,11 @@ def ask(
     question: Question,
     *,
     policy: Mapping[str, str] | None = None,
-    bad_rows: Path | None = None,
 ) -> Told:
-    """Count the rows of a table by group and pattern. Bad rows are told and kept apart, never dropped silently.
+    """Count the rows of a table by group and pattern. Bad rows are told; `checking` writes them.
 
     `policy` says for each indicator what a row without an answer counts as (measures.cells.POLICIES).
-    Raises FindingError (DATA-NO-COLUMN) and OSError (the file of bad rows).
+    Raises FindingError (DATA-NO-COLUMN).
     """
     require_columns(opened, question.columns())
     twice, ids = ids_twice(engine, opened, question)
@@ -56,14 +55,12 @@ def ask(
     findings = opened.findings()
     if counted.bad > len(opened.broken):
         findings += bad_findings(engine, reading, ids)
-    if bad_rows is not None:
-        write_bad_rows(engine, reading, bad_rows)
     cells, blanks = settle_blanks(counted.cells, policy or {})
     for name, missing in blanks.by_indicator.items():
         findings.append(MISSING.at(quote=name, column=name, count=missing, policy=blanks.policy[name]))
     if question.survey and (lone := Design(cells).lone):
         findings.append(LONE_PSU.at(count=lone))
-    return Told(cells, blanks, counted.bad, tuple(findings))
+    return Told(cells, blanks, counted.bad, tuple(findings), reading)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -45,6 +45,32 @@ def _tell(what: str, engine: Any, done: threading.Event) -> None:
         with suppress(OSError, ValueError):
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+@contextmanager
+def shares(what: str, *, wanted: bool = True) -> Iterator[Callable[[float], None]]:
+    """Gives a function that says how far the work is: in place on a terminal, else a line every ten seconds."""
+    started = last = time.monotonic()
+    live = sys.stderr.isatty()
+
+    def tell(share: float) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if not wanted or now - last < (1 if live else 10):
+            return
+        last = now
+        with suppress(OSError, ValueError):
+            text = f"{what}: {share:.0%}, {now - started:.0f} s"
+            sys.stderr.write(f"\r{text}\x1b[K" if live else text + "\n")
+            sys.stderr.flush()
+
+    try:
+        yield tell
+    finally:
+        if wanted and live:
+            with suppress(OSError, ValueError):
+                sys.stderr.write("\r\x1b[K")
+                sys.stderr.flush()
 
 
 def _share(engine: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
@@ -12,6 +12,7 @@ from typing import Any
 from giamngheo.analysis.measures.weights import GREATEST, scaled_cutoff
 from giamngheo.analysis.runners.reading import Opened
 from giamngheo.analysis.runners.reading.cells import Value, group_text, is_missing, number, truth
+from giamngheo.foundation.findings import Entry
 
 ABSENT = "-"
 SCALE = 1000
@@ -53,6 +54,7 @@ class Reading:
     twice: Any = None
     achievements: tuple[Any, ...] = ()  # whole numbers, to be held against `bars`
     bars: tuple[int, ...] = ()
+    kinds: Mapping[str, Entry] = field(default_factory=dict)  # what a wrong cell of a column is called, where not usual
 
     def bad(self) -> Any:
         """The condition for a row that cannot be counted; None where none can be."""

@@ -25,6 +25,11 @@ def questions(scope: str) -> tuple[Question, ...]:
     return tuple(sorted(found.values(), key=lambda each: order.get(each.name, len(order))))
 
 
+def every_question() -> dict[str, Question]:
+    """Every question of all standards by its name."""
+    return {each.name: each for scope in ("household", "member") for each in questions(scope)}
+
+
 def names(scope: str) -> tuple[str, ...]:
     """Names of the questions of a scope."""
     return tuple(each.name for each in questions(scope))

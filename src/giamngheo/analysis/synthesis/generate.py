@@ -42,6 +42,11 @@ class Plan:
         """The day at which ages and standards hold; the end of the year unless said."""
         return self.day or date(self.year, 12, 31)
 
+    @property
+    def last_birth(self) -> int:
+        """The day as a birth, YYYYMMDD: who would be born later in its year is born on it."""
+        return self.on.year * 10000 + self.on.month * 100 + self.on.day
+
 
 class Synthetic(NamedTuple):
     """A household: its row, the rows of its members. Values are those of the standards; None is a blank."""
@@ -132,6 +137,7 @@ def _person(plan: Plan, rng: Random, household: int, number: int, answers: Row, 
     row: Row = {"household_id": household, "member_id": household * 100 + number}
     if plan.names:
         row["name"] = names.name(rng, family)
+    answers = {**answers, "birth": min(int(answers["birth"]), plan.last_birth)}
     for each in questions("member"):
         value = answers.get(each.name)
         if plan.missing and rng.random() < plan.missing:

@@ -112,7 +112,8 @@ def _members(plan: Plan, templates: Pool, chosen: Any, ids: Any, rng: Any) -> Ar
     rows = np.repeat(templates.first[chosen], sizes) + number
     members = {name: column[rows] for name, column in templates.members.items()}
     year = members["birth"] // 10000
-    members["birth"] = year * 10000 + rng.integers(1, 13, len(rows)) * 100 + rng.integers(1, 29, len(rows))
+    births = year * 10000 + rng.integers(1, 13, len(rows)) * 100 + rng.integers(1, 29, len(rows))
+    members["birth"] = np.minimum(births, plan.last_birth)
     members["household_id"] = np.repeat(ids, sizes)
     members["member_id"] = members["household_id"] * 100 + number + 1
     return members

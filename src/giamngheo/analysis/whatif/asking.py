@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from giamngheo.analysis.population.household import Answers, Household, Value
 from giamngheo.analysis.whatif.judging import KNOWN, Cause, Compared, Verdict, judge
 from giamngheo.analysis.whatif.outcome import Moves, Outcome
-from giamngheo.analysis.whatif.population import Answers, Household
 from giamngheo.analysis.whatif.question import NOT_LAW, Question, sides
 from giamngheo.analysis.whatif.reasons import reasons
 from giamngheo.analysis.whatif.support import AVERAGE, Prices
@@ -35,6 +35,13 @@ def ask(
     for household in population:
         _count(outcome, household)
     return ended(outcome)
+
+
+def read_by(outcome: Outcome) -> tuple[str, ...]:
+    """The questions whose answers decide classes under either standard."""
+    rules = ("class_by_income", "class_by_points")
+    sides = (outcome.sides.base, outcome.sides.other)
+    return tuple(sorted({name for standard in sides for rule in rules for name in standard.reads(rule)}))
 
 
 def begun(question: Question, by: str, prices: Prices) -> Outcome:
@@ -67,7 +74,7 @@ def _count(outcome: Outcome, household: Household) -> None:
     recognised = household.answers.get("recognised_class")
     outcome.differs += recognised is not None and base.state in KNOWN and recognised != base.state
     cell = (base.state, other.state)
-    group = household.place.get(outcome.by) or str(household.answers.get(outcome.by) or "–")
+    group = _group(household.place.get(outcome.by), household.answers.get(outcome.by))
     for moves in (outcome.moves, outcome.groups.setdefault(group, Moves.none())) if outcome.by else (outcome.moves,):
         moves.households[cell] += 1
         moves.people[cell] += household.people
@@ -78,6 +85,12 @@ def _count(outcome: Outcome, household: Household) -> None:
         _average(outcome, side, verdict, world, household)
     if base.state != other.state:
         outcome.changes.append(found)
+
+
+def _group(place: str | None, answer: Value) -> str:
+    if place is not None:
+        return place
+    return "–" if answer is None else str(int(answer)) if isinstance(answer, bool) else str(answer)
 
 
 def insured(household: Household, state: str, question: Question) -> list[Answers]:

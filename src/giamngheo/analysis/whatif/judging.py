@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from giamngheo.analysis.whatif.population import Answers, Household
+from giamngheo.analysis.population.household import Answers, Household
 from giamngheo.foundation.findings import Bilingual
 from giamngheo.standards.engines.in_memory import World
 from giamngheo.standards.standard import Standard
@@ -106,6 +106,8 @@ def _unanswered(standard: Standard, world: World, names: tuple[str, ...]) -> Cau
 def _is_open(standard: Standard, world: World, name: str) -> bool:
     if standard.questions[name].scope == "household":
         return world.household.get(name) is None
+    if not world.members:
+        return True
     if name == "birth":
         return any((value := each.get(name)) is None or int(value) % 10000 == 0 for each in world.members)
     return any(each.get(name) is None for each in world.members)

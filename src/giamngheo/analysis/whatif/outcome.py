@@ -44,6 +44,7 @@ class Outcome:
     counts: dict[str, Counts] = field(default_factory=lambda: {"base": Counts(), "other": Counts()})
     assumed: list[Bilingual] = field(default_factory=list)
     unverified: list[Bilingual] = field(default_factory=list)
+    rows: dict[str, tuple[int, int]] = field(default_factory=dict)  # by table: rows judged, rows set aside
 
     @property
     def households(self) -> int:

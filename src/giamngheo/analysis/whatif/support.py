@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import msgspec
 import yaml
 
-from giamngheo.analysis.whatif.population import Household
+from giamngheo.analysis.population.household import Household
 from giamngheo.standards.release import Citation, Text
 
 Measure = Literal["premium_percent", "kwh_month", "pupil_month", "credit_ceiling"]

@@ -70,6 +70,10 @@ def as_dict(outcome: Outcome, findings: Iterable[Finding] = ()) -> dict[str, Any
     return {
         "base": _standard(outcome, "base"),
         "other": _standard(outcome, "other"),
+        "rows": {
+            name: {"read": judged + aside, "judged": judged, "set_aside": aside}
+            for name, (judged, aside) in outcome.rows.items()
+        },
         "households": outcome.households,
         "people": outcome.people,
         "moves": _moves(outcome.moves),

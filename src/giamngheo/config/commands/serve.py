@@ -26,11 +26,15 @@ def serve(host: str, port: int) -> int:
             raise
         print(f"Cổng {port} đang bận / port {port} is taken: --port {port + 1}", file=sys.stderr)
         return 1
+    from giamngheo.households.duplicates import jobs as duplicates
     from giamngheo.households.importing import jobs as lists
     from giamngheo.planning import jobs as plans
+    from giamngheo.review.papers import jobs as papers
 
     plans.after_start()
     lists.after_start()
+    papers.after_start()
+    duplicates.after_start()
     print(f"http://{host}:{port}/   (Ctrl+C để dừng / to stop)", flush=True)
     try:
         server.run()

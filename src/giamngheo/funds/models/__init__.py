@@ -1,6 +1,34 @@
-"""Rows of money: sources, and the decisions a plan leans on."""
+"""Rows of money: sources, the decisions a plan leans on, the ledger."""
 
+from giamngheo.funds.models.ledger import (
+    OPEN_STAGES,
+    Acceptance,
+    Contract,
+    EntryKind,
+    FundLine,
+    LedgerAccount,
+    LedgerEntry,
+    LedgerMonth,
+    PeriodEnd,
+    Stage,
+    YearClosing,
+)
 from giamngheo.funds.models.reference import FundingReference
 from giamngheo.funds.models.source import CapitalKind, FundSource
 
-__all__ = ["CapitalKind", "FundSource", "FundingReference"]
+__all__ = [
+    "OPEN_STAGES",
+    "Acceptance",
+    "CapitalKind",
+    "Contract",
+    "EntryKind",
+    "FundLine",
+    "FundSource",
+    "FundingReference",
+    "LedgerAccount",
+    "LedgerEntry",
+    "LedgerMonth",
+    "PeriodEnd",
+    "Stage",
+    "YearClosing",
+]

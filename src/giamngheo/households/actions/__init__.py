@@ -8,20 +8,26 @@ from giamngheo.households.actions.correcting import (
     correct_membership,
     correct_person,
 )
+from giamngheo.households.actions.exporting import export_households, export_people, export_to_correct
 from giamngheo.households.actions.finishing import Done
 from giamngheo.households.actions.grouping import change_head, merge, split
 from giamngheo.households.actions.importing import Imported, begin_import, import_rows
 from giamngheo.households.actions.life import birth, death
+from giamngheo.households.actions.locating import locate
+from giamngheo.households.actions.merging_people import merge_people, reconsider, say_distinct
 from giamngheo.households.actions.moving import arrival, arrival_of_household, departure, move_within
 from giamngheo.households.actions.registering import register_household
+from giamngheo.households.actions.returning import Departed, arrival_of_departed, seek_departed
 from giamngheo.households.actions.revealing import reveal_citizen_id
 from giamngheo.households.actions.undoing import undo
 
 __all__ = [
+    "Departed",
     "Done",
     "Imported",
     "add_circumstance",
     "arrival",
+    "arrival_of_departed",
     "arrival_of_household",
     "begin_import",
     "birth",
@@ -34,11 +40,19 @@ __all__ = [
     "death",
     "departure",
     "end_circumstance",
+    "export_households",
+    "export_people",
+    "export_to_correct",
     "import_rows",
+    "locate",
     "merge",
+    "merge_people",
     "move_within",
+    "reconsider",
     "register_household",
     "reveal_citizen_id",
+    "say_distinct",
+    "seek_departed",
     "split",
     "undo",
 ]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from giamngheo.foundation.dates import format_date
-from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.households.actions.finishing import Done, begin, finish
 from giamngheo.households.births import earliest, printed
 from giamngheo.households.keeping.conflicts import told
 from giamngheo.households.keeping.people import household_of
+from giamngheo.households.keeping.places import detail_of
 from giamngheo.households.keeping.standing import check_day, standing
 from giamngheo.households.keeping.writing import revise
 from giamngheo.households.models import ActKind, Circumstance, CircumstanceKind, Person
@@ -21,14 +21,11 @@ from giamngheo.households.problems import (
     CIRCUMSTANCE_ENDED,
     CIRCUMSTANCE_HELD,
     DAY_ORDER,
-    TOO_LONG,
     refuse,
 )
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
-
-DETAIL = 200  # characters that the column holds
 
 
 @told
@@ -43,9 +40,7 @@ def add_circumstance(
     reason: str = "",
 ) -> Done:
     """A circumstance of a member from a day on. Raises Refused, OutOfScope, NotPermitted."""
-    detail = squeeze(nfc(detail))
-    if len(detail) > DETAIL:
-        raise refuse(TOO_LONG, field="chi tiết", most=DETAIL)
+    detail = detail_of(detail)
     (here,) = standing(by, household_of(by, person))
     check_day(valid_from)
     now = Person.objects.get(pk=person.pk)

@@ -12,10 +12,10 @@ from django.db import models, transaction
 from giamngheo.households.actions.finishing import Done, begin, finish
 from giamngheo.households.keeping import checks
 from giamngheo.households.keeping.conflicts import told
-from giamngheo.households.keeping.people import cleaned, commune_of_person, holders, id_held, lived_in, warnings
-from giamngheo.households.keeping.places import household_code, place_in
+from giamngheo.households.keeping.people import cleaned, holders, id_held, lived_in, village_of_person, warnings
+from giamngheo.households.keeping.places import departed_to, detail_of, household_code, place_in
 from giamngheo.households.keeping.stale import check_correction
-from giamngheo.households.keeping.standing import Standing, allowed, lock_people, standing
+from giamngheo.households.keeping.standing import Standing, allowed_in, commune_of, lock_people, standing
 from giamngheo.households.keeping.writing import revise
 from giamngheo.households.models import ActKind, Address, Circumstance, Household, Membership, Person
 from giamngheo.households.names import name_keys
@@ -34,8 +34,8 @@ _ADDRESS = ("village_id", "line", "latitude", "longitude")
 @transaction.atomic
 def correct_person(*, by: User | None, person: Person, seen: int, values: Mapping[str, Any], reason: str) -> Done:
     """Columns of PersonValues, also of somebody who left or died. Raises Refused, Stale, OutOfScope, NotPermitted."""
-    commune = commune_of_person(by, person)
-    allowed(by, Permission.EDIT_HOUSEHOLD, commune)
+    village = village_of_person(by, person)
+    allowed_in(by, Permission.EDIT_HOUSEHOLD, village)
     row = lock_people([person.pk])[person.pk]
     differing = check_correction(row, seen=seen, values=values, reason=reason, open_to=_PERSON)
     given, found = cleaned(replace(PersonValues(**{name: getattr(row, name) for name in _PERSON}), **differing))
@@ -45,7 +45,7 @@ def correct_person(*, by: User | None, person: Person, seen: int, values: Mappin
     found += checks.birth_fits(row, given.birth)
     if found:
         raise Refused(*found)
-    change = begin(by=by, kind=ActKind.CORRECTION, unit=commune, reason=reason)
+    change = begin(by=by, kind=ActKind.CORRECTION, unit=commune_of(village), reason=reason)
     columns = {name: getattr(given, name) for name in differing}
     if "full_name" in columns:
         columns |= name_keys(given.full_name)._asdict()
@@ -84,7 +84,7 @@ def correct_address(*, by: User | None, address: Address, seen: int, values: Map
     row = Address.objects.get(pk=address.pk)
     differing = check_correction(row, seen=seen, values=values, reason=reason, open_to=_ADDRESS)
     place = place_in(
-        here.commune, Place(**{name: differing.get(name, getattr(row, name)) for name in _ADDRESS}), row.valid_from
+        by, here.commune, Place(**{name: differing.get(name, getattr(row, name)) for name in _ADDRESS}), row.valid_from
     )
     return _written(by, here, row, {name: getattr(place, name) for name in differing}, reason)
 
@@ -98,6 +98,7 @@ def correct_membership(
     (here,) = standing(by, membership.household)
     row = Membership.objects.select_related("person").get(pk=membership.pk)
     open_to = ("relation", "valid_from") if row.valid_to is None else ("relation", "valid_from", "left_to")
+    values = {**values, **({"left_to": departed_to(values["left_to"])} if "left_to" in values else {})}
     differing = check_correction(row, seen=seen, values=values, reason=reason, open_to=open_to)
     if "valid_from" in differing:
         checks.since_fits(here.household, row.person, differing["valid_from"], row.valid_to)
@@ -110,16 +111,17 @@ def correct_circumstance(
     *, by: User | None, circumstance: Circumstance, seen: int, values: Mapping[str, Any], reason: str
 ) -> Done:
     """`kind`, `detail`, `valid_from`, `valid_to` (None: open again). Raises as above."""
-    commune = commune_of_person(by, circumstance.person)
-    allowed(by, Permission.EDIT_HOUSEHOLD, commune)
+    village = village_of_person(by, circumstance.person)
+    allowed_in(by, Permission.EDIT_HOUSEHOLD, village)
     person = lock_people([circumstance.person_id])[circumstance.person_id]
     row = Circumstance.objects.get(pk=circumstance.pk)
+    values = {**values, **({"detail": detail_of(values["detail"])} if "detail" in values else {})}
     open_to = ("kind", "detail", "valid_from", "valid_to")
     differing = check_correction(row, seen=seen, values=values, reason=reason, open_to=open_to)
     checks.circumstance_fits(
         person, differing.get("valid_from", row.valid_from), differing.get("valid_to", row.valid_to)
     )
-    change = begin(by=by, kind=ActKind.CORRECTION, unit=commune, reason=reason)
+    change = begin(by=by, kind=ActKind.CORRECTION, unit=commune_of(village), reason=reason)
     revise(row, change, **differing)
     return finish(by=by, change=change, people=[person], fields=differing)
 

@@ -47,7 +47,7 @@ def split(
     chosen(here._replace(members=rows), [head], on)  # the head is one of those who leave
     if len(rows) == len(here.members):
         raise refuse(SPLIT_ALL)
-    place, code = place_in(here.commune, place, on), household_code(local_code)
+    place, code = place_in(by, here.commune, place, on), household_code(local_code)
     check_order(rows, on - ONE_DAY, on)
     change = begin(by=by, kind=ActKind.SPLIT, unit=here.commune, on=on, reason=reason)
     new = Household.objects.create(local_code=code, formed_on=on, changed_in=change)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import transaction
 
 from giamngheo.audit.actions import record
 from giamngheo.households.actions.finishing import begin
-from giamngheo.households.births import member_since
-from giamngheo.households.keeping import index
 from giamngheo.households.keeping.conflicts import told
-from giamngheo.households.keeping.people import built
+from giamngheo.households.keeping.loading import Load, Said, prepared, written
 from giamngheo.households.keeping.standing import allowed
-from giamngheo.households.models import ActKind, Address, Change, Household, Membership, Person, Relation
+from giamngheo.households.models import ActKind, Change
 from giamngheo.households.permissions import OutOfScope, Permission
 from giamngheo.households.problems import WRONG_IMPORT, refuse
-from giamngheo.households.values import HouseholdRow, PersonValues
+from giamngheo.households.values import HouseholdRow
 from giamngheo.territory.models import VillageMembership
 from giamngheo.territory.queries import covering
 
@@ -26,14 +24,15 @@ if TYPE_CHECKING:
     from giamngheo.documents.models import StoredFile
     from giamngheo.territory.models import Unit
 
-BATCH = 2_000
-
 
 class Imported(NamedTuple):
-    """How many of each a batch added."""
+    """How many of each a batch added; `household_ids` in the order of the rows, `person_ids` in the order of their
+    members."""
 
     households: int
     people: int
+    household_ids: Sequence[int] = ()
+    person_ids: Sequence[int] = ()
 
 
 @transaction.atomic
@@ -45,7 +44,6 @@ def begin_import(*, by: User | None, unit: Unit, file: StoredFile | None = None,
     return change
 
 
-@told
 @transaction.atomic
 def import_rows(*, by: User | None, change: Change, rows: Sequence[HouseholdRow]) -> Imported:
     """Add a batch of households with new people. The rows are taken as validated (`keeping.people.cleaned`, one head,
@@ -54,45 +52,30 @@ def import_rows(*, by: User | None, change: Change, rows: Sequence[HouseholdRow]
     A member without `since` is one from the day the household was formed, or from birth if that is later.
     Raises Refused REGISTER-WRONG-IMPORT, REGISTER-CONFLICT; OutOfScope, NotPermitted.
     """
+    return import_load(by=by, change=change, load=prepared(rows))
+
+
+@told
+@transaction.atomic
+def import_load(
+    *,
+    by: User | None,
+    change: Change,
+    load: Load,
+    villages: Mapping[int, int] | None = None,
+    said: Said = lambda part: None,
+) -> Imported:
+    """The same of rows that were prepared before, so that nothing is left but to write them. `villages`: what the keys
+    stand for of villages opened since; `said` hears the part written and may raise. Raises as `import_rows`."""
     mine = change.by_id == (None if by is None else by.pk)
     if change.kind != ActKind.IMPORT or not mine or Change.objects.filter(undoes=change).exists():
         raise refuse(WRONG_IMPORT)
     allowed(by, Permission.IMPORT_HOUSEHOLD, change.unit)
-    _check_villages(change.unit, {row.place.village_id for row in rows})
-    households = Household.objects.bulk_create(
-        (Household(local_code=row.local_code, formed_on=row.formed_on, changed_in=change) for row in rows),
-        batch_size=BATCH,
-    )
-    Address.objects.bulk_create(
-        (_address(household, row, change) for household, row in zip(households, rows, strict=True)), batch_size=BATCH
-    )
-    everybody = [
-        (household, row, each) for household, row in zip(households, rows, strict=True) for each in row.members
-    ]
-    people = Person.objects.bulk_create(
-        (built(each.person, change) for _, _, each in everybody if isinstance(each.person, PersonValues)),
-        batch_size=BATCH,
-    )
-    Membership.objects.bulk_create(
-        (
-            Membership(household=household, person=person, relation=Relation(each.relation), changed_in=change,
-                       valid_from=each.since or member_since(row.formed_on, person.birth))
-            for (household, row, each), person in zip(everybody, people, strict=True)
-        ),
-        batch_size=BATCH,
-    )  # fmt: skip
-    index.enter((person, row.place.village_id) for (_, row, _), person in zip(everybody, people, strict=True))
-    done = Imported(len(households), len(people))
-    record(by=by, action="households.imported", subject=change, unit=change.unit, after=done._asdict())
-    return done
-
-
-def _address(household: Household, row: HouseholdRow, change: Change) -> Address:
-    place = row.place
-    return Address(
-        household=household, village_id=place.village_id, line=place.line, latitude=place.latitude,
-        longitude=place.longitude, valid_from=row.formed_on, changed_in=change,
-    )  # fmt: skip
+    _check_villages(change.unit, {(villages or {}).get(each, each) for each in load.villages})
+    homes, people = written(load, change, villages, said)
+    counts = {"households": len(homes), "people": len(people)}
+    record(by=by, action="households.imported", subject=change, unit=change.unit, after=counts)
+    return Imported(**counts, household_ids=homes, person_ids=people)
 
 
 def _check_villages(unit: Unit, villages: set[int]) -> None:

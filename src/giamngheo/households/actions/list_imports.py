@@ -14,25 +14,29 @@ from giamngheo.audit.actions import record
 from giamngheo.documents.actions import file_name, keep_file
 from giamngheo.foundation.findings import FindingError
 from giamngheo.foundation.text import squeeze, storable
+from giamngheo.households.actions.importing import begin_import, import_load
+from giamngheo.households.actions.undoing import undo
 from giamngheo.households.importing import desk, problems
-from giamngheo.households.importing.entering import Said, enter
-from giamngheo.households.importing.judging import chosen_villages, judge
+from giamngheo.households.importing.entering import mark, ready
 from giamngheo.households.importing.known import villages_of
-from giamngheo.households.importing.looking import ground_of
 from giamngheo.households.importing.preview import outcome
+from giamngheo.households.keeping.loading import Said
+from giamngheo.households.lists.cells import AMBIGUOUS, AMBIGUOUS_MEANS
 from giamngheo.households.lists.meaning import Meaning
 from giamngheo.households.lists.reading import ReadList
-from giamngheo.households.models import ListImport, ListMapping, ListState
+from giamngheo.households.models import Change, ListImport, ListMapping, ListState
 from giamngheo.households.permissions import OutOfScope, Permission, require
+from giamngheo.households.problems import NO_REASON, UNDO_TWICE, refuse
 from giamngheo.territory.actions import open_village
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
     from giamngheo.territory.models import Unit
 
-RUNNING = (ListState.RECEIVED, ListState.READING, ListState.IMPORTING)
+RUNNING = (ListState.RECEIVED, ListState.READING, ListState.IMPORTING, ListState.UNDOING)
 SILENCE = timedelta(minutes=10)  # work that said nothing for so long died with its process
 OLDEST = date(1990, 1, 1)
+_MADE = 0.5  # the part of entering that is done before the transaction
 _HEADING = 300  # characters of a heading's key that the column holds
 
 
@@ -55,9 +59,17 @@ def receive_list(*, by: User, unit: Unit, name: str, content: bytes, day: date) 
 
 
 @transaction.atomic
-def map_list(*, by: User, held: ListImport, mapping: Mapping[str, str], village_id: int | None = None) -> ListImport:
-    """What the headings mean, from now on in this commune, and where rows that name no village live. The list is then
-    read again (`importing.jobs.start`). Raises FindingError LIST-NOT-READY; OutOfScope, NotPermitted."""
+def map_list(
+    *,
+    by: User,
+    held: ListImport,
+    mapping: Mapping[str, str],
+    village_id: int | None = None,
+    words: Mapping[str, str] | None = None,
+) -> ListImport:
+    """What the headings mean, from now on in this commune; where rows that name no village live, and what ambiguous
+    relations are, in this list. It is then read again (`importing.jobs.start`). Raises FindingError LIST-NOT-READY;
+    OutOfScope, NotPermitted."""
     held = _waiting(by, held)
     known = {"", *(each.value for each in Meaning)}
     chosen = {heading[:_HEADING]: meaning for heading, meaning in mapping.items() if heading and meaning in known}
@@ -67,8 +79,11 @@ def map_list(*, by: User, held: ListImport, mapping: Mapping[str, str], village_
         (ListMapping(unit=held.unit, heading=each, meaning=meaning, by=by) for each, meaning in chosen.items()),
         update_conflicts=True, unique_fields=("unit", "heading"), update_fields=("meaning", "by", "at"),
     )  # fmt: skip
+    held.words = {
+        word: meaning for word, meaning in (words or {}).items() if word in AMBIGUOUS and meaning in AMBIGUOUS_MEANS
+    }
     held.mapping, held.village_id, held.state, held.percent = chosen, village_id, ListState.RECEIVED, 0
-    held.save(update_fields=["mapping", "village", "state", "percent", "changed_at"])
+    held.save(update_fields=["mapping", "words", "village", "state", "percent", "changed_at"])
     record(by=by, action="households.map_list", subject=held, unit=held.unit, after={"mapping": chosen})
     return held
 
@@ -95,33 +110,38 @@ def _waiting(by: User, held: ListImport) -> ListImport:
 
 
 def enter_list(*, by: User, held: ListImport, read: ReadList, said: Said) -> ListImport:
-    """Everything at once, or nothing: villages, households, people, circumstances, and that it is done.
+    """Everything at once, or nothing: villages, households, people, circumstances, and that it is done. What takes time
+    comes before the transaction, which only writes.
 
     `read`: the list as read with the import's mapping. `said` hears how far it is and raises to stop. Raises
     FindingError LIST-STOPPED when somebody stopped or buried it meanwhile, REGISTER-CONFLICT; OutOfScope, NotPermitted.
     """
     require(by, Permission.IMPORT_HOUSEHOLD, held.unit)
+    said(0.0)
+    entering = ready(by, held, read)
+    said(_MADE)
     with transaction.atomic():
         _alone(held.unit)
-        ground = ground_of(by, held, read)
-        opened = chosen_villages(read, ground.villages, held.new_villages)
-        for name in opened:
-            open_village(commune=held.unit, name=name[:100], by=by)
-        if opened:
-            ground = ground_of(by, held, read)
-        judged = judge(read, ground)
-        rows = [each for _, each in judged.entering]
-        change = enter(by=by, held=held, rows=rows, said=said) if rows else None
+        if entering.mark != mark():  # somebody wrote meanwhile: judged again, now that nobody else does
+            entering = ready(by, held, read)
+        opened = {
+            key: open_village(commune=held.unit, name=name[:100], by=by).pk for key, name in entering.opening.items()
+        }
+        homes = len(entering.load.households)
+        change = begin_import(by=by, unit=held.unit, file=held.file, reason=held.name) if homes else None
+        if change is not None:
+            import_load(by=by, change=change, load=entering.load, villages=opened,
+                        said=lambda part: said(_MADE + (1 - _MADE) * part))  # fmt: skip
         ended = ListImport.objects.filter(pk=held.pk, state=ListState.IMPORTING, cancel_asked=False).update(
             state=ListState.IMPORTED,
             percent=100,
             change=change,
-            result=outcome(judged, opened),
+            result=outcome(entering.judged, entering.opening.values()),
             changed_at=timezone.now(),
         )
         if not ended:
             raise FindingError(problems.STOPPED.at())
-        record(by=by, action="households.enter_list", subject=held, unit=held.unit, after={"households": len(rows)})
+        record(by=by, action="households.enter_list", subject=held, unit=held.unit, after={"households": homes})
     return ListImport.objects.get(pk=held.pk)
 
 
@@ -131,6 +151,43 @@ def _alone(unit: Unit) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('list of ' || %s, 0))", [str(unit.pk)])
+
+
+@transaction.atomic
+def begin_undo(*, by: User, held: ListImport, reason: str) -> ListImport:
+    """Let an import be taken back; `importing.jobs.start` then does it. Raises FindingError LIST-NOT-READY, REGISTER-
+    NO-REASON, REGISTER-UNDO-TWICE; OutOfScope, NotPermitted."""
+    require(by, Permission.IMPORT_HOUSEHOLD, held.unit)
+    now = ListImport.objects.select_for_update(of=("self",)).select_related("unit", "change").get(pk=held.pk)
+    if now.state != ListState.IMPORTED or now.change is None:
+        raise FindingError(problems.NOT_READY.at())
+    if not squeeze(reason):
+        raise refuse(NO_REASON)
+    if Change.objects.filter(undoes=now.change).exists():
+        raise refuse(UNDO_TWICE)
+    now.state, now.percent, now.step, now.cancel_asked = ListState.UNDOING, 0, "", False
+    now.result = {name: value for name, value in now.result.items() if name != "finding"}
+    now.save(update_fields=["state", "percent", "step", "cancel_asked", "result", "changed_at"])
+    record(by=by, action="households.undo_list", subject=now, unit=now.unit, reason=squeeze(reason))
+    return now
+
+
+def undo_list(*, by: User, held: ListImport, reason: str, said: Said) -> ListImport:
+    """All of an import out of the register and the word that it is, or nothing. `said` hears how far it is and raises
+    to stop. Raises Refused (REGISTER-UNDO-LATER names what came after), FindingError LIST-STOPPED; OutOfScope,
+    NotPermitted."""
+    require(by, Permission.IMPORT_HOUSEHOLD, held.unit)
+    with transaction.atomic():
+        if held.change is None:
+            raise FindingError(problems.NOT_READY.at())
+        undo(by=by, change=held.change, reason=reason, said=said)
+        ended = ListImport.objects.filter(pk=held.pk, state=ListState.UNDOING, cancel_asked=False).update(
+            state=ListState.IMPORTED, percent=100, changed_at=timezone.now()
+        )
+        if not ended:
+            raise FindingError(problems.STOPPED.at())
+        record(by=by, action="households.list_undone", subject=held, unit=held.unit, reason=squeeze(reason))
+    return ListImport.objects.get(pk=held.pk)
 
 
 def stop_list(*, by: User, held: ListImport) -> ListImport:
@@ -166,8 +223,11 @@ def bury_lists(*, by: User | None) -> int:
     for held in silent.select_related("unit"):
         if not is_dead(held):
             continue
-        told = {"finding": problems.DIED.at(name=held.name).as_dict()}
-        if silent.filter(pk=held.pk).update(state=ListState.FAILED, result=told, changed_at=timezone.now()):
+        died = problems.DIED.at(name=held.name).as_dict()
+        undoing = held.state == ListState.UNDOING  # what had entered stands as it stood
+        state = ListState.IMPORTED if undoing else ListState.FAILED
+        told = {**held.result, "finding": died} if undoing else {"finding": died}
+        if silent.filter(pk=held.pk).update(state=state, result=told, changed_at=timezone.now()):
             record(by=by, action="households.bury_lists", subject=held, unit=held.unit)
             buried += 1
     return buried

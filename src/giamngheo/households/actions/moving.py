@@ -8,23 +8,20 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.households.actions.finishing import Done, begin, finish
 from giamngheo.households.actions.registering import register_household
 from giamngheo.households.keeping.conflicts import told
 from giamngheo.households.keeping.joining import check_head, joined, questioned
 from giamngheo.households.keeping.people import lived_in
-from giamngheo.households.keeping.places import place_in
+from giamngheo.households.keeping.places import departed_to, place_in
 from giamngheo.households.keeping.standing import ONE_DAY, check_order, chosen, standing
 from giamngheo.households.keeping.writing import end, end_household, open_address, revise
 from giamngheo.households.models import DEPARTURES, ActKind, EndedAs, Household, LeftAs, Person
-from giamngheo.households.problems import FIELD, NOBODY, SAME_PLACE, TOO_LONG, refuse
+from giamngheo.households.problems import FIELD, NOBODY, SAME_PLACE, refuse
 from giamngheo.households.values import Member, Place
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
-
-LEFT_TO = 200  # characters that the column holds
 
 
 @told
@@ -66,8 +63,7 @@ def departure(
     told. A household nobody is left in ends. Raises Refused, OutOfScope, NotPermitted."""
     if left_as not in DEPARTURES:
         raise refuse(FIELD, field=str(left_as))
-    if len(left_to := squeeze(nfc(left_to))) > LEFT_TO:
-        raise refuse(TOO_LONG, field="nơi đến", most=LEFT_TO)
+    left_to = departed_to(left_to)
     if not people:
         raise refuse(NOBODY)
     (here,) = standing(by, household, day=on)
@@ -86,7 +82,7 @@ def departure(
 def move_within(*, by: User | None, household: Household, place: Place, on: date, reason: str = "") -> Done:
     """The household lives elsewhere in its commune from `on`. Raises Refused, OutOfScope, NotPermitted."""
     (here,) = standing(by, household, day=on)
-    place = place_in(here.commune, place, on)
+    place = place_in(by, here.commune, place, on)
     if (place.village_id, place.line) == (here.address.village_id, here.address.line):
         raise refuse(SAME_PLACE)
     last_day = on - ONE_DAY

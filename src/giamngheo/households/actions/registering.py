@@ -13,7 +13,7 @@ from giamngheo.households.actions.finishing import Done, begin, finish
 from giamngheo.households.keeping.conflicts import told
 from giamngheo.households.keeping.joining import joined, questioned
 from giamngheo.households.keeping.places import household_code, place_in
-from giamngheo.households.keeping.standing import allowed, check_day, commune_of
+from giamngheo.households.keeping.standing import allowed_in, check_day, commune_of
 from giamngheo.households.keeping.writing import open_address
 from giamngheo.households.models import ActKind, Household, Relation
 from giamngheo.households.permissions import Permission
@@ -42,9 +42,9 @@ def register_household(
     Raises Refused with every reason at once; OutOfScope, NotPermitted.
     """
     commune = commune_of(place.village_id)
-    allowed(by, Permission.EDIT_HOUSEHOLD, commune)
+    allowed_in(by, Permission.EDIT_HOUSEHOLD, place.village_id)
     check_day(formed_on)
-    place = place_in(commune, place, formed_on)
+    place = place_in(by, commune, place, formed_on)
     code = household_code(local_code)
     joining = questioned(by, members, formed_on, may_be_born_later=kind == ActKind.REGISTERED)
     heads = sum(one.relation == Relation.HEAD for one in joining)

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from giamngheo.audit.actions import record
 from giamngheo.foundation import citizen_id
-from giamngheo.households.keeping.people import commune_of_person
-from giamngheo.households.keeping.standing import allowed
+from giamngheo.households.keeping.people import village_of_person
+from giamngheo.households.keeping.standing import allowed_in, commune_of
 from giamngheo.households.models import Person
 from giamngheo.households.permissions import Permission
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @transaction.atomic
 def reveal_citizen_id(*, by: User, person: Person, reason: str = "") -> str:
     """The whole id, in groups of three digits; who saw whose, when, is recorded. Raises OutOfScope, NotPermitted."""
-    commune = commune_of_person(by, person)
-    allowed(by, Permission.SEE_CITIZEN_ID, commune)
-    record(by=by, action="households.citizen_id_seen", subject=person, unit=commune, reason=reason)
+    village = village_of_person(by, person)
+    allowed_in(by, Permission.SEE_CITIZEN_ID, village)
+    record(by=by, action="households.citizen_id_seen", subject=person, unit=commune_of(village), reason=reason)
     return citizen_id.grouped(Person.objects.values_list("citizen_id", flat=True).get(pk=person.pk))

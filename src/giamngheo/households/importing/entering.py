@@ -1,49 +1,47 @@
-"""The rows of a judged list written into the register: in batches, one change, with their circumstances."""
+"""A judged list made ready to be written: what takes time is done before the transaction, which then only writes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from giamngheo.households.actions.importing import begin_import, import_rows
-from giamngheo.households.births import member_since
-from giamngheo.households.importing.converting import Prepared
-from giamngheo.households.models import Change, Circumstance, ListImport, Person
+from giamngheo.households.importing.judging import Ground, Judged, chosen_villages, judge, numbers_of
+from giamngheo.households.importing.known import known, villages_of
+from giamngheo.households.keeping.loading import Load, prepared
+from giamngheo.households.lists.reading import ReadList
+from giamngheo.households.lists.villages import Villages
+from giamngheo.households.models import Change, ListImport
+from giamngheo.territory.models import VillageMembership
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
 
-BATCH = 500  # households written between two looks at whether somebody asked to stop
-Said = Callable[[float], None]
+Mark = tuple[int, int]
 
 
-def enter(*, by: User, held: ListImport, rows: Sequence[Prepared], said: Said) -> Change:
-    """All rows, inside the caller's transaction. `said` hears the part done (0 to 1) and may raise."""
-    change = begin_import(by=by, unit=held.unit, file=held.file, reason=held.name)
-    for at in range(0, len(rows), BATCH):
-        said(at / len(rows))
-        some = rows[at : at + BATCH]
-        import_rows(by=by, change=change, rows=[each.row for each in some])
-        _circumstances(change, some)
-    said(1.0)
-    return change
+class Ready(NamedTuple):
+    """A list as it enters. `opening`: names of villages to be created, by the key that stands for each meanwhile;
+    `mark`: the register it was judged on."""
+
+    judged: Judged
+    load: Load
+    opening: dict[int, str]
+    mark: Mark
 
 
-def _circumstances(change: Change, rows: Sequence[Prepared]) -> None:
-    """Circumstances of the batch just written. Its people are the newest of the change, in the order of the rows."""
-    if not any(each.circumstances for each in rows):
-        return
-    members = [(each, at, member) for each in rows for at, member in enumerate(each.row.members)]
-    newest = Person.objects.filter(changed_in=change).order_by("-pk")[: len(members)]
-    people = list(newest)[::-1]
-    told = [dict(each.circumstances) for each in rows for _ in each.row.members]
-    new = []
-    for (prepared, at, member), person, circumstances in zip(members, people, told, strict=True):
-        if person.full_name != getattr(member.person, "full_name", None):
-            raise AssertionError("people are written in the order of their rows")
-        new += [
-            Circumstance(person=person, kind=kind, detail=detail, changed_in=change,
-                         valid_from=member_since(prepared.row.formed_on, person.birth))
-            for kind, detail in circumstances.get(at, ())
-        ]  # fmt: skip
-    Circumstance.objects.bulk_create(new, batch_size=2_000)
+def mark() -> Mark:
+    """Changes when anybody wrote the register, or a village came or went: neither changes nor memberships ever go, and
+    a count sees also what was begun before and committed after."""
+    return Change.objects.count(), VillageMembership.objects.count()
+
+
+def ready(by: User, held: ListImport, read: ReadList) -> Ready:
+    """The list judged on the register as it stands, and its rows with every value they will have."""
+    standing = mark()
+    villages = villages_of(held.unit)
+    opening = {-number: name for number, name in enumerate(chosen_villages(read, villages, held.new_villages), 1)}
+    both = Villages([*villages.names.items(), *opening.items()])
+    ground = Ground(held.day, held.unit.name, both, known(by, both, numbers_of(read)), held.village_id)
+    judged = judge(read, ground)
+    rows = [each for _, each in judged.entering]
+    told = ([(each.member, kind, detail) for each in row.circumstances for kind, detail in each.told] for row in rows)
+    return Ready(judged, prepared((row.row for row in rows), told), opening, standing)

@@ -7,7 +7,7 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.conf import settings
 from django.db import connection, connections
@@ -15,11 +15,14 @@ from django.utils import timezone
 
 from giamngheo.documents.actions import file_path
 from giamngheo.foundation.findings import FindingError
-from giamngheo.households.actions.list_imports import RUNNING, bury_lists, enter_list
+from giamngheo.households.actions.list_imports import RUNNING, bury_lists, enter_list, undo_list
 from giamngheo.households.importing import desk, looking, problems
 from giamngheo.households.importing.preview import preview
 from giamngheo.households.models import ListImport, ListState
 from giamngheo.households.permissions import NotPermitted, OutOfScope
+
+if TYPE_CHECKING:
+    from giamngheo.accounts.models import User
 
 _AT_ONCE = threading.BoundedSemaphore(2)  # lists worked on at the same time in one process; others wait their turn
 _ALIVE = 30.0  # seconds between two signs of life of one that waits
@@ -29,13 +32,20 @@ _READ = 30  # percent of an import that reading takes
 log = logging.getLogger(__name__)
 
 
-def start(held: ListImport, *, inline: bool | None = None) -> threading.Thread | None:
+class Undoing(NamedTuple):
+    """Who takes an import back, and why: what the work is given, since nothing else keeps it meanwhile."""
+
+    by: User
+    reason: str
+
+
+def start(held: ListImport, *, undoing: Undoing | None = None, inline: bool | None = None) -> threading.Thread | None:
     """Work on `held` in a thread of its own; here and now when `inline` or settings.PLANNING_JOBS_INLINE says so."""
     bury_lists(by=None)
     if inline if inline is not None else getattr(settings, "PLANNING_JOBS_INLINE", False):
-        work(held.pk)
+        work(held.pk, undoing)
         return None
-    thread = threading.Thread(target=_in_thread, args=(held.pk,), name=f"list-{held.pk}", daemon=True)
+    thread = threading.Thread(target=_in_thread, args=(held.pk, undoing), name=f"list-{held.pk}", daemon=True)
     thread.start()
     return thread
 
@@ -48,13 +58,13 @@ def after_start() -> None:
         log.exception("tidying up lists failed")
 
 
-def _in_thread(pk: int) -> None:
+def _in_thread(pk: int, undoing: Undoing | None) -> None:
     desk.begin(pk)
     try:
         while not _AT_ONCE.acquire(timeout=_ALIVE):
             ListImport.objects.filter(pk=pk, state__in=RUNNING).update(changed_at=timezone.now())
         try:
-            work(pk)
+            work(pk, undoing)
         finally:
             _AT_ONCE.release()
     finally:
@@ -62,13 +72,16 @@ def _in_thread(pk: int) -> None:
         connections.close_all()
 
 
-def work(pk: int) -> None:
-    """Read a list that was received, or enter one that was confirmed; ends in ready, imported, stopped or failed."""
-    held = ListImport.objects.select_related("file", "unit", "by").get(pk=pk)
+def work(pk: int, undoing: Undoing | None = None) -> None:
+    """Read a list that was received, enter one that was confirmed, take one back; ends in ready, imported, stopped or
+    failed. One that is not taken back stays imported, with why."""
+    held = ListImport.objects.select_related("file", "unit", "by", "change__unit").get(pk=pk)
     teller = _Teller(pk)
     try:
         with _seldom_collecting():
-            if held.state == ListState.IMPORTING:
+            if held.state == ListState.UNDOING:
+                _undo(held, undoing, teller)
+            elif held.state == ListState.IMPORTING:
                 _enter(held, teller)
             else:
                 _look(held, teller)
@@ -110,9 +123,17 @@ def _enter(held: ListImport, teller: _Teller) -> None:
     enter_list(by=held.by, held=held, read=found, said=lambda part: teller(_READ + int((99 - _READ) * part), ""))
 
 
+def _undo(held: ListImport, undoing: Undoing | None, teller: _Teller) -> None:
+    if undoing is None:  # the process that knew why is gone
+        raise FindingError(problems.DIED.at(name=held.name))
+    undo_list(by=undoing.by, held=held, reason=undoing.reason, said=lambda part: teller(int(99 * part), ""))
+
+
 def _end(held: ListImport, state: ListState, result: dict[str, Any]) -> None:
     """Write how it ended, unless it was buried; a preview nobody waits for any more is a stopped one."""
     running = ListImport.objects.filter(pk=held.pk, state__in=RUNNING)
+    if held.state == ListState.UNDOING:  # what had entered stands as it stood
+        state, result = ListState.IMPORTED, {**held.result, **result}
     changes: dict[str, Any] = {"state": state, "result": result, "changed_at": timezone.now()}
     if state == ListState.READY and not running.filter(cancel_asked=False).update(**changes, percent=100):
         changes |= {"state": ListState.STOPPED, "result": {"finding": problems.STOPPED.at().as_dict()}}
@@ -155,7 +176,8 @@ class _Teller:
             with other.cursor() as cursor:
                 cursor.execute(
                     "UPDATE households_listimport SET percent = %s, step = %s, changed_at = now()"
-                    " WHERE id = %s AND state IN ('received', 'reading', 'importing') RETURNING cancel_asked",
+                    " WHERE id = %s AND state IN ('received', 'reading', 'importing', 'undoing')"
+                    " RETURNING cancel_asked",
                     [self.sign.percent, self.sign.step, self.pk],
                 )
                 row = cursor.fetchone()

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from giamngheo.accounts.queries import scope_units
+from giamngheo.accounts.queries import scope_villages
 from giamngheo.foundation.dates import format_date
 from giamngheo.households.lists.villages import Villages
+from giamngheo.households.merged import into
 from giamngheo.households.models import Address, Membership, Person, Relation, SearchEntry
 from giamngheo.households.permissions import Permission
 from giamngheo.territory.models import Unit, VillageMembership
@@ -53,46 +54,63 @@ def villages_of(unit: Unit) -> Villages:
 
 
 def known(by: User | None, villages: Villages, numbers: Iterable[str]) -> Known:
-    """Everybody living in the villages, and whoever else bears one of these citizen ids."""
+    """Everybody living in the villages, also under the name and id of who was merged into them, and whoever else bears
+    one of these citizen ids."""
     found = Known({}, defaultdict(list), {})
-    for folded, birth, somebody in _members(villages):
+    people: dict[int, Somebody] = {}
+    for number, folded, birth, somebody in _members(villages):
+        people[number] = somebody
         found.names[folded, birth, somebody.village_id].append(somebody)
         if somebody.citizen_id:
             found.ids[somebody.citizen_id] = somebody
+    for folded, birth, somebody in _merged(people):
+        found.names[folded, birth, somebody.village_id].append(somebody)
+        if somebody.citizen_id:
+            found.ids.setdefault(somebody.citizen_id, somebody)
     wanted = sorted({number for number in numbers if number and number not in found.ids})
     for at in range(0, len(wanted), _AT_ONCE):
         found.others.update(_others(by, wanted[at : at + _AT_ONCE]))
     return found
 
 
-def _members(villages: Villages) -> Iterator[tuple[str, int | None, Somebody]]:
+def _members(villages: Villages) -> Iterator[tuple[int, str, int | None, Somebody]]:
     here = Address.objects.filter(valid_to=None, village__in=villages.names)
     homes = dict(here.order_by().values_list("household", "village"))
     rows = Membership.objects.filter(valid_to=None, household__in=here.order_by().values("household"))
-    columns = ("folded_name", "birth", "bare_name", "citizen_id")
-    for folded, birth, plain, number, home, code, relation in rows.order_by().values_list(
+    columns = ("id", "folded_name", "birth", "bare_name", "citizen_id")
+    for person, folded, birth, plain, number, home, code, relation in rows.order_by().values_list(
         *(f"person__{column}" for column in columns), "household", "household__local_code", "relation"
     ):
         household = code or f"#{home}"
-        yield folded, birth, Somebody(plain, number, home, household, homes[home], relation == Relation.HEAD)
+        yield person, folded, birth, Somebody(plain, number, home, household, homes[home], relation == Relation.HEAD)
+
+
+def _merged(people: dict[int, Somebody]) -> Iterator[tuple[str, int | None, Somebody]]:
+    """Under the name, birth and id of who was merged away: the member they turned out to be."""
+    now = into(people)
+    for person in Person.objects.filter(pk__in=now).only("folded_name", "birth", "bare_name", "citizen_id"):
+        somebody = people[now[person.pk]]
+        yield (
+            person.folded_name,
+            person.birth,
+            somebody._replace(bare_name=person.bare_name, citizen_id=person.citizen_id),
+        )
 
 
 def _others(by: User | None, numbers: Iterable[str]) -> Iterator[tuple[str, Place]]:
     """The bearers of ids who live elsewhere, left, or died; living ones last, for they count."""
-    people = {each.pk: each for each in Person.objects.filter(citizen_id__in=numbers)}
+    people = {each.pk: each for each in Person.objects.filter(citizen_id__in=numbers, merged_into=None)}
     rows = SearchEntry.objects.filter(person__in=people, village__memberships__valid_to=None)
     commune = "village__memberships__commune"
     places = {
-        person: (village, unit, name)
-        for person, village, unit, name in rows.values_list("person", "village__name", commune, f"{commune}__name")
+        person: (pk, village, name)
+        for person, pk, village, name in rows.values_list("person", "village", "village__name", f"{commune}__name")
     }
-    seen = (
-        None if by is None else set(scope_units(by, permission=Permission.VIEW_HOUSEHOLD).values_list("pk", flat=True))
-    )
+    seen = None if by is None else set(scope_villages(by, Permission.VIEW_HOUSEHOLD).values_list("village", flat=True))
     members = set(Membership.objects.filter(person__in=people, valid_to=None).values_list("person", flat=True))
     for person in sorted(people.values(), key=lambda each: (each.died_on is None, each.pk)):
-        village, unit, name = places.get(person.pk, ("", None, ""))
-        if unit is None or (seen is not None and unit not in seen):
+        pk, village, name = places.get(person.pk, (None, "", ""))
+        if pk is None or (seen is not None and pk not in seen):
             place = Place("ở đơn vị khác", "in another unit")
         else:
             place = Place(f"{village}, {name}", f"{village}, {name}")

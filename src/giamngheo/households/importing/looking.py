@@ -23,7 +23,8 @@ def read(held: ListImport, progress: Callable[[float, str], None] | None = None)
     mapping = {key(word): "" for word in REASON.values()}
     mapping |= dict(ListMapping.objects.filter(unit=held.unit).values_list("heading", "meaning"))
     mapping |= held.mapping
-    return read_list(file_path(held.file.sha256), today=held.day, mapping=mapping, progress=progress)
+    return read_list(file_path(held.file.sha256), today=held.day, mapping=mapping, words=held.words,
+                     progress=progress)  # fmt: skip
 
 
 def ground_of(by: User | None, held: ListImport, read: ReadList) -> Ground:

@@ -23,7 +23,7 @@ NOT_KEPT = (Meaning.POVERTY_CLASS, Meaning.POOR, Meaning.NEAR_POOR, Meaning.MEMB
 
 
 def preview(judged: Judged) -> dict[str, Any]:
-    """{"sheets", "counts", "findings", "missing", "first", "not_kept"}: see the functions below."""
+    """{"sheets", "counts", "findings", "missing", "first", "not_kept", "words"}: see the functions below."""
     meanings = {meaning for sheet in judged.read.sheets for meaning in sheet.meanings}
     return {
         "sheets": [_sheet(each) for each in judged.read.sheets],
@@ -31,6 +31,9 @@ def preview(judged: Judged) -> dict[str, Any]:
         "findings": groups(judged.read.findings),
         "missing": [{"name": name, "households": count} for name, count in judged.missing.items()],
         "first": [_household(each) for each, _ in judged.entering[:FIRST]],
+        "words": dict(
+            Counter(one.relation_word for each in judged.read.households for one in each.members if one.relation_word)
+        ),
         "not_kept": [each.value for each in NOT_KEPT if each.value in meanings],
     }
 

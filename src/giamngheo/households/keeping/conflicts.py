@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 from django.db import IntegrityError
 
 from giamngheo.households.problems import CONFLICT, refuse
-from giamngheo.households.triggers import overlap
+from giamngheo.households.triggers import merged, overlap
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -18,6 +18,7 @@ _PERSON = ("một người chỉ ở một hộ vào một ngày", "a person is 
 _HEAD = ("một hộ chỉ có một chủ hộ vào một ngày", "a household has one head on a day")
 _ADDRESS = ("một hộ chỉ có một chỗ ở vào một ngày", "a household has one address on a day")
 _ID = ("số định danh đang là của một người khác còn sống", "the citizen id is that of another living person")
+_MERGED = ("người này đã được gộp vào người khác", "this person was merged into another")
 _ORDER = ("ngày kết thúc trước ngày bắt đầu", "an end lies before its beginning")
 # part of the database's message (SQLite names columns, PostgreSQL the constraint) → the rule in words
 _RULES = {
@@ -33,6 +34,7 @@ _RULES = {
     "households_person.citizen_id": _ID,
     "person_one_living_per_id": _ID,
     "ends_after_it_begins": _ORDER,
+    merged.MESSAGE: _MERGED,
 }
 _ANY = ("một ràng buộc của dữ liệu", "a rule of the database")
 

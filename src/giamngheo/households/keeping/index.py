@@ -24,14 +24,18 @@ def words_of(person: Person) -> list[str]:
     return words
 
 
+def entry_words(own: Iterable[str]) -> str:
+    """The words of a person as an entry keeps them."""
+    return (" " + " ".join(own))[:_WORDS]
+
+
 def enter(people: Iterable[tuple[Person, int]]) -> None:
     """Index people whom the index does not hold: person, village."""
     entries, words = [], []
     for person, village_id in people:
         own = words_of(person)
         entries.append(
-            SearchEntry(person=person, village_id=village_id, sort_key=person.sort_key,
-                        words=(" " + " ".join(own))[:_WORDS])
+            SearchEntry(person=person, village_id=village_id, sort_key=person.sort_key, words=entry_words(own))
         )  # fmt: skip
         words += [SearchWord(word=word, person=person) for word in dict.fromkeys(own)]
     SearchEntry.objects.bulk_create(entries, batch_size=BATCH)

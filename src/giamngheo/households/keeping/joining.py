@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import fold
 from giamngheo.households.births import earliest, printed
+from giamngheo.households.duplicates.problems import MERGED
 from giamngheo.households.keeping.people import built, cleaned, holders, id_held, warnings
 from giamngheo.households.keeping.standing import commune_of, lock_people, out_of_order
 from giamngheo.households.models import Change, Household, Membership, Person, Relation
@@ -48,8 +49,11 @@ class Joining(NamedTuple):
         return self.person.full_name if self.person else self.values.full_name if self.values else ""
 
 
-def questioned(by: User | None, members: Sequence[Member], on: date, *, may_be_born_later: bool) -> list[Joining]:
-    """The members with every question answered; known people are locked. Raises Refused with all that is wrong.
+def questioned(
+    by: User | None, members: Sequence[Member], on: date, *, may_be_born_later: bool, proven: Collection[int] = ()
+) -> list[Joining]:
+    """The members with every question answered; known people are locked. Raises Refused with all that is wrong,
+    OutOfScope for somebody `by` does not see, unless something else proved that they may be named (`proven`: keys).
 
     Values whose citizen id, name and birth are those of somebody alive in no household are that person: who left one
     commune and arrives in another stays one person.
@@ -64,7 +68,7 @@ def questioned(by: User | None, members: Sequence[Member], on: date, *, may_be_b
             found += wrong
     held = holders(each.citizen_id for each in values.values())
     people = {line: each.person for line, each in enumerate(members, 1) if isinstance(each.person, Person)}
-    _check_scope(by, people.values())
+    _check_scope(by, (each for each in people.values() if each.pk not in proven))
     locked = lock_people({each.pk for each in (*people.values(), *held.values())})
     joining = []
     for line, each in enumerate(members, 1):
@@ -117,6 +121,8 @@ def _about(one: Joining, line: int, by: User | None) -> list[Finding]:
         found.append(BEFORE_BIRTH.at(line, day=format_date(one.since), name=one.name, birth=printed(birth)))
     if one.person is None:
         return found
+    if one.person.merged_into is not None:
+        found.append(MERGED.at(line, name=one.name, into=one.person.merged_into.full_name))
     if one.person.died_on is not None:
         found.append(AFTER_DEATH.at(line, name=one.name, died=format_date(one.person.died_on)))
     rows = Membership.objects.filter(person=one.person).select_related("person", "household", "changed_in")

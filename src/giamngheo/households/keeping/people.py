@@ -18,7 +18,6 @@ from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.households.births import earliest, is_birth, printed
 from giamngheo.households.ethnic_groups import ethnic_groups
-from giamngheo.households.keeping.standing import commune_of
 from giamngheo.households.models import Change, Household, Membership, Person, SearchEntry, Sex
 from giamngheo.households.names import name_keys
 from giamngheo.households.permissions import OutOfScope
@@ -38,7 +37,6 @@ from giamngheo.households.values import PersonValues
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
-    from giamngheo.territory.models import Unit
 
 NAME = 100  # characters of a name that the column holds
 _PHONE = re.compile(r"[0-9]{8,15}")
@@ -70,7 +68,7 @@ def cleaned(given: PersonValues, line: int | None = None) -> tuple[PersonValues,
     return values, found
 
 
-def built(values: PersonValues, change: Change) -> Person:
+def built(values: PersonValues, change: Change | None) -> Person:
     """A person not yet saved, of cleaned values."""
     return Person(
         **name_keys(values.full_name)._asdict(), sex=values.sex, birth=values.birth, ethnic_group=values.ethnic_group,
@@ -90,7 +88,8 @@ def holders(numbers: Iterable[str]) -> dict[str, Person]:
         with connection.cursor() as cursor:
             for each in wanted:
                 cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('citizen id ' || %s, 0))", [each])
-    return {each.citizen_id: each for each in Person.objects.filter(citizen_id__in=wanted, died_on=None)}
+    living = Person.objects.filter(citizen_id__in=wanted, died_on=None, merged_into=None)
+    return {each.citizen_id: each for each in living}
 
 
 def id_held(holder: Person, by: User | None, line: int | None = None) -> Finding:
@@ -123,8 +122,8 @@ def lived_in(household: Household, since: date) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=rows.values("person"))
 
 
-def commune_of_person(by: User | None, person: Person) -> Unit:
-    """The commune of the person's last household. Raises OutOfScope for somebody `by` may not see."""
+def village_of_person(by: User | None, person: Person) -> int:
+    """The village of the person's last household. Raises OutOfScope for somebody `by` may not see."""
     if by is not None and not may_see(by, person):
         raise OutOfScope("person")
-    return commune_of(SearchEntry.objects.get(person=person.pk).village_id)
+    return SearchEntry.objects.get(person=person.pk).village_id

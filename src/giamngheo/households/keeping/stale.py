@@ -22,8 +22,7 @@ def check_correction(
 
     Raises Stale (REGISTER-STALE) with what the other wrote, REGISTER-NO-REASON, REGISTER-FIELD, REGISTER-NOTHING.
     """
-    if row.changed_in_id != seen:  # type: ignore[attr-defined]
-        raise _stale(row, seen)
+    check_seen(row, seen)
     if not squeeze(reason):
         raise refuse(NO_REASON)
     for name in values:
@@ -34,6 +33,12 @@ def check_correction(
     if not differing:
         raise refuse(NOTHING)
     return differing
+
+
+def check_seen(row: models.Model, seen: int) -> None:
+    """Raises Stale where somebody wrote the row since it was read."""
+    if row.changed_in_id != seen:  # type: ignore[attr-defined]
+        raise _stale(row, seen)
 
 
 def _stale(row: models.Model, seen: int) -> Stale:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from giamngheo.foundation.dates import format_date
 from giamngheo.households.keeping.wording import kind_of
 from giamngheo.households.models import Address, Household, Membership, Person, Relation
-from giamngheo.households.permissions import Permission, require
+from giamngheo.households.permissions import Permission, require, require_in
 from giamngheo.households.problems import (
     BEFORE_HOUSEHOLD,
     DAY_FUTURE,
@@ -56,6 +56,12 @@ def allowed(by: User | None, permission: Permission, commune: Unit) -> None:
         require(by, permission, commune)
 
 
+def allowed_in(by: User | None, permission: Permission, village_id: int) -> None:
+    """The same for the people of a village: a grant may be limited to some villages of the commune."""
+    if by is not None:
+        require_in(by, permission, village_id)
+
+
 def check_day(day: date) -> None:
     """Raises REGISTER-DAY-FUTURE."""
     if day > timezone.localdate():
@@ -70,8 +76,8 @@ def standing(by: User | None, *households: Household, day: date | None = None) -
     found = {}
     for household in households:
         address = Address.objects.filter(household=household.pk).select_related("village").latest("valid_from")
-        found[household.pk] = (address, commune := commune_of(address.village_id))
-        allowed(by, Permission.EDIT_HOUSEHOLD, commune)
+        found[household.pk] = (address, commune_of(address.village_id))
+        allowed_in(by, Permission.EDIT_HOUSEHOLD, address.village_id)
     if day is not None:
         check_day(day)
     locked = {

@@ -6,7 +6,7 @@ an undoing writes a row as it was, so the row is what the change before had made
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -17,7 +17,18 @@ from django.utils import timezone
 from giamngheo.foundation.findings import Finding
 from giamngheo.households.keeping import index
 from giamngheo.households.keeping.wording import kind_of, who
-from giamngheo.households.models import Address, Change, Circumstance, History, Household, Membership, Person, RowKind
+from giamngheo.households.models import (
+    Address,
+    Change,
+    Circumstance,
+    DuplicatePair,
+    History,
+    Household,
+    Membership,
+    Person,
+    RowKind,
+)
+from giamngheo.households.models.duplicate import pair_of
 from giamngheo.households.problems import UNDO_LATER
 from giamngheo.households.rows import columns_of, model_of
 from giamngheo.territory.queries import valid_on
@@ -51,7 +62,7 @@ def reach_of(change: Change) -> Reach:
             after = _not_undone(row, change.pk)
             later = later or (None if after is None else _named(after, _what(kind, row.row)))
             own.add(row.row_id)
-        old = History.objects.filter(row_kind=kind, replaced_in=change, removed=False)
+        old = History.objects.filter(row_kind=kind, replaced_in=change, removed=False).order_by("pk")
         before[kind] = {row.row_id: columns_of(kind, row.row) for row in old}
         made[kind] = own - before[kind].keys()
     reach = Reach(made, before, later)
@@ -77,6 +88,9 @@ def touched(reach: Reach) -> tuple[set[int], set[int]]:
     for row in _rows(Membership, reach.own(RowKind.MEMBERSHIP)):
         households.add(row.household_id)
         people.add(row.person_id)
+    for columns in (*reach.before[RowKind.MEMBERSHIP].values(), *reach.before[RowKind.CIRCUMSTANCE].values()):
+        people.add(columns["person_id"])  # also of rows that were removed
+        households |= {columns["household_id"]} if "household_id" in columns else set()
     moved = {row.household_id for row in _rows(Address, reach.own(RowKind.ADDRESS))}
     people |= {row.person_id for row in _rows(Circumstance, reach.own(RowKind.CIRCUMSTANCE))}
     for some in _chunks(moved):
@@ -100,6 +114,7 @@ def _others(change: Change, reach: Reach) -> Iterator[tuple[RowKind, Any]]:
     for some in _chunks(reach.made[RowKind.PERSON]):
         yield from _found(RowKind.MEMBERSHIP, change, person__in=some)
         yield from _found(RowKind.CIRCUMSTANCE, change, person__in=some)
+        yield from _found(RowKind.PERSON, change, merged_into__in=some)
     for old in reach.before[RowKind.MEMBERSHIP].values():
         days = _overlapping(old["valid_from"], old["valid_to"])
         yield from _found(RowKind.MEMBERSHIP, change, days, person=old["person_id"])
@@ -116,19 +131,28 @@ def _overlapping(begins: date, ends: date | None) -> Q:
     return valid_on(begins) | Q(valid_from__gte=begins, **({} if ends is None else {"valid_from__lte": ends}))
 
 
-def take_back(reach: Reach, undoing: Change) -> None:
-    """Rows that were made go, signed by the undoing; rows that were changed are written again as they were."""
+def take_back(reach: Reach, undoing: Change, said: Callable[[float], None] = lambda part: None) -> None:
+    """Rows that were made go, signed by the undoing; rows that were changed are written again as they were, and rows
+    that were removed put in again, the last written first: so each step stands where the register already stood.
+    `said` hears the part of the rows done (0 to 1)."""
+    everything, done = sum(len(keys) for keys in reach.made.values()) + len(reach.made[RowKind.PERSON]), 0
     for some in _chunks(reach.made[RowKind.PERSON]):
+        said(done / everything)
         index.forget(some)
+        done += len(some)
+        DuplicatePair.objects.filter(pair_of(some)).delete()  # nobody is left to compare
     for kind in _ORDER:
         for some in _chunks(reach.made[kind]):
+            said(done / everything)
+            done += len(some)
             rows = model_of(kind)._default_manager.filter(pk__in=some)
             rows.update(changed_in=undoing)
             rows._raw_delete(rows.db)  # in one statement: what stands on these rows has gone before
     for kind in reversed(_ORDER):
-        for columns in reach.before[kind].values():
+        there = {row.pk for row in _rows(model_of(kind), reach.before[kind])}
+        for key, columns in reversed(reach.before[kind].items()):
             restored = model_of(kind)(**{**columns, "changed_in_id": undoing.pk})
-            restored.save(force_update=True)
+            restored.save(force_update=key in there, force_insert=key not in there)
 
 
 def _rows(model: type[models.Model], keys: Collection[int]) -> Iterator[Any]:

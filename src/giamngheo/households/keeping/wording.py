@@ -20,13 +20,16 @@ FIELDS = {
     "formed_on": ("ngày lập hộ", "day formed"),
     "village_id": ("thôn", "village"),
     "line": ("địa chỉ", "address"),
+    "latitude": ("vĩ độ", "latitude"),
+    "longitude": ("kinh độ", "longitude"),
+    "accuracy": ("sai số", "accuracy"),
     "relation": ("quan hệ với chủ hộ", "relation to the head"),
     "valid_from": ("từ ngày", "from"),
     "valid_to": ("đến ngày", "until"),
     "kind": ("loại", "kind"),
     "detail": ("chi tiết", "detail"),
 }
-_SYSTEM = "hệ thống"
+SYSTEM = "hệ thống"
 
 
 def both(label: object) -> tuple[str, str]:
@@ -44,7 +47,7 @@ def kind_of(change: Change) -> tuple[str, str]:
 
 def who(change: Change) -> str:
     """Who made it."""
-    return str(change.by) if change.by is not None else _SYSTEM
+    return str(change.by) if change.by is not None else SYSTEM
 
 
 def fields(names: Iterable[str]) -> tuple[str, str]:

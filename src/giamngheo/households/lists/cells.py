@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -172,7 +173,8 @@ _RELATIONS = {
     ),
     "parent_in_law": ("bo chong", "me chong", "bo vo", "me vo", "cha chong", "cha vo"),
     "grandparent": ("ong", "ba", "ong noi", "ba noi", "ong ngoai", "ba ngoai", "ong/ba"),
-    "grandchild": ("chau", "chau noi", "chau ngoai", "chau noi/ngoai", "chau trai", "chau gai", "chau ruot"),
+    "grandchild": ("chau noi", "chau ngoai", "chau noi/ngoai"),
+    "other_kin": ("chau ho", "ho hang", "ba con"),
     "sibling": (
         "anh",
         "chi",
@@ -190,14 +192,33 @@ _RELATIONS = {
 _RELATION_OF = {word: relation for relation, words in _RELATIONS.items() for word in words}
 
 
-def relation(cell: Cell) -> Read:
-    """One of the relations to the head, "other" for words nobody knows."""
-    written = re.sub(r"\s*/\s*", "/", bare(text_of(cell))).strip(" .")
+# Words for a grandchild and for a brother's or sister's child alike: the officer says what they are in this list.
+AMBIGUOUS = ("chau", "chau trai", "chau gai", "chau ruot")
+AMBIGUOUS_MEANS = ("grandchild", "other_kin")
+
+
+def ambiguous(cell: Cell) -> str:
+    """The word of a relation that may be two, as it is compared; blank for any other."""
+    written = _written(cell)
+    return written if written in AMBIGUOUS else ""
+
+
+def relation(cell: Cell, chosen: Mapping[str, str] | None = None) -> Read:
+    """One of the relations to the head, "other" for words nobody knows. `chosen`: what an ambiguous word is here."""
+    if word := ambiguous(cell):
+        here = (chosen or {}).get(word, "")
+        return Read(here) if here else _tell(p.RELATION_AMBIGUOUS, "other", text=squeeze(text_of(cell)))
+    written = _written(cell)
     if not written:
         return Read()
-    of_the_head = written.removesuffix(" chu ho") if written != "chu ho" else written  # "vợ chủ hộ"
-    found = _RELATION_OF.get("chu ho" if written == "ch" else of_the_head)
+    found = _RELATION_OF.get("chu ho" if written == "ch" else written)
     return Read(found) if found else _tell(p.RELATION_UNKNOWN, "other", text=squeeze(text_of(cell)))
+
+
+def _written(cell: Cell) -> str:
+    """Without accents, and without the head named again: "vợ chủ hộ"."""
+    written = re.sub(r"\s*/\s*", "/", bare(text_of(cell))).strip(" .")
+    return written.removesuffix(" chu ho") if written != "chu ho" else written
 
 
 def text(cell: Cell) -> Read:

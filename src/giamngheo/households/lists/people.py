@@ -23,6 +23,7 @@ class ListedPerson(NamedTuple):
     birth: int | None = None
     sex: str | None = None
     relation: str | None = None
+    relation_word: str | None = None  # as written, where the word may be two relations
     ethnic_group: str | None = None
     citizen_id: str | None = None
     phone: str | None = None
@@ -53,10 +54,13 @@ class ListedHousehold(NamedTuple):
 
 
 class Reader:
-    """Reads the households of one sheet. `columns` say where each meaning stands, `today` what is in the future."""
+    """Reads the households of one sheet. `columns` say where each meaning stands, `today` what is in the
+    future, `words` what an ambiguous relation is in this list."""
 
-    def __init__(self, sheet: str, columns: Mapping[Meaning, int], today: date) -> None:
-        self.sheet, self.columns, self.today = sheet, columns, today
+    def __init__(
+        self, sheet: str, columns: Mapping[Meaning, int], today: date, words: Mapping[str, str] | None = None
+    ) -> None:
+        self.sheet, self.columns, self.today, self.words = sheet, columns, today, words
         self.findings: list[Finding] = []
 
     def household(self, rows: Sequence[Typed]) -> ListedHousehold:
@@ -94,7 +98,7 @@ class Reader:
                 (Meaning.CITIZEN_ID, cells.citizen_id),
                 (Meaning.PHONE, cells.phone),
                 (Meaning.ETHNIC_GROUP, cells.text),
-                (Meaning.RELATION, cells.relation),
+                (Meaning.RELATION, lambda cell: cells.relation(cell, self.words)),
                 (Meaning.DISABILITY, _ticked),
                 (Meaning.MERIT, _ticked),
                 (Meaning.SOCIAL_ASSISTANCE, _ticked),
@@ -112,6 +116,7 @@ class Reader:
             full_name=name,
             birth=birth,
             sex=sex or told_sex,
+            relation_word=cells.ambiguous(row.cells.get(Meaning.RELATION, "")) or None,
             **{each.value: value for each, value in values.items()},
         )
 

@@ -193,6 +193,20 @@ RELATION_UNKNOWN = _cell(
         "“{text}” is no relation that is known; kept as other.",
     ),
 )
+RELATION_AMBIGUOUS = _cell(
+    "LIST-RELATION-AMBIGUOUS",
+    Severity.WARNING,
+    ("“Cháu” có thể là hai quan hệ", "A word for two relations"),
+    (
+        "“{text}” có thể là cháu nội, cháu ngoại, hoặc con của anh, chị, em; ghi là chưa rõ.",
+        "“{text}” may be a grandchild, or a brother's or sister's child; kept as unknown.",
+    ),
+    (
+        "Chọn chữ ấy trong tệp này là gì, ở mục “Nghĩa của các cột”",
+        "Say what the word means in this file, among the columns' meanings",
+    ),
+    ("Ghi rõ trong tệp: cháu nội, cháu ngoại, cháu họ", "Write it out in the file: cháu nội, cháu ngoại, cháu họ"),
+)
 ETHNIC_UNKNOWN = _cell(
     "LIST-ETHNIC-GROUP",
     Severity.WARNING,

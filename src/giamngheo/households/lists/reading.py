@@ -66,21 +66,29 @@ class ReadList(NamedTuple):
         }
 
 
-def read_list(path: Path, *, today: date, mapping: Mapped | None = None, progress: Progress | None = None) -> ReadList:
-    """Every visible sheet. Raises FindingError for what is no workbook and for one that names nobody."""
+def read_list(
+    path: Path,
+    *,
+    today: date,
+    mapping: Mapped | None = None,
+    words: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> ReadList:
+    """Every visible sheet. `words`: what ambiguous relations (cells.AMBIGUOUS) are in this list. Raises FindingError
+    for what is no workbook and for one that names nobody."""
     mapping = mapping or {}
     sheets = []
     for number, sheet in enumerate(open_sheets(path), 1):
         if progress:
             progress(min(0.9, number / (number + 2)), sheet.name)
-        sheets.append(_sheet(sheet, mapping, today))
+        sheets.append(_sheet(sheet, mapping, today, words))
     found = ReadList(_ids_once(tuple(sheets)))
     if not found.households:
         raise FindingError(p.EMPTY.at(name=path.name))
     return found
 
 
-def _sheet(sheet: Sheet, mapping: Mapped, today: date) -> ReadSheet:
+def _sheet(sheet: Sheet, mapping: Mapped, today: date, words: Mapping[str, str] | None) -> ReadSheet:
     heading = find(sheet, frozenset(mapping))
     if heading is None:
         empty = not any(cell != "" for row in sheet.rows for cell in row)
@@ -89,7 +97,7 @@ def _sheet(sheet: Sheet, mapping: Mapped, today: date) -> ReadSheet:
     columns, meanings, told = _columns(sheet.name, heading, mapping)
     typed = list(classify(sheet, heading, {column: meaning for meaning, column in columns.items()}))
     told.extend(p.NOT_UNDERSTOOD.at(row.number, sheet=sheet.name) for row in typed if row.kind is RowKind.UNKNOWN)
-    reader = Reader(sheet.name, columns, today)
+    reader = Reader(sheet.name, columns, today, words)
     people = [row for row in typed if row.kind is RowKind.PERSON]
     households = tuple(reader.household(rows) for rows in grouping.households(people))
     return ReadSheet(sheet.name, heading, tuple(meanings), Counter(row.kind for row in typed), households, tuple(told))

@@ -1,16 +1,10 @@
-"""Puts the register's triggers in place, and bytewise order under the search words of PostgreSQL."""
+"""Bytewise order under the search words of PostgreSQL.
+
+The register's triggers are put in place by the newest migration alone: they name columns that come later, and SQLite reads
+every trigger again whenever any table is rebuilt.
+"""
 
 from django.db import migrations
-
-from giamngheo.households import triggers
-
-
-def install(apps, schema_editor):
-    triggers.install(schema_editor.connection)
-
-
-def remove(apps, schema_editor):
-    triggers.remove(schema_editor.connection)
 
 
 def order_bytewise(apps, schema_editor):
@@ -24,5 +18,4 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(order_bytewise, migrations.RunPython.noop),
-        migrations.RunPython(install, remove),
     ]

@@ -23,7 +23,9 @@ class ActKind(models.TextChoices):
     MOVE = "move", _("chuyển chỗ ở")
     CORRECTION = "correction", _("đính chính")
     CIRCUMSTANCE = "circumstance", _("ghi hoàn cảnh")
+    LOCATION = "location", _("ghi vị trí")
     IMPORT = "import", _("nhập từ danh sách")
+    MERGE_PEOPLE = "merge_people", _("gộp người trùng")
     UNDO = "undo", _("hoàn tác")
 
 

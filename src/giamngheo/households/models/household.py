@@ -52,10 +52,18 @@ class Household(models.Model):
         return self.local_code or f"#{self.pk}"
 
 
+class LocatedAs(models.TextChoices):
+    """How a location came into the register."""
+
+    TYPED = "typed", _("gõ tay")
+    DEVICE = "device", _("đo bằng thiết bị")
+
+
 class Address(models.Model):
     """A household in a village between two days (inclusive). `line`: house, hamlet, as written.
 
-    `latitude`, `longitude`: degrees (WGS 84), both or neither.
+    `latitude`, `longitude`: degrees (WGS 84), both or neither; `accuracy`: metres within which it lies as the device
+    says, null unknown; `located_as`, `located_at`: how and when it was taken.
     """
 
     household = models.ForeignKey(Household, models.PROTECT, related_name="addresses")
@@ -63,6 +71,9 @@ class Address(models.Model):
     line = models.CharField(max_length=200, blank=True, default="")
     latitude = models.DecimalField(max_digits=8, decimal_places=6, null=True, blank=True)
     longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
+    accuracy = models.PositiveIntegerField(null=True, blank=True)
+    located_as = models.CharField(max_length=6, choices=LocatedAs, blank=True, default="")
+    located_at = models.DateTimeField(null=True, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
     changed_in = written_in()
@@ -82,6 +93,13 @@ class Address(models.Model):
                     longitude__range=(-180, 180),
                 ),
                 name="address_on_the_globe",
+            ),
+            models.CheckConstraint(
+                condition=Q(located_as__in=["", *LocatedAs.values]), name="address_located_as_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=False) | Q(accuracy=None, located_as="", located_at=None),
+                name="address_nothing_of_no_location",
             ),
         )
 

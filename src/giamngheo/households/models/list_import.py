@@ -19,6 +19,7 @@ class ListState(models.TextChoices):
     READING = "reading", _("đang đọc danh sách")
     READY = "ready", _("chờ xem trước")
     IMPORTING = "importing", _("đang nhập vào sổ")
+    UNDOING = "undoing", _("đang hoàn tác")
     IMPORTED = "imported", _("đã nhập")
     STOPPED = "stopped", _("đã dừng")
     FAILED = "failed", _("không nhập được")
@@ -41,6 +42,7 @@ class ListImport(models.Model):
     percent = models.PositiveSmallIntegerField(default=0)
     cancel_asked = models.BooleanField(default=False)
     mapping = models.JSONField(default=dict, blank=True)
+    words = models.JSONField(default=dict, blank=True)
     new_villages = models.JSONField(default=list, blank=True)
     result = models.JSONField(default=dict, blank=True)
     change = models.OneToOneField(Change, models.PROTECT, null=True, blank=True, related_name="list_import")
@@ -55,7 +57,7 @@ class ListImport(models.Model):
             models.CheckConstraint(condition=Q(percent__lte=100), name="listimport_percent_in_range"),
             models.CheckConstraint(condition=Q(state__in=ListState.values), name="listimport_state_known"),
             models.CheckConstraint(
-                condition=Q(change=None) | Q(state="imported"), name="listimport_change_is_imported"
+                condition=Q(change=None) | Q(state__in=("imported", "undoing")), name="listimport_change_is_imported"
             ),
         )
 

@@ -21,6 +21,7 @@ class Person(models.Model):
 
     `birth`: YYYYMMDD, or YYYY0000 where only the year is known; null unknown. `ethnic_group`: code of
     data/ethnic_groups.json. `citizen_id`: 12 or 9 digits. The keys are made by `households.names`, never typed.
+    `merged_into`: the person this one turned out to be; such a row is in no household and only keeps references whole.
     """
 
     full_name = models.CharField(max_length=100)
@@ -36,6 +37,7 @@ class Person(models.Model):
     citizen_id = models.CharField(max_length=12, blank=True, default="")
     phone = models.CharField(max_length=15, blank=True, default="")
     died_on = models.DateField(null=True, blank=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="absorbed")
     changed_in = written_in()
 
     class Meta:
@@ -45,8 +47,11 @@ class Person(models.Model):
         )  # of the dead as well
         constraints = (
             models.UniqueConstraint(
-                fields=("citizen_id",), condition=~Q(citizen_id="") & Q(died_on=None), name="person_one_living_per_id"
+                fields=("citizen_id",),
+                condition=~Q(citizen_id="") & Q(died_on=None, merged_into=None),
+                name="person_one_living_per_id",
             ),
+            models.CheckConstraint(condition=~Q(merged_into=models.F("id")), name="person_not_merged_into_itself"),
             models.CheckConstraint(condition=~Q(full_name=""), name="person_has_a_name"),
             models.CheckConstraint(condition=Q(sex__in=["", *Sex.values]), name="person_sex_known"),
             models.CheckConstraint(

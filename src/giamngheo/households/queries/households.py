@@ -29,7 +29,8 @@ class HouseholdOn(NamedTuple):
 def households_in(user: User, commune: Unit, day: date, village: Village | None = None) -> QuerySet[Household]:
     """Households of the commune (or of what it was) on `day`, in the order of their heads' names.
 
-    Each with `member_count`, `head_name` (None: no head), `head_id` (a person), `village_name`, `address_line`.
+    Each with `member_count`, `head_name` (None: no head), `head_id` (a person), `village_key`, `village_name`,
+    `address_line`.
     """
     seen = addresses_seen(user, day, commune)
     if village is not None:
@@ -45,6 +46,7 @@ def households_in(user: User, commune: Unit, day: date, village: Village | None 
             head_id=Subquery(head.values("person")[:1]),
             head_name=Subquery(head.values("person__full_name")[:1]),
             head_key=Subquery(head.values("person__sort_key")[:1]),
+            village_key=Subquery(here.values("village")[:1]),
             village_name=Subquery(here.values("village__name")[:1]),
             address_line=Subquery(here.values("line")[:1]),
         )

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 
 from giamngheo.accounts.queries import can, scope_units
-from giamngheo.households.importing import looking
-from giamngheo.households.lists.corrected import Language, corrected_file
 from giamngheo.households.models import ListImport
 from giamngheo.households.permissions import Permission
 
@@ -28,10 +26,3 @@ def list_imports_for(user: User, unit: Unit | None = None) -> QuerySet[ListImpor
 def may_import(user: User, unit: Unit | None) -> bool:
     """Whether the user may bring lists into the unit."""
     return unit is not None and can(user, Permission.IMPORT_HOUSEHOLD, unit)
-
-
-def to_correct(user: User, held: ListImport, language: Language = "vi") -> bytes:
-    """The workbook of the households that stay out, as the register stands now. Raises FindingError."""
-    if not list_imports_for(user).filter(pk=held.pk).exists():
-        raise ListImport.DoesNotExist
-    return corrected_file(looking.look(user, held).read, language)

@@ -9,11 +9,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from giamngheo.foundation.alphabet import alphabetical
 from giamngheo.households.models import Address, Household, Membership, Relation
+from giamngheo.households.permissions import Permission
 from giamngheo.households.queries.households import households_in
 from giamngheo.households.queries.searching import search
 from giamngheo.households.queries.villages import villages_seen
@@ -50,11 +51,13 @@ class Wanted:
 class Listing(NamedTuple):
     """`households`: as `households_in`, not yet read; each found by words with `answering`, a member's name.
 
-    `people`: members of all of them that day. `villages`: to choose from, in alphabetical order. `cut`: more people
-    answer to the words than are looked up. `any`: whether the commune has any household that day, whatever the filters.
+    `members`: of all of them that day, not yet read; `people`: how many. `villages`: to choose from, in alphabetical
+    order. `cut`: more people answer to the words than are looked up. `any`: whether the commune has any household that
+    day, whatever the filters.
     """
 
     households: QuerySet[Household]
+    members: QuerySet[Membership]
     people: int
     villages: Sequence[Village]
     cut: bool
@@ -65,61 +68,71 @@ def listing(user: User, commune: Unit, wanted: Wanted) -> Listing:
     """The list, for the user's units only; a constant number of queries whatever its length."""
     villages = villages_in(user, commune, wanted.day)
     village = next((each for each in villages if each.pk == wanted.village), None)
-    ended = wanted.living == Living.ENDED
-    homes = _ended(user, commune, wanted.day) if ended else households_in(user, commune, wanted.day)
+    left = _left(user, commune, wanted.day) if wanted.living == Living.ENDED else None
+    homes = households_in(user, commune, wanted.day) if left is None else _ended(left)
+    at = valid_on(wanted.day) if left is None else _on_last_day(left)
     everything = homes
     if village is not None:
-        homes = homes.filter(pk__in=_living_in(village, wanted.day, ended=ended))
+        there = Address.objects.filter(valid_on(wanted.day)) if left is None else left
+        homes = homes.filter(pk__in=there.filter(village=village).values("household"))
     if wanted.living == Living.HEADLESS:
         homes = homes.filter(Q(("head_id", None)))
     cut = False
     if wanted.words.strip():
         found = search(user, wanted.words, limit=FOUND)
         cut = len(found) == FOUND
-        theirs = Membership.objects.filter(
-            _at(wanted.day, ended=ended), person__in=[each.pk for each in found]
-        ).order_by()
+        theirs = Membership.objects.filter(at, person__in=[each.pk for each in found]).order_by()
         first = theirs.filter(household=OuterRef("pk")).order_by("person__sort_key").values("person__full_name")[:1]
         homes = homes.filter(pk__in=theirs.values("household")).annotate(answering=Subquery(first))
-    members = Membership.objects.filter(_at(wanted.day, ended=ended), household__in=homes.order_by().values("pk"))
-    return Listing(_ordered(homes, wanted, villages), members.count(), villages, cut, everything.exists())
+    members = Membership.objects.filter(at, household__in=homes.order_by().values("pk"))
+    return Listing(_ordered(homes, wanted, villages), members, members.count(), villages, cut, everything.exists())
 
 
-def villages_in(user: User, commune: Unit, day: date) -> list[Village]:
-    """Villages of the commune (or of what it was) on `day`, in alphabetical order, numbers as numbers."""
-    found = Village.objects.filter(pk__in=villages_seen(user, day, commune))
+def villages_in(
+    user: User, commune: Unit, day: date, permission: Permission = Permission.VIEW_HOUSEHOLD
+) -> list[Village]:
+    """Villages of the commune (or of what it was) on `day` where the user may see households (or whatever `permission`
+    says), in alphabetical order, numbers as numbers."""
+    found = Village.objects.filter(pk__in=villages_seen(user, day, commune, permission))
     return sorted(found, key=lambda village: alphabetical(_NUMBER.sub(lambda number: number[0].zfill(6), village.name)))
 
 
-def _at(day: date, *, ended: bool) -> Q:
-    """Memberships on the day; of an ended household those on its last day."""
-    last = F("household__ended_on")
-    return Q(valid_from__lte=last, valid_to__gte=last) if ended else valid_on(day)
+def _left(user: User, commune: Unit, day: date) -> QuerySet[Address]:
+    """The last address of each household that lived in the commune before `day` and does not on it: it ended, or lives
+    elsewhere."""
+    there = Address.objects.filter(village__in=villages_seen(user, day, commune), valid_from__lte=day)
+    later = there.filter(household=OuterRef("household"), valid_from__gt=OuterRef("valid_to"))
+    return there.filter(~Exists(later), valid_to__lt=day)
 
 
-def _ended(user: User, commune: Unit, day: date) -> QuerySet[Household]:
-    """Households that ended before `day`, each as it was on its last day."""
-    seen = Address.objects.filter(
-        valid_to=F("household__ended_on"), village__in=villages_seen(user, day, commune), household__ended_on__lt=day
-    )
-    last = Address.objects.filter(household=OuterRef("pk"), valid_to=OuterRef("ended_on"))
+def _on_last_day(left: QuerySet[Address]) -> Q:
+    """Memberships on the last day of those addresses."""
+    begun = left.filter(household=OuterRef("household"), valid_to__gte=OuterRef("valid_from"))
+    return Q(Exists(begun), valid_to=None) | Q(Exists(begun.filter(valid_to__lte=OuterRef("valid_to"))))
+
+
+def _ended(left: QuerySet[Address]) -> QuerySet[Household]:
+    """Their households, each as it was on that last day, `left_on`."""
+    last = left.filter(household=OuterRef("pk"))
     members = Membership.objects.filter(
-        household=OuterRef("pk"), valid_from__lte=OuterRef("ended_on"), valid_to__gte=OuterRef("ended_on")
-    ).order_by()
+        Q(valid_to=None) | Q(valid_to__gte=OuterRef("left_on")), household=OuterRef("pk"),
+        valid_from__lte=OuterRef("left_on"),
+    ).order_by()  # fmt: skip
     head = members.filter(relation=Relation.HEAD)
     counted = members.values("household").annotate(number=Count("pk")).values("number")
-    return Household.objects.filter(pk__in=seen.values("household")).annotate(
-        member_count=Coalesce(Subquery(counted), 0),
-        head_id=Subquery(head.values("person")[:1]),
-        head_name=Subquery(head.values("person__full_name")[:1]),
-        head_key=Subquery(head.values("person__sort_key")[:1]),
-        village_name=Subquery(last.values("village__name")[:1]),
-        address_line=Subquery(last.values("line")[:1]),
+    return (
+        Household.objects.filter(pk__in=left.values("household"))
+        .annotate(left_on=Subquery(last.values("valid_to")[:1]))
+        .annotate(
+            member_count=Coalesce(Subquery(counted), 0),
+            head_id=Subquery(head.values("person")[:1]),
+            head_name=Subquery(head.values("person__full_name")[:1]),
+            head_key=Subquery(head.values("person__sort_key")[:1]),
+            village_key=Subquery(last.values("village")[:1]),
+            village_name=Subquery(last.values("village__name")[:1]),
+            address_line=Subquery(last.values("line")[:1]),
+        )
     )
-
-
-def _living_in(village: Village, day: date, *, ended: bool) -> QuerySet[Address]:
-    return Address.objects.filter(_at(day, ended=ended), village=village).values("household")  # type: ignore[return-value]
 
 
 def _ordered(homes: QuerySet[Household], wanted: Wanted, villages: Sequence[Village]) -> QuerySet[Household]:

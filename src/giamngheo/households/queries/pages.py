@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import F
 from django.utils import timezone
 
-from giamngheo.accounts.queries import permissions_in
+from giamngheo.accounts.queries import permissions_in_village
+from giamngheo.households.keeping.transfer import transfer_code
 from giamngheo.households.models import Address, Circumstance, Household, Membership, Person, RowKind
 from giamngheo.households.permissions import Permission
-from giamngheo.households.queries.history import Version, versions_of
+from giamngheo.households.queries.history import Key, Version, versions_of_rows
 from giamngheo.households.queries.households import HouseholdOn, household_on
 from giamngheo.households.queries.people import PersonOn, person_on
 from giamngheo.households.queries.timeline import Event, timeline_of_household, timeline_of_person
@@ -26,45 +26,63 @@ if TYPE_CHECKING:
 
 class HouseholdPage(NamedTuple):
     """A household on `day` (the day asked for, or the nearest on which it was one). `former`: rows of people who were
-    members and are not that day. `circumstances`: of the members that day, by person."""
+    members and are not that day. `circumstances`: of the members that day, by person. `addresses`: where it lived, as
+    far as the user sees, the newest first. `versions`: of the household and of these, see `versions_of_rows`.
+    `sensitive`: ethnic groups, circumstances, locations may be shown; where not, circumstances are not even read.
+    `transfer_code`: of a household that left whole; blank for every other, and for whoever may not write."""
 
     here: HouseholdOn
     day: date
     commune: Unit | None
     circumstances: dict[int, list[Circumstance]]
     former: Sequence[Membership]
+    addresses: Sequence[Address]
+    versions: dict[Key, list[Version]]
     events: Sequence[Event]
     may_edit: bool
     may_reveal: bool
+    sensitive: bool
+    transfer_code: str
 
 
 class PersonPage(NamedTuple):
-    """A person; `versions`: what the register said of them, the newest first. `here`: the open membership."""
+    """A person; `versions`: what the register said of them, of their memberships and circumstances, the newest first.
+    `here`: the open membership. `circumstances`: all, also ended ones, the newest first."""
 
     person: PersonOn
     here: Membership | None
     village: str
-    versions: Sequence[Version]
+    circumstances: Sequence[Circumstance]
+    versions: dict[Key, list[Version]]
     events: Sequence[Event]
     may_edit: bool
     may_reveal: bool
+    sensitive: bool
 
 
 def household_page(user: User, pk: int, day: date) -> HouseholdPage:
     """Raises Household.DoesNotExist for a household that is not the user's to see."""
-    nearest = _nearest(pk, day)
-    here = household_on(user, pk, nearest)
+    here, nearest = _nearest(user, pk, day)
     people = [each.person_id for each in here.members]
     circumstances: dict[int, list[Circumstance]] = {each: [] for each in people}
-    for each in Circumstance.objects.filter(valid_on(nearest), person__in=people).order_by("kind", "valid_from"):
+    lived = list(Address.objects.filter(household=pk).select_related("village").order_by("-valid_from"))
+    rights = rights_at(user, lived[0].village_id)  # over the household as it stands; of where it is shown:
+    shown = rights if here.address.village_id == lived[0].village_id else rights_at(user, here.address.village_id)
+    sensitive = Permission.SEE_SENSITIVE in shown
+    held = Circumstance.objects.filter(valid_on(nearest), person__in=people if sensitive else ())
+    for each in held.order_by("kind", "valid_from"):
         circumstances[each.person_id].append(each)
     former = Membership.objects.filter(household=pk, valid_to__lt=nearest).exclude(person__in=people)
-    newest = former.select_related("person").order_by("-valid_to", "person__sort_key")
-    rights = _rights(user, here.address.village_id)
+    gone = former.select_related("person").order_by("-valid_to", "person__sort_key")
+    seen = set(villages_seen(user, timezone.localdate()).values_list("village", flat=True))
+    addresses = [each for each in lived if each.village_id in seen]
+    versions = versions_of_rows(user, {RowKind.HOUSEHOLD: [pk], RowKind.ADDRESS: [each.pk for each in addresses]})
     return HouseholdPage(
-        here, nearest, _commune(here.address.village_id, nearest), circumstances, _once(newest),
+        here, nearest, _commune(here.address.village_id, nearest), circumstances,
+        _once(row for row in gone if _while(row.valid_to, addresses)), addresses, versions,
         timeline_of_household(user, here.household),
-        Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights,
+        Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights, sensitive,
+        transfer_code(here.household) if Permission.EDIT_HOUSEHOLD in rights else "",
     )  # fmt: skip
 
 
@@ -73,10 +91,14 @@ def person_page(user: User, pk: int, day: date) -> PersonPage:
     found = person_on(user, pk, day)
     here = next((each for each in found.memberships if each.valid_to is None), None)
     village = _last_village(found.person)
-    rights = _rights(user, village.pk)
+    rights = rights_at(user, village.pk)
+    sensitive = Permission.SEE_SENSITIVE in rights
+    held = list(Circumstance.objects.filter(person=pk).order_by("-valid_from", "kind")) if sensitive else []
+    rows = {RowKind.PERSON: [pk], RowKind.MEMBERSHIP: [each.pk for each in found.memberships],
+            RowKind.CIRCUMSTANCE: [each.pk for each in held]}  # fmt: skip
     return PersonPage(
-        found, here, village.name, versions_of(user, RowKind.PERSON, pk), timeline_of_person(user, found.person),
-        Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights,
+        found, here, village.name, held, versions_of_rows(user, rows), timeline_of_person(user, found.person),
+        Permission.EDIT_HOUSEHOLD in rights, Permission.SEE_CITIZEN_ID in rights, sensitive,
     )  # fmt: skip
 
 
@@ -85,12 +107,21 @@ def household_seen(user: User, pk: int) -> HouseholdOn:
     return household_on(user, pk, timezone.localdate())
 
 
-def _nearest(pk: int, day: date) -> date:
-    row = Household.objects.filter(pk=pk).values_list("formed_on", "ended_on").first()
-    if row is None:
-        raise Household.DoesNotExist
-    formed, ended = row
-    return max(formed, min(day, ended or day))
+def _nearest(user: User, pk: int, day: date) -> tuple[HouseholdOn, date]:
+    """The household on the day, or on the nearest one on which it lived where the user sees it; the later of two."""
+    rows = Address.objects.filter(household=pk).values_list("valid_from", "valid_to")
+    days = [max(begun, min(day, ended or day)) for begun, ended in rows]
+    for each in sorted(set(days), key=lambda near: (abs(near - day), -near.toordinal())):
+        try:
+            return household_on(user, pk, each), each
+        except Household.DoesNotExist:
+            continue
+    raise Household.DoesNotExist
+
+
+def _while(day: date | None, addresses: Iterable[Address]) -> bool:
+    """Whether the household lived in one of the places on the day: its life elsewhere is not told here."""
+    return any(day and each.valid_from <= day <= (each.valid_to or day) for each in addresses)
 
 
 def _once(rows: Iterable[Membership]) -> list[Membership]:
@@ -103,12 +134,10 @@ def _commune(village_id: int, day: date) -> Unit | None:
     return row.commune if row else None
 
 
-def _rights(user: User, village_id: int) -> frozenset[Permission]:
-    """What the user may do where the village lies today."""
-    newest = F("valid_to").desc(nulls_first=True)
-    row = VillageMembership.objects.filter(village=village_id).select_related("commune").order_by(newest).first()
-    seen = row is not None and villages_seen(user, timezone.localdate()).filter(village=village_id).exists()
-    return permissions_in(user, row.commune) if row and seen else frozenset()
+def rights_at(user: User, village_id: int) -> frozenset[Permission]:
+    """What the user may do to the people of the village; nothing where they do not see them."""
+    held = permissions_in_village(user, village_id)
+    return held if Permission.VIEW_HOUSEHOLD in held else frozenset()
 
 
 def _last_village(person: Person) -> Village:

@@ -11,6 +11,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from giamngheo.accounts.queries import scope_units
+from giamngheo.households.keeping.within import within
+from giamngheo.households.merged import into
 from giamngheo.households.models import (
     ActKind,
     Address,
@@ -23,6 +25,8 @@ from giamngheo.households.models import (
     RowKind,
 )
 from giamngheo.households.permissions import Permission
+from giamngheo.households.queries.people import may_see
+from giamngheo.households.queries.villages import villages_seen
 from giamngheo.households.rows import model_of
 
 if TYPE_CHECKING:
@@ -48,6 +52,9 @@ class Event(NamedTuple):
 
 def timeline_of_household(user: User, household: Household) -> list[Event]:
     """What touched the household, its addresses and memberships, the latest first; also what was undone."""
+    seen = villages_seen(user, timezone.localdate())
+    if not Address.objects.filter(household=household, village__in=seen).exists():
+        return []
     rows = {
         RowKind.HOUSEHOLD: {household.pk},
         RowKind.ADDRESS: _ids(Address.objects.filter(household=household)),
@@ -58,8 +65,10 @@ def timeline_of_household(user: User, household: Household) -> list[Event]:
 
 def timeline_of_person(user: User, person: Person) -> list[Event]:
     """What touched the person, their memberships and circumstances, the latest first; also what was undone."""
+    if not may_see(user, person):
+        return []
     rows = {
-        RowKind.PERSON: {person.pk},
+        RowKind.PERSON: {person.pk, *into([person.pk])},  # who was merged into them had a life of their own
         RowKind.MEMBERSHIP: _ids(Membership.objects.filter(person=person)),
         RowKind.CIRCUMSTANCE: _ids(Circumstance.objects.filter(person=person)),
     }
@@ -67,9 +76,11 @@ def timeline_of_person(user: User, person: Person) -> list[Event]:
 
 
 def change_seen(user: User, pk: int) -> Event:
-    """One change in a unit whose households the user sees; raises Change.DoesNotExist for others'."""
+    """One change in a unit whose households the user sees (where only those of some villages: all that it concerned);
+    raises Change.DoesNotExist for others'."""
     change = Change.objects.select_related("by", "unit", "undoes", "undone_by_change__by").get(pk=pk)
-    if not scope_units(user, permission=Permission.VIEW_HOUSEHOLD).filter(pk=change.unit_id).exists():
+    theirs = scope_units(user, permission=Permission.VIEW_HOUSEHOLD).filter(pk=change.unit_id).exists()
+    if not theirs or not within(user, Permission.VIEW_HOUSEHOLD, change):
         raise Change.DoesNotExist
     held = Membership.objects.filter(changed_in=change).values_list("person", flat=True)
     people = Person.objects.filter(Q(pk__in=held) | Q(changed_in=change))
@@ -84,7 +95,7 @@ def _events(units: QuerySet[Unit], rows: Rows, owner: Mapping[str, int]) -> list
     touched: dict[int, set[int]] = defaultdict(set)  # change → people
     for kind, ids in rows.items():
         for row in model_of(kind)._default_manager.filter(pk__in=ids):
-            touched[row.changed_in_id] |= {row.person_id} if isinstance(row, Membership) else set()  # type: ignore[attr-defined]
+            touched[row.changed_in_id] |= _whom(row)  # type: ignore[attr-defined]
     for old in _old(units, rows, owner):
         for change in (old.written_in_id, old.replaced_in_id):
             touched[change] |= {old.row["person_id"]} if old.row_kind == RowKind.MEMBERSHIP else set()
@@ -99,6 +110,13 @@ def _events(units: QuerySet[Unit], rows: Rows, owner: Mapping[str, int]) -> list
     return sorted(events, key=lambda event: (event.day, event.change.pk), reverse=True)
 
 
+def _whom(row: Any) -> set[int]:
+    """Whose life a row tells besides the one asked about: a member's, that of somebody merged away."""
+    if isinstance(row, Membership):
+        return {row.person_id}
+    return {row.pk} if isinstance(row, Person) and row.merged_into_id is not None else set()
+
+
 def _event(change: Change, people: list[Person]) -> Event:
     undone = getattr(change, "undone_by_change", None)
     day = change.on or timezone.localtime(change.at).date()
@@ -106,11 +124,12 @@ def _event(change: Change, people: list[Person]) -> Event:
 
 
 def _old(units: QuerySet[Unit], rows: Rows, owner: Mapping[str, int]) -> Iterable[History]:
-    """Old versions of the rows, and rows an undoing took away: those are found through the few undoings there are."""
+    """Old versions of the rows, and rows an undoing or a merging of people took away: those are found through the few
+    of these there are."""
     wanted = Q()
     for kind, ids in rows.items():
         wanted |= Q(row_kind=kind, row_id__in=ids)
-    undoings = Change.objects.filter(kind=ActKind.UNDO, unit__in=units)
+    undoings = Change.objects.filter(kind__in=(ActKind.UNDO, ActKind.MERGE_PEOPLE), unit__in=units)
     name, key = next(iter(owner.items()))
     gone = History.objects.filter(
         row_kind__in=list(rows), replaced_in__in=undoings.values("pk"), **{f"row__{name}": key}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
-from giamngheo.accounts.queries import scope_units
+from giamngheo.accounts.queries import scope_villages
 from giamngheo.households.models import Address, Membership, Sex
 from giamngheo.households.permissions import Permission
 from giamngheo.territory.models import Unit, Village, VillageMembership
@@ -26,12 +26,12 @@ class VillageCount(NamedTuple):
     women: int
 
 
-def villages_seen(user: User, day: date, commune: Unit | None = None) -> QuerySet[VillageMembership, Any]:
-    """Ids of the villages that lay on `day` in units whose households the user may see; in `commune`, or what it was,
-    only."""
-    seen = VillageMembership.objects.filter(
-        valid_on(day), commune__in=scope_units(user, permission=Permission.VIEW_HOUSEHOLD)
-    )
+def villages_seen(
+    user: User, day: date, commune: Unit | None = None, permission: Permission = Permission.VIEW_HOUSEHOLD
+) -> QuerySet[VillageMembership, Any]:
+    """Ids of the villages that lay on `day` where the user may see households (or whatever `permission` says); in
+    `commune`, or what it was, only."""
+    seen = scope_villages(user, permission, day)
     if commune is not None:
         seen = seen.filter(commune__in=covering([commune.pk]))
     return seen.values("village")

@@ -1,9 +1,11 @@
 """What the database itself guards in the register, on SQLite and PostgreSQL, whoever writes.
 
 - history: every UPDATE of a row must name another change and leaves the old row in `households_history`; a row goes by
-  DELETE only when an undoing has signed it, and leaves its last state there too (triggers/history.py);
+  DELETE only when an undoing has signed it, or the merging of its person, and leaves its last state there too
+  (triggers/history.py);
 - `households_change` and `households_history` are never changed, removed or emptied (triggers/append_only.py);
-- a person is in one household at a time, a household has one address and at most one head (triggers/overlap.py).
+- a person is in one household at a time, a household has one address and at most one head (triggers/overlap.py);
+- whoever was merged into another is a member of nothing (triggers/merged.py).
 
 SQLite loses triggers when a later migration rebuilds a table, and columns may have come or gone: such a migration
 calls `install` again (tests/integration/households fail when it forgets).
@@ -13,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giamngheo.households.triggers import append_only, history, overlap
+from giamngheo.households.triggers import append_only, history, merged, overlap
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -32,6 +34,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
         _run(cursor, append_only.statements(connection.vendor, KEPT))
         _run(cursor, append_only.no_replacing(connection.vendor, TABLES))
         _run(cursor, overlap.statements(connection.vendor))
+        _run(cursor, merged.statements(connection.vendor))
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -17,23 +17,26 @@ from giamngheo.accounts.models import User
 from giamngheo.accounts.permissions import NotPermitted, Permission
 from giamngheo.households.actions import Done
 from giamngheo.households.models import Household
-from giamngheo.households.problems import Refused
 from giamngheo.households.queries.listing import villages_in
 from giamngheo.households.queries.pages import HouseholdPage, household_page
-from giamngheo.office.drafts import draft_key, say_saved
-from giamngheo.office.households.fields import Field, Typed, placed, problems_of, show
+from giamngheo.office.drafts import draft_key
+from giamngheo.office.households.fields import Field, Typed
+from giamngheo.office.households.writing import one_form
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.territory.models import Village
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Who writes, about which household as it stands today, and the villages to choose from."""
+    """Who writes, about which household as it stands today, and the villages to choose from. `asked`: what the address
+    asks; `more`: what an act finds besides, for its own template."""
 
     by: User
     page: HouseholdPage
     villages: list[Village]
     today: date
+    asked: Mapping[str, str] = field(default_factory=dict)
+    more: dict[str, Any] = field(default_factory=dict)
 
     @property
     def household(self) -> Household:
@@ -49,6 +52,7 @@ class Act:
     help: str | Promise
     fields: Callable[[Setting], list[Field]]
     write: Callable[[Setting, Typed], Callable[[], Done]]
+    template: str = "office/households/form.html"
 
 
 @login_required
@@ -58,31 +62,21 @@ def household_act(request: OfficeRequest, pk: int, slug: str) -> HttpResponse:
 
     if slug not in ACTS:
         raise Http404
-    act, setting = ACTS[slug], _setting(request, pk)
-    fields = act.fields(setting)
+    act, setting = ACTS[slug], setting_of(request, pk)
     context: dict[str, Any] = {
-        "act": act, "title": act.title, "help": act.help, "fields": fields, "home": setting.household,
+        "act": act, "title": act.title, "help": act.help, "fields": act.fields(setting), "home": setting.household,
         "head": setting.page.here.head, "draft": draft_key(request, "household", pk, slug),
+        "more": setting.more,
     }  # fmt: skip
-    if request.method != "POST":
-        return render(request, "office/households/form.html", context)
-    typed = Typed(request.POST, request.scope.today)
-    doing = act.write(setting, typed)
-    findings = list(typed.findings)
-    if not findings:
-        try:
-            done = doing()
-        except Refused as refused:
-            findings = placed(refused.findings)
-        else:
-            say_saved(request, _("Đã ghi: %(act)s.") % {"act": act.title}, context["draft"])
-            return redirect("office:household", done.households[-1].pk)
-    show(fields, request.POST, findings)
-    context |= {"problems": problems_of(findings), "touched": True}
-    return render(request, "office/households/form.html", context, status=422)
+    return one_form(
+        request, act.template, context, lambda typed: act.write(setting, typed),
+        _("Đã ghi: %(act)s.") % {"act": act.title},
+        lambda done: reverse("office:household", args=[done.households[-1].pk]),
+    )  # fmt: skip
 
 
-def _setting(request: OfficeRequest, pk: int) -> Setting:
+def setting_of(request: OfficeRequest, pk: int) -> Setting:
+    """The household as it stands today; raises Http404 for others' households, NotPermitted."""
     today = request.scope.today
     try:
         page = household_page(request.user, pk, today)
@@ -90,5 +84,5 @@ def _setting(request: OfficeRequest, pk: int) -> Setting:
         raise Http404 from missing
     if not page.may_edit:
         raise NotPermitted(str(Permission.EDIT_HOUSEHOLD))
-    villages = villages_in(request.user, page.commune, today) if page.commune else []
-    return Setting(request.user, page, villages, today)
+    villages = villages_in(request.user, page.commune, today, Permission.EDIT_HOUSEHOLD) if page.commune else []
+    return Setting(request.user, page, villages, today, request.GET)

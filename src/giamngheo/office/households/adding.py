@@ -49,7 +49,7 @@ def add_household(request: OfficeRequest) -> HttpResponse:
     order = post.get("lam", "")
     if order == "row-add":
         count = min(count + 1, MOST_ROWS)
-    villages = villages_in(request.user, unit, request.scope.today)
+    villages = villages_in(request.user, unit, request.scope.today, Permission.EDIT_HOUSEHOLD)
     fields = [
         Field("village", _("Thôn"), options=[("", "–"), *((str(each.pk), each.name) for each in villages)]),
         Field("line", _("Địa chỉ (số nhà, xóm)")),

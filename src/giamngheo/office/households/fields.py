@@ -27,6 +27,7 @@ PLACES = {
     "REGISTER-SEX": "sex", "REGISTER-ETHNIC-GROUP": "ethnic_group", "REGISTER-PHONE": "phone",
     "REGISTER-ID-HELD": "citizen_id", "CITIZEN-ID-FORM": "citizen_id", "REGISTER-VILLAGE": "village",
     "REGISTER-SAME-PLACE": "line", "REGISTER-NO-REASON": "reason", "REGISTER-HAS-HEAD": "relation",
+    "REGISTER-PURPOSE": "purpose", "REGISTER-COORDINATES": "latitude", "REGISTER-ACCURACY": "accuracy",
 }  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from giamngheo.foundation import citizen_id
@@ -17,6 +19,7 @@ from giamngheo.households.models import Household, Membership
 from giamngheo.households.queries.pages import HouseholdPage, household_page
 from giamngheo.office.households.acts import ACTS
 from giamngheo.office.households.asking import day_asked
+from giamngheo.office.households.corrections.words import corrections
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import printed_day
 
@@ -39,7 +42,9 @@ def household(request: OfficeRequest, pk: int) -> HttpResponse:
         "title": head_title(found),
         "today": today,
         "day_query": "" if today else f"?ngay={printed_day(found.day)}",
-        "acts": list(ACTS.values()),
+        "acts": [(act.title, reverse("office:household-act", args=[pk, act.slug])) for act in ACTS.values()]
+        + [(_("Nhập vào hộ khác"), reverse("office:household-merge", args=[pk]))],
+        "corrections": corrections(found.versions),
         "back": f"ho={pk}",
         "another_day": found.day != asked.day,
         "members": [_member(each, found) for each in found.here.members],

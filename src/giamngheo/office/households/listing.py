@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from giamngheo.accounts.models import Screen
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can, saved_views
+from giamngheo.households.actions import export_households
 from giamngheo.households.models import EndedAs, Household
 from giamngheo.households.queries.listing import Living, Wanted, listing
 from giamngheo.office.drafts import draft_key
@@ -52,13 +53,15 @@ def household_list(request: OfficeRequest) -> HttpResponse:
     if unit is None:
         return render(request, "office/households/list.html", {"no_unit": True})
     asked = asked_of(request, day)
-    found = listing(request.user, unit, _wanted(asked, day))
+    found = listing(request.user, unit, wanted_of(asked, day))
     query = query_of(asked)
+    page = Paginator(found.households, PER_PAGE).get_page(request.GET.get("trang"))
     context: dict[str, Any] = {
         "unit": unit,
         "day": day,
         "found": found,
-        "page": Paginator(found.households, PER_PAGE).get_page(request.GET.get("trang")),
+        "page": page,
+        "endings": {home.pk: how_it_ended(home) for home in page.object_list},
         "asked": asked,
         "filtered": any(asked[name] for name in ("thon", "tim", "loc")),
         "query_now": query,
@@ -71,6 +74,7 @@ def household_list(request: OfficeRequest) -> HttpResponse:
         "saved": saved_views(request.user, Screen.HOUSEHOLDS),
         "view_draft": draft_key(request, "view", "households"),
         "may_edit": can(request.user, Permission.EDIT_HOUSEHOLD, unit),
+        "may_import": can(request.user, Permission.IMPORT_HOUSEHOLD, unit),
     }
     return render(request, "office/households/list.html", context)
 
@@ -78,16 +82,18 @@ def household_list(request: OfficeRequest) -> HttpResponse:
 @login_required
 @require_safe
 def household_table(request: OfficeRequest, form: str) -> HttpResponse:
-    """The list as it is filtered, sorted and cut to columns, all pages of it, as a CSV or Excel file."""
+    """The list as it is filtered, sorted and cut to columns, all pages of it, as a CSV or Excel file; recorded."""
     unit, day = unit_to_see(request), day_asked(request)
     asked = asked_of(request, day)
     shown = [name for name in COLUMNS if name in _shown(asked)]
     header: list[Cell] = [_("Chủ hộ"), *(COLUMNS[name] for name in shown)]
     if unit is None:
         return as_file(form, "ho-dan", header, [])
-    homes = listing(request.user, unit, _wanted(asked, day)).households
+    homes = export_households(
+        by=request.user, unit=unit, wanted=wanted_of(asked, day), form=form, columns=["chu-ho", *shown]
+    )
     name = f"ho-dan-{unit.code}-{day.day:%Y-%m-%d}"
-    return as_file(form, name, header, (_row(home, shown) for home in homes.iterator(2000)))
+    return as_file(form, name, header, (_row(home, shown) for home in homes))
 
 
 def asked_of(request: OfficeRequest, day: DayAsked) -> dict[str, str]:
@@ -98,13 +104,23 @@ def asked_of(request: OfficeRequest, day: DayAsked) -> dict[str, str]:
     return {"ngay": day.typed, **asked, "cot": asked_columns(request, ("chu-ho", *COLUMNS))}
 
 
-def _wanted(asked: dict[str, str], day: DayAsked) -> Wanted:
+def wanted_of(asked: dict[str, str], day: DayAsked) -> Wanted:
+    """The same for the register."""
     return Wanted(day.day, whole(asked["thon"]), LIVING[asked["loc"]], asked["tim"], ORDERS[asked["xep"]])
 
 
 def _shown(asked: dict[str, str]) -> set[str]:
     """How a household ended is a column of those that have."""
     return shown_columns(asked, COLUMNS) - (set() if asked["loc"] == "da-ket-thuc" else {ENDED})
+
+
+def how_it_ended(home: Household) -> str:
+    """The last day it lived in the unit, and why; blank while it does."""
+    left_on = getattr(home, "left_on", None)
+    if left_on is None:
+        return ""
+    ended = home.ended_as if home.ended_on == left_on else ""
+    return f"{printed_day(left_on)}: {EndedAs(ended or EndedAs.DEPARTED).label}"
 
 
 def _title(name: str) -> str | Promise:
@@ -118,6 +134,6 @@ def _row(home: Household, shown: list[str]) -> list[Cell]:
         "dia-chi": home.address_line or "",  # type: ignore[attr-defined]
         "ma-ho": home.local_code,
         "tu-ngay": printed_day(home.formed_on),
-        ENDED: f"{printed_day(home.ended_on)}: {EndedAs(home.ended_as).label}" if home.ended_as else "",
+        ENDED: how_it_ended(home),
     }
     return [home.head_name or _("Chưa có chủ hộ"), *(cells[name] for name in shown)]  # type: ignore[attr-defined]

@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.utils.translation import gettext_lazy
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from giamngheo.households.actions import reveal_citizen_id
 from giamngheo.households.births import printed
 from giamngheo.households.ethnic_groups import ethnic_groups
-from giamngheo.households.models import Person, Sex
-from giamngheo.households.queries import Version
+from giamngheo.households.merged import standing
+from giamngheo.households.models import PairState, Person
+from giamngheo.households.queries.duplicates import pairs_of
 from giamngheo.households.queries.pages import PersonPage, person_page
+from giamngheo.office.households.corrections.words import corrections
 from giamngheo.office.households.household import age_on
 from giamngheo.office.requests import OfficeRequest
-from giamngheo.office.typed import printed_day
-
-LABELS = {
-    "full_name": gettext_lazy("Họ và tên"),
-    "sex": gettext_lazy("Giới tính"),
-    "birth": gettext_lazy("Ngày sinh"),
-    "ethnic_group": gettext_lazy("Dân tộc"),
-    "citizen_id": gettext_lazy("Số định danh"),
-    "phone": gettext_lazy("Điện thoại"),
-    "died_on": gettext_lazy("Ngày mất"),
-}
 
 
 @login_required
 @require_safe
 def person(request: OfficeRequest, pk: int) -> HttpResponse:
     """What the register holds of somebody, and what it said before."""
+    now = standing([pk])[pk]
+    if now != pk:  # merged into somebody else: that is who this is
+        return redirect("office:person", now)
     found = page_or_404(request, pk)
     someone = found.person.person
+    pairs = pairs_of(request.user, someone)
     context: dict[str, Any] = {
+        "waiting": [each for each in pairs if each.state == PairState.SUGGESTED],
+        "merged": [each for each in pairs if each.state == PairState.MERGED],
         "found": found,
         "someone": someone,
         "birth": printed(someone.birth),
@@ -47,7 +42,7 @@ def person(request: OfficeRequest, pk: int) -> HttpResponse:
         "about": someone.birth is not None and someone.birth % 10_000 == 0,
         "ethnic_group": ethnic_groups().get(someone.ethnic_group, ""),
         "back": f"nguoi={pk}",
-        "corrections": corrections(list(found.versions)),
+        "corrections": corrections(found.versions),
     }
     return render(request, "office/households/person.html", context)
 
@@ -69,29 +64,3 @@ def page_or_404(request: OfficeRequest, pk: int) -> PersonPage:
         return person_page(request.user, pk, request.scope.today)
     except Person.DoesNotExist as missing:
         raise Http404 from missing
-
-
-def shown(name: str, value: Any) -> str:
-    """A column of a person in words; blank where nothing is known."""
-    if value in (None, ""):
-        return ""
-    if name == "sex":
-        return str(Sex(value).label)
-    if name == "birth":
-        return printed(value)
-    if name == "ethnic_group":
-        return ethnic_groups().get(value, value)
-    return printed_day(value) if name == "died_on" else str(value)
-
-
-def corrections(versions: list[Version]) -> list[dict[str, Any]]:
-    """What each change wrote anew, the newest first: label, as it was, as it became."""
-    found = []
-    for newer, older in pairwise(versions):
-        lines = [
-            (label, shown(name, older.columns.get(name)), shown(name, newer.columns.get(name)))
-            for name, label in LABELS.items()
-            if older.columns.get(name) != newer.columns.get(name)
-        ]
-        found += [{"change": newer.written, "lines": lines}] if lines else []
-    return found

@@ -51,7 +51,9 @@ def undo(request: OfficeRequest, pk: int) -> HttpResponse:
 
 def _back(request: OfficeRequest) -> str:
     """The page the time line stood on."""
-    home, person = whole(request.GET.get("ho")), whole(request.GET.get("nguoi"))
+    home, person, pair = (whole(request.GET.get(name)) for name in ("ho", "nguoi", "cap"))
+    if pair is not None:
+        return reverse("office:duplicate", args=[pair])
     if home is not None:
         return reverse("office:household", args=[home])
     return reverse("office:person", args=[person]) if person is not None else reverse("office:households")

@@ -14,6 +14,7 @@ from giamngheo.households import problems as register
 from giamngheo.households.importing import desk
 from giamngheo.households.importing.known import villages_of
 from giamngheo.households.lists import problems as lists
+from giamngheo.households.lists.cells import AMBIGUOUS_MEANS
 from giamngheo.households.lists.meaning import Meaning
 from giamngheo.households.models import ListImport, ListState, Relation, Sex
 from giamngheo.office.planning.findings import SEVERITIES, in_language, problem_from, spoken
@@ -62,8 +63,15 @@ FATES: tuple[tuple[str, str | Promise, str], ...] = (
     ("kept_out", _("Giữ lại, cần sửa"), "error"),
 )
 _TITLES = {**lists.CATALOGUE.entries, **register.CATALOGUE.entries, **citizen_id.CATALOGUE.entries}
-_RUNNING = (ListState.RECEIVED, ListState.READING, ListState.IMPORTING)
+_RUNNING = (ListState.RECEIVED, ListState.READING, ListState.IMPORTING, ListState.UNDOING)
 _RELATIONS = {**dict(Relation.choices), "other": Relation.UNKNOWN.label, "parent_in_law": Relation.OTHER_KIN.label}
+
+
+_AMBIGUOUS = {"chau": "cháu", "chau trai": "cháu trai", "chau gai": "cháu gái",
+              "chau ruot": "cháu ruột"}  # fmt: skip
+_WORD_MEANS: dict[str, str | Promise] = {
+    "grandchild": Relation.GRANDCHILD.label, "other_kin": _("con của anh, chị, em (họ hàng khác)"),
+}  # fmt: skip
 
 
 def of(held: ListImport) -> dict[str, Any]:
@@ -91,6 +99,11 @@ def of(held: ListImport) -> dict[str, Any]:
         "first": [_household(each) for each in result.get("first", ())],
         "not_kept": ", ".join(str(MEANINGS[each]) for each in result.get("not_kept", ())),
         "meanings": MEANINGS,
+        "words": [
+            {"word": word, "text": _AMBIGUOUS[word], "count": count, "chosen": held.words.get(word, "")}
+            for word, count in result.get("words", {}).items()
+        ],
+        "word_means": [("", Relation.UNKNOWN.label), *((each, _WORD_MEANS[each]) for each in AMBIGUOUS_MEANS)],
         "villages": sorted(villages_of(held.unit).names.items(), key=lambda each: each[1])
         if held.state == ListState.READY
         else (),

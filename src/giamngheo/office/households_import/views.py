@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from giamngheo.foundation.findings import FindingError
-from giamngheo.households import actions
-from giamngheo.households.actions import list_imports
+from giamngheo.households.actions import export_to_correct, list_imports
 from giamngheo.households.importing import jobs
+from giamngheo.households.lists.cells import AMBIGUOUS
 from giamngheo.households.models import ListImport
 from giamngheo.households.queries import list_imports as queries
 from giamngheo.office.households_import.present import of
@@ -68,7 +66,11 @@ def columns(request: OfficeRequest, pk: int) -> HttpResponse:
     village = whole(request.POST.get("village"))
     try:
         mapped = list_imports.map_list(
-            by=request.user, held=found, mapping=dict(zip(headings, meanings, strict=False)), village_id=village
+            by=request.user,
+            held=found,
+            mapping=dict(zip(headings, meanings, strict=False)),
+            village_id=village,
+            words={word: request.POST.get(f"word-{word}", "") for word in AMBIGUOUS},
         )
     except FindingError as error:
         return _show(request, _mine(request, pk), problem_of(error.finding))
@@ -107,7 +109,7 @@ def to_correct(request: OfficeRequest, pk: int) -> HttpResponse:
     """The rows that stay out, with their reasons, as a workbook."""
     found = _mine(request, pk)
     try:
-        content = queries.to_correct(request.user, found, "en" if get_language() == "en" else "vi")
+        content = export_to_correct(by=request.user, held=found, language="en" if get_language() == "en" else "vi")
     except FindingError as error:
         return _show(request, found, problem_of(error.finding))
     answer = HttpResponse(content, content_type=_XLSX)
@@ -118,14 +120,14 @@ def to_correct(request: OfficeRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def undo(request: OfficeRequest, pk: int) -> HttpResponse:
-    """Take everything of the list back."""
+    """Take everything of the list back, in the background."""
     found = _mine(request, pk)
     if found.change is None:
         raise Http404
     reason = request.POST.get("reason", "")
     try:
-        actions.undo(by=request.user, change=found.change, reason=reason)
+        begun = list_imports.begin_undo(by=request.user, held=found, reason=reason)
     except FindingError as error:
         return _show(request, found, problem_of(error.finding), reason=reason)
-    messages.success(request, _("Đã hoàn tác cả lần nhập."))
+    jobs.start(begun, undoing=jobs.Undoing(request.user, reason))
     return redirect("office:list-import-page", pk)

@@ -12,10 +12,13 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from giamngheo.analysis.whatif import Outcome, Question, ask
-from giamngheo.analysis.whatif.reading import Read, read, read_tables
+from giamngheo.analysis.population import plain
+from giamngheo.analysis.population.findings import BELONGS
+from giamngheo.analysis.population.plain import Population
+from giamngheo.analysis.runners.findings import UNREADABLE
+from giamngheo.analysis.whatif import Outcome, Question, plainly
 from giamngheo.analysis.whatif.support import Prices
-from giamngheo.analysis.whatif.tables import from_workbook
+from giamngheo.foundation.findings import FindingError, Severity
 from giamngheo.standards import newest
 
 FIRST_DAY = date(2027, 1, 1)
@@ -71,26 +74,39 @@ def _before() -> str:
     return next(each.id for each in newest() if each.covers(LAST_DAY_BEFORE))
 
 
-def answered(population: Read, form: Form, today: date) -> Outcome:
+def answered(population: Population, form: Form, today: date) -> Outcome:
     """The outcome by village. Raises FindingError."""
-    return ask(population.households, question(form, today), by="village", prices=form.prices)
+    return plainly.answered(population, question(form, today), by="village", prices=form.prices)
 
 
-def from_upload(name: str, content: bytes) -> Read:
+def from_upload(name: str, content: bytes, form: Form, today: date) -> Population:
     """The list of a workbook that was sent; it is read in memory and never written anywhere. Raises FindingError."""
     _not_a_bomb(name, content)
-    return read_tables(*from_workbook(BytesIO(content), name), name, most=MOST_HOUSEHOLDS)
+    return _some(plain.read_workbook(BytesIO(content), name, _how(form, today)))
 
 
-def from_folder(folder: Path) -> Read:
+def from_folder(folder: Path, form: Form, today: date) -> Population:
     """The list of a synthetic population."""
-    return read(folder)
+    return _some(plain.read(folder, _how(form, today)))
+
+
+def _how(form: Form, today: date) -> plain.Reading:
+    """Findings are kept in the session: they do not repeat what stood in a cell."""
+    return plainly.reading(question(form, today), most=MOST_HOUSEHOLDS, quote=False)
+
+
+def _some(population: Population) -> Population:
+    """A list of which nothing can be judged is refused with the first of what is wrong with it.
+
+    That a row went aside with its household is not told beside what was wrong with the household.
+    """
+    population.findings = [each for each in population.findings if each.code != BELONGS.code]
+    if not population.households:
+        raise FindingError(next(each for each in population.findings if each.severity == Severity.ERROR))
+    return population
 
 
 def _not_a_bomb(name: str, content: bytes) -> None:
-    from giamngheo.analysis.whatif.findings import UNREADABLE
-    from giamngheo.foundation.findings import FindingError
-
     try:
         with zipfile.ZipFile(BytesIO(content)) as book:
             unpacked = sum(part.file_size for part in book.infolist())

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from giamngheo.accounts.permissions import OutOfScope, Permission, require
+from giamngheo.analysis.population.plain import Population
 from giamngheo.analysis.whatif.question import sides
-from giamngheo.analysis.whatif.reading import Read
 from giamngheo.foundation.findings import FindingError
 from giamngheo.office.planning.findings import problem_from, problem_of
 from giamngheo.office.requests import OfficeRequest
@@ -69,7 +69,8 @@ def page(request: OfficeRequest) -> HttpResponse:
             },
         )
     name, content = file.name or "", file.read()
-    return _judged(request, form, lambda: asked.from_upload(name, content), sample=False)  # fmt: skip
+    today = request.scope.today
+    return _judged(request, form, lambda: asked.from_upload(name, content, form, today), sample=False)
 
 
 @login_required
@@ -82,10 +83,10 @@ def try_sample(request: OfficeRequest) -> HttpResponse:
     form = Form.of(request.POST)
     if problems := form.problems():
         return _shown(request, form, problems=problems)
-    return _judged(request, form, lambda: asked.from_folder(folder), sample=True)
+    return _judged(request, form, lambda: asked.from_folder(folder, form, request.scope.today), sample=True)
 
 
-def _judged(request: OfficeRequest, form: Form, reading: Callable[[], Read], *, sample: bool) -> HttpResponse:
+def _judged(request: OfficeRequest, form: Form, reading: Callable[[], Population], *, sample: bool) -> HttpResponse:
     try:
         population = reading()
         outcome = asked.answered(population, form, request.scope.today)
@@ -184,7 +185,9 @@ def _result(request: OfficeRequest, found: dict[str, Any]) -> dict[str, Any]:
         "assumed": [present.in_language(each) for each in found["assumed"]],
         "average_unknown": _average(found),
         "unverified": [present.in_language(each) for each in found["unverified"]],
-        "findings": [problem_from(each) for each in found["findings"]],
+        "findings": [problem_from(each) for each in found["findings"] if each["severity"] != "info"],
+        "remarks": [problem_from(each) for each in found["findings"] if each["severity"] == "info"],
+        "set_aside": found["rows"]["households"]["set_aside"],
     }
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
+from giamngheo.analysis.population.naming import LABELS, label_of
 from giamngheo.analysis.synthesis.columns import questions
-from giamngheo.analysis.whatif.reading import LABELS, label_of
 from giamngheo.standards.release import Question
 
 ROWS = 20_000  # rows for which cells offer their lists

@@ -42,7 +42,7 @@ def render_pdf(document: OfficialDocument, *, system_fonts: bool = True) -> tupl
     """The PDF's bytes and its font. Tagged for screen readers (PDF/UA-1) wherever the text allows it."""
     import typst
 
-    fonts = _fonts(system_fonts)
+    fonts = fonts_of(system_fonts)
     font = choose_font(fonts.families())
     data = json.dumps(_data(lay_out(document), font), ensure_ascii=False)
     try:
@@ -66,7 +66,8 @@ def _compiled(fonts: Any, data: str, *, certified: bool) -> bytes:
 
 
 @cache
-def _fonts(system: bool) -> Any:
+def fonts_of(system: bool) -> Any:
+    """The fonts to print with: the packaged one, and what is installed where `system` says so."""
     import typst
 
     return typst.Fonts(include_system_fonts=system, include_embedded_fonts=True, font_paths=[str(FOLDER)])
@@ -161,13 +162,13 @@ def _form() -> dict[str, float]:
 
 def _runs(parts: tuple[Run, ...]) -> list[dict[str, Any]]:
     return [
-        {"t": _breakable(run.text), "b": run.bold, "i": run.italic, "m": run.mark, "c": run.caps}
+        {"t": longest_words_broken(run.text), "b": run.bold, "i": run.italic, "m": run.mark, "c": run.caps}
         for run in parts
         if run.text
     ]
 
 
-def _breakable(text: str) -> str:
+def longest_words_broken(text: str) -> str:
     """Words longer than a line is likely to hold get places to break (zero-width spaces, which print nothing)."""
     if all(len(word) <= _LONGEST_WORD for word in text.split(" ")):
         return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.core.cache import cache
@@ -51,7 +52,7 @@ def findings(user: User, plan: AnnualPlan) -> list[FindingView]:
 def printed_findings(user: User, plan: AnnualPlan) -> list[FindingView]:
     """Findings of the plan as it would be printed now, whatever it came from. Raises OutOfScope, NotPermitted."""
     require(user, Permission.VIEW_PLAN, plan.commune)
-    return _decided(plan, _of_composed(load(fresh(plan))), of_source=False)
+    return _decided(plan, _of_composed(load(fresh(plan)), timezone.localdate()), of_source=False)
 
 
 def _decided(plan: AnnualPlan, located: list[Located], *, of_source: bool) -> list[FindingView]:
@@ -66,13 +67,18 @@ def _decided(plan: AnnualPlan, located: list[Located], *, of_source: bool) -> li
 
 
 def _located(plan: AnnualPlan) -> tuple[bool, list[Located]]:
-    """Computed once per version and day: the check depends on nothing else."""
-    name = f"plan-findings-{plan.pk}-{plan.version}-{timezone.localdate():%Y%m%d}"
+    """Computed once per state of the plan and day: the check depends on nothing else.
+
+    The version alone does not name a state: a change that is rolled back, or a database put back from its backup,
+    gives the next change the same number. The moment of the change tells the two apart.
+    """
+    day = timezone.localdate()
+    name = f"plan-findings-{plan.pk}-{plan.version}-{plan.changed_at.timestamp():.6f}-{day:%Y%m%d}"
     known: tuple[bool, list[Located]] | None = cache.get(name)
     if known is None:
         content = load(plan)
         source = _source_of(plan)
-        known = (source is not None, _of_source(source, content) if source else _of_composed(content))
+        known = (source is not None, _of_source(source, content, day) if source else _of_composed(content, day))
         cache.set(name, known, 3600)
     return known
 
@@ -86,7 +92,7 @@ def _source_of(plan: AnnualPlan) -> OfficialDocument | None:
     return read(path) if path.is_file() else None
 
 
-def _of_source(document: OfficialDocument, content: PlanContent) -> list[Located]:
+def _of_source(document: OfficialDocument, content: PlanContent, day: date) -> list[Located]:
     at: dict[int, tuple[str, str]] = {}
     for section in content.sections:
         if section.source_line:
@@ -95,14 +101,14 @@ def _of_source(document: OfficialDocument, content: PlanContent) -> list[Located
         if text.source_line:
             for line in range(text.source_line, (text.source_end_line or text.source_line) + 1):
                 at.setdefault(line, (text.section, text.key))
-    return [(finding, *at.get(finding.line or 0, ("", ""))) for finding in check(document)]
+    return [(finding, *at.get(finding.line or 0, ("", ""))) for finding in check(document, on=day)]
 
 
-def _of_composed(content: PlanContent) -> list[Located]:
+def _of_composed(content: PlanContent, day: date) -> list[Located]:
     made = compose(content)
     sections = {text.key: text.section for text in content.texts}
     located: list[Located] = []
-    for finding in check(made.document):
+    for finding in check(made.document, on=day):
         kind, key = made.places.get(finding.line or 0, ("", ""))
         section = key if kind == "section" else sections.get(key, "")
         located.append((finding, section, key if kind == "text" else ""))

@@ -16,6 +16,7 @@ from giamngheo.programme.models.sections import (
     TextPart,
 )
 from giamngheo.programme.models.tree import NodeCrosswalk, NodeKind, ProgrammeNode, ProgrammePeriod
+from giamngheo.programme.models.work import WorkItem, WorkState
 
 __all__ = [
     "Activity",
@@ -34,4 +35,6 @@ __all__ = [
     "SectionKind",
     "TextKind",
     "TextPart",
+    "WorkItem",
+    "WorkState",
 ]

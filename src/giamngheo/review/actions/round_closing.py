@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from giamngheo.audit.actions import record
 from giamngheo.review import problems_decisions as p
+from giamngheo.review.actions.closing import close_movements
 from giamngheo.review.keeping.days import today
 from giamngheo.review.keeping.rights import allowed
 from giamngheo.review.keeping.rounds import open_round
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def close_round(*, by: User | None, round_: ReviewRound) -> ReviewRound:
+def close_round(*, by: User, round_: ReviewRound) -> ReviewRound:
     """End a round whose cases are all final; in a poverty path its movements are closed in the same transaction.
 
     Raises Refused (REVIEW-ROUND-LEFT, REVIEW-ROUND-DRAFTS, REVIEW-ROUND-STATE), OutOfScope, NotPermitted.
@@ -36,7 +37,8 @@ def close_round(*, by: User | None, round_: ReviewRound) -> ReviewRound:
     held.save(update_fields=["state", "closed_at"])
     days = movement_days(held)
     if days is not None:
-        _close_movements(by, held, *days)
+        opening_on, closing_on = days
+        close_movements(by=by, unit=held.unit, opening_on=opening_on, closing_on=closing_on, round=held)
     record(by=by, action="review.close_round", subject=held, unit=held.unit, after={"movements": days})
     return held
 
@@ -53,15 +55,6 @@ def movement_days(round_: ReviewRound) -> tuple[date, date] | None:
         signed = Decision.objects.filter(round=round_, signed_at__isnull=False)
         closing = signed.order_by("-effective_from").values_list("effective_from", flat=True).first() or today()
     return (opening, closing) if opening < closing else None
-
-
-def _close_movements(by: User | None, round_: ReviewRound, opening_on: date, closing_on: date) -> None:
-    """The one place where the end of a round calls the closing of movements."""
-    try:
-        from giamngheo.review.actions.closing import close_movements
-    except ModuleNotFoundError:  # a room that is not built yet closes nothing
-        return
-    close_movements(by=by, unit=round_.unit, opening_on=opening_on, closing_on=closing_on, round=round_)
 
 
 def _check_done(round_: ReviewRound) -> None:

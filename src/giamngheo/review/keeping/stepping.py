@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
+from django.db.models import TextChoices
 from django.utils import timezone, translation
 
+from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.review.models import CaseState, CaseStep, ReviewCase, RoundState
-from giamngheo.review.problems import ROUND_STATE, STALE, STEP, refuse
+from giamngheo.review.problems import ROUND_STATE, STALE, STEP, Refused, refuse
 from giamngheo.review.triggers import cases
 
 if TYPE_CHECKING:
@@ -27,11 +29,15 @@ def check_seen(case: ReviewCase, seen: int) -> None:
     """Raises REVIEW-STALE when somebody stepped since step `seen` was read. `case` is locked."""
     if case.step == seen:
         return
-    last = CaseStep.objects.select_related("by").get(case=case, number=case.step)
+    raise Refused(stale_of(CaseStep.objects.select_related("by").get(case=case, number=case.step)))
+
+
+def stale_of(last: CaseStep) -> Finding:
+    """That somebody took this step meanwhile."""
     who = str(last.by) if last.by else "–"
     when = f"{timezone.localtime(last.at):%H:%M %d/%m/%Y}"
     vi, en = words(CaseState(last.to_state))
-    raise refuse(STALE, who=who, when=when, state_vi=vi, state_en=en)
+    return STALE.at(who=who, when=when, state_vi=vi, state_en=en)
 
 
 def step(
@@ -76,7 +82,7 @@ def check_open(case: ReviewCase) -> None:
         raise refuse(ROUND_STATE, round=str(case.round), state_vi=vi, state_en=en)
 
 
-def words(value: CaseState | RoundState) -> tuple[str, str]:
+def words(value: TextChoices) -> tuple[str, str]:
     """A label in both languages."""
     with translation.override("vi"):
         vi = str(value.label)

@@ -22,6 +22,7 @@ from giamngheo.review.models.kinds import (
     RoundState,
 )
 from giamngheo.review.models.meeting import MeetingAttendee, MeetingVote, VillageMeeting
+from giamngheo.review.models.paper_job import PaperForm, PaperJob, PaperJobState
 from giamngheo.review.models.posting import (
     Complaint,
     ComplaintAnswer,
@@ -62,6 +63,9 @@ __all__ = [
     "MeetingVote",
     "Movement",
     "MovementLine",
+    "PaperForm",
+    "PaperJob",
+    "PaperJobState",
     "Posting",
     "PostingItem",
     "PovertyCause",

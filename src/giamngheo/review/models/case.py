@@ -16,7 +16,8 @@ class ReviewCase(models.Model):
     """One household in a round; `person` the worker in a round about workers.
 
     `village`: where the household lived when listed. `class_before`: its class of this path on that day.
-    `assessment`: the last one. `step`: number of the last `CaseStep`; the database lets no change pass without one.
+    `assessment`: the last one. `step`: number of the last `CaseStep`; the database lets no change pass without one, but
+    that a case without request gets the household's. `listed_because`: why the committee put it on the list.
     """
 
     round = models.ForeignKey(ReviewRound, models.PROTECT, related_name="cases")
@@ -24,11 +25,13 @@ class ReviewCase(models.Model):
     person = models.ForeignKey("households.Person", models.PROTECT, null=True, blank=True, related_name="review_cases")
     village = models.ForeignKey("territory.Village", models.PROTECT, related_name="+")
     source = models.CharField(max_length=10, choices=CaseSource)
-    request = models.OneToOneField(ReviewRequest, models.PROTECT, null=True, blank=True, related_name="case")
+    request = models.ForeignKey(ReviewRequest, models.PROTECT, null=True, blank=True, related_name="cases")
     class_before = models.CharField(max_length=24, choices=PovertyClass, default=PovertyClass.NONE)
     state = models.CharField(max_length=12, choices=CaseState, default=CaseState.LISTED)
     assessment = models.ForeignKey("review.Assessment", models.PROTECT, null=True, blank=True, related_name="+")
     step = models.PositiveSmallIntegerField(default=0)
+    listed_because = models.TextField(blank=True, default="")
+    listed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     listed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -41,6 +44,9 @@ class ReviewCase(models.Model):
                 name="case_household_once",
             ),
             models.UniqueConstraint(
+                fields=("request",), condition=~Q(state="withdrawn"), name="case_of_a_request_once"
+            ),
+            models.UniqueConstraint(
                 fields=("round", "person"),
                 condition=Q(person__isnull=False) & ~Q(state="withdrawn"),
                 name="case_person_once",
@@ -50,6 +56,9 @@ class ReviewCase(models.Model):
             models.CheckConstraint(condition=Q(class_before__in=PovertyClass.values), name="case_class_known"),
             models.CheckConstraint(
                 condition=~Q(source="request") | Q(request__isnull=False), name="case_of_a_request_names_it"
+            ),
+            models.CheckConstraint(
+                condition=~Q(source="committee") | ~Q(listed_because=""), name="case_of_the_committee_says_why"
             ),
         )
 

@@ -14,7 +14,8 @@ class ReviewRequest(models.Model):
     """A request as it was received; never changed. `number`: running number of the commune's receipts in the year.
 
     `applicant`: who signed it, as written. `person`: the worker, for a low-income worker; null otherwise.
-    What became of it is its case (`ReviewCase.request`); a request without case waits for a round.
+    What became of it is its case (`ReviewCase.request`), of several the one not withdrawn; a request without case, or
+    only with cases of cancelled rounds, waits for a round.
     """
 
     form = models.CharField(max_length=24, choices=RequestForm)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from giamngheo.foundation.guards import no_emptying, statements
 from giamngheo.review.triggers import cases, kept
-from giamngheo.review.triggers.frame import no_emptying, statements
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper

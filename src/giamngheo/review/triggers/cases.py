@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from giamngheo.review.triggers.frame import Guard
+from giamngheo.foundation.guards import Guard
 
 UNKNOWN_STEP = "a case changes only by a step of its own"
-FIXED = "a case keeps its round, household, person, village, source and request"
+FIXED = "a case keeps its round, household, person, village, source, request and who listed it why"
 ROUND_NOT_OPEN = "the round is not open"
 NOT_ALLOWED = "this step of a case is not allowed"
 BEGINS = "a case begins as listed, in a round that is being prepared or open"
@@ -85,11 +85,21 @@ STEPS = (
     _step("'proposed'", "refused", _SAME, _DECIDED),
     _step("'listed', 'surveyed', 'resurvey', 'agreed', 'posted', 'rechecking', 'proposed'", "withdrawn", _SAME),
 )
+# A case that was listed without request gets the one its household files later: once, and it is no step.
+_ASKED = (
+    "OLD.request_id IS NULL AND NEW.request_id IS NOT NULL AND NEW.state = OLD.state AND NEW.step = OLD.step"  # noqa: S608 own names
+    " AND EXISTS (SELECT 1 FROM review_reviewrequest AS q WHERE q.id = NEW.request_id"
+    " AND q.household_id = NEW.household_id AND COALESCE(q.person_id, 0) = COALESCE(NEW.person_id, 0))"
+    " AND " + _SAME
+)
 _FIXED = " AND ".join(
     [
-        *(f"NEW.{each} = OLD.{each}" for each in ("id", "round_id", "household_id", "village_id", "source")),
-        *(f"COALESCE(NEW.{each}, 0) = COALESCE(OLD.{each}, 0)" for each in ("person_id", "request_id")),
-        "NEW.class_before = OLD.class_before",
+        *(
+            f"NEW.{each} = OLD.{each}"
+            for each in ("id", "round_id", "household_id", "village_id", "source", "class_before", "listed_because")
+        ),
+        *(f"COALESCE(NEW.{each}, 0) = COALESCE(OLD.{each}, 0)" for each in ("person_id", "listed_by_id")),
+        f"(COALESCE(NEW.request_id, 0) = COALESCE(OLD.request_id, 0) OR ({_ASKED}))",
     ]
 )
 _OF_A_STEP = (
@@ -107,7 +117,13 @@ GUARDS = (
         BEGINS,
     ),
     Guard(CASE, "UPDATE", "a_fixed", _FIXED, FIXED),
-    Guard(CASE, "UPDATE", "b_step", _OF_A_STEP, UNKNOWN_STEP),
-    Guard(CASE, "UPDATE", "c_round", _ROUND.format(condition="r.state = 'open'"), ROUND_NOT_OPEN),
-    Guard(CASE, "UPDATE", "d_allowed", " OR ".join(f"({each})" for each in STEPS), NOT_ALLOWED),
+    Guard(CASE, "UPDATE", "b_step", f"({_OF_A_STEP}) OR ({_ASKED})", UNKNOWN_STEP),
+    Guard(
+        CASE,
+        "UPDATE",
+        "c_round",
+        _ROUND.format(condition="(r.state = 'open' OR (r.state = 'preparing' AND NEW.state = 'withdrawn'))"),
+        ROUND_NOT_OPEN,
+    ),
+    Guard(CASE, "UPDATE", "d_allowed", " OR ".join(f"({each})" for each in (*STEPS, _ASKED)), NOT_ALLOWED),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from giamngheo.review.triggers.frame import Guard
+from giamngheo.foundation.guards import Guard
 
 APPEND_ONLY = (
     "casestep", "screening", "assessment", "reviewrequest", "posting", "postingitem", "complaint", "complaintanswer",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import mmap
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -77,7 +78,7 @@ def clean_name(name: object) -> str:
     return unicodedata.normalize("NFC", " ".join(str(name or "").split()))
 
 
-def unlike(file: Path, columns: Sequence[str]) -> tuple[str, ...]:
+def unlike(file: object, columns: Sequence[str]) -> tuple[str, ...]:
     """The names, those without any called column_N; raises FindingError when two are alike in any case."""
     named = tuple(name or f"column_{at}" for at, name in enumerate(columns, start=1))
     seen: set[str] = set()
@@ -105,8 +106,8 @@ def _load(engine: Engine, file: Path, layout: Layout) -> tuple[Any, list[BrokenR
             f" FROM {rejects} GROUP BY line ORDER BY line"
         ).fetchall()
         broken = [BrokenRow(int(line), str(file), str(text or ""), str(why)) for line, text, why in told]
-        if broken:
-            _renumber(engine, name, [each.row for each in broken])
+        if absent := sorted({*(each.row for each in broken), *_empty_lines(file, layout)}):
+            _renumber(engine, name, absent)
     except (KeyboardInterrupt, FindingError):
         raise
     except Exception as error:
@@ -114,8 +115,25 @@ def _load(engine: Engine, file: Path, layout: Layout) -> tuple[Any, list[BrokenR
     return engine.ibis.table(name), broken
 
 
+def _empty_lines(file: Path, layout: Layout) -> list[int]:
+    """Rows without any cell, which the engine leaves out uncounted where a row has several; nearly no file has any."""
+    if len(layout.columns) == 1 or not _may_have_empty_lines(file, layout):
+        return []
+    encoding = "utf-16" if layout.encoding == "utf-16" else "utf-8-sig"
+    with file.open(encoding=encoding, errors="replace", newline="") as stream:
+        rows = csv.reader(stream, delimiter=layout.separator)
+        return [at for at, row in enumerate(rows, start=1) if not row]
+
+
+def _may_have_empty_lines(file: Path, layout: Layout) -> bool:
+    if layout.encoding == "utf-16":
+        return True
+    with file.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as text:
+        return any(text.find(ends) >= 0 for ends in (b"\n\n", b"\n\r\n", b"\r\r"))
+
+
 def _renumber(engine: Engine, table: str, lines: Sequence[int]) -> None:
-    """Rows behind a broken one stand one further down in the file than they were counted."""
+    """Rows behind one that is not in the table stand one further down in the file than they were counted."""
     starts = ", ".join(f"({line - at}, {at + 1})" for at, line in enumerate(lines))
     query = f"""
         UPDATE {table} SET {ROW} = {ROW} + coalesce(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from giamngheo.analysis.runners.engines import Engine
@@ -31,19 +32,22 @@ def open_table(
         table, columns, broken = open_csv(engine, source.files)
     else:
         table, columns = open_workbook(engine, source.files, sheet)
-    names = _renamed(columns, mapping or {})
-    table = table.select(**{new: table[old] for new, old in names.items()}, **{ROW: table[ROW], FILE: table[FILE]})
-    footer = {new: footer[old] for new, old in names.items() if old in footer}
     if not broken and engine.arrow(table.select(ROW).limit(1)).num_rows == 0:
         raise FindingError(EMPTY.at(path=asked))
-    return Opened(table, tuple(names), str(asked), source.kind != "parquet", broken, footer)
+    return renamed(Opened(table, tuple(columns), str(asked), source.kind != "parquet", broken, footer), mapping or {})
 
 
-def _renamed(columns: list[str], mapping: Mapping[str, str]) -> dict[str, str]:
-    """New name → name in the file; a column that gives its name to another is no longer found under its own."""
+def renamed(opened: Opened, mapping: Mapping[str, str]) -> Opened:
+    """The table with columns renamed by {name wanted: column of the file}.
+
+    A column that gives its name to another is no longer found under its own. Raises FindingError DATA-NO-COLUMN.
+    """
     for wanted in mapping.values():
-        if wanted not in columns:
-            raise FindingError(no_column(wanted, columns))
-    names = dict(mapping)
-    names.update({column: column for column in columns if column not in mapping and column not in mapping.values()})
-    return names
+        if wanted not in opened.columns:
+            raise FindingError(no_column(wanted, opened.columns))
+    rest = (each for each in opened.columns if each not in mapping and each not in mapping.values())
+    names = {**mapping, **{column: column for column in rest}}
+    table = opened.table
+    table = table.select(**{new: table[old] for new, old in names.items()}, **{ROW: table[ROW], FILE: table[FILE]})
+    footer = {new: opened.footer[old] for new, old in names.items() if old in opened.footer}
+    return replace(opened, table=table, columns=tuple(names), footer=footer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from giamngheo.analysis.runners.engines import Engine
 from giamngheo.analysis.runners.findings import EMPTY
@@ -35,28 +35,46 @@ def open_workbook(engine: Engine, files: Sequence[Path], sheet: str = "") -> tup
 
 def _sheet(file: Path, sheet: str) -> Any:
     import pyarrow as pa
+
+    columns, rows = sheet_rows(open_book(file), sheet, file)
+    arrays = [pa.array([cells[at] for _, cells in rows], pa.string()) for at in range(len(columns))]
+    numbers = pa.array([number for number, _ in rows], pa.int64())
+    names = pa.array([str(file)] * len(rows), pa.string())
+    return pa.table([*arrays, numbers, names], names=[*columns, ROW, FILE])
+
+
+def open_book(book: Path | BinaryIO, name: object = "") -> Any:
+    """A workbook (`sheet_names` are its sheets). Raises FindingError DATA-UNREADABLE."""
     from python_calamine import CalamineWorkbook
 
     try:
-        book = CalamineWorkbook.from_path(str(file))
-        name = sheet or book.sheet_names[0]
-        if name not in book.sheet_names:
-            raise unreadable(file, f"không có trang tính “{name}” / no sheet “{name}”: {', '.join(book.sheet_names)}")
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except FindingError:
-        raise
+        return CalamineWorkbook.from_object(book)
     except Exception as error:  # calamine raises kinds of its own for encrypted, broken and foreign files
-        raise unreadable(file, error) from error
+        raise unreadable(name or book, error) from error
+
+
+def sheet_rows(book: Any, sheet: str, name: object) -> tuple[tuple[str, ...], list[tuple[int, list[str | None]]]]:
+    """Column names and rows of a sheet (the first where none is named), each with its number in the sheet.
+
+    The first row that is not empty is the header; empty rows are left out. Cells are texts, as they would be typed.
+    Raises FindingError DATA-UNREADABLE, DATA-EMPTY, DATA-COLUMN-TWICE.
+    """
+    sheet = sheet or book.sheet_names[0]
+    if sheet not in book.sheet_names:
+        there = ", ".join(book.sheet_names)
+        raise unreadable(name, f"không có trang tính “{sheet}” / no sheet “{sheet}”: {there}")
+    try:
+        rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    except Exception as error:  # calamine raises kinds of its own for broken sheets
+        raise unreadable(name, error) from error
     filled = [(at, row) for at, row in enumerate(rows, start=1) if any(_text(cell) is not None for cell in row)]
     if not filled:
-        raise FindingError(EMPTY.at(path=file))
+        raise FindingError(EMPTY.at(path=name))
     (_, header), data = filled[0], filled[1:]
-    width = max(at for at, cell in enumerate(header, start=1) if _text(cell) is not None)
-    columns = unlike(file, [clean_name(cell) for cell in header[:width]])
-    arrays = [pa.array([_text(row[at]) for _, row in data], pa.string()) for at in range(width)]
-    numbers = pa.array([at for at, _ in data], pa.int64())
-    names = pa.array([str(file)] * len(data), pa.string())
-    return pa.table([*arrays, numbers, names], names=[*columns, ROW, FILE])
+    width = max(at for _, row in filled for at, cell in enumerate(row, start=1) if _text(cell) is not None)
+    header = [*header, *[""] * (width - len(header))]
+    columns = unlike(name, [clean_name(cell) for cell in header[:width]])  # cells without a heading are column_N
+    return columns, [(at, [_text(cell) for cell in row[:width]]) for at, row in data]
 
 
 def _text(cell: object) -> str | None:

@@ -1,4 +1,4 @@
-"""Arrival, departure, a move within the commune."""
+"""Departure, a move within the commune."""
 
 from __future__ import annotations
 
@@ -10,22 +10,11 @@ from django.utils.translation import gettext_lazy
 from giamngheo.households import actions
 from giamngheo.households.actions import Done
 from giamngheo.households.models import DEPARTURES
-from giamngheo.households.values import Member, Place
+from giamngheo.households.values import Place
 from giamngheo.office.households.acting import Act, Setting
-from giamngheo.office.households.acts.choosing import chosen, member_fields, values, villages_of
-from giamngheo.office.households.fields import Field, Typed, day_and_reason, person_fields, relation_or_unknown
+from giamngheo.office.households.acts.choosing import chosen, member_fields, villages_of
+from giamngheo.office.households.fields import Field, Typed, day_and_reason
 from giamngheo.office.typed import whole
-
-
-def _arrival_fields(_setting: Setting) -> list[Field]:
-    return [*person_fields(), *day_and_reason(_("Ngày chuyển đến"))]
-
-
-def _arrival(setting: Setting, typed: Typed) -> Callable[[], Done]:
-    member, on = Member(values(typed), relation_or_unknown(typed.text("relation"))), typed.day("on")
-    return lambda: actions.arrival(
-        by=setting.by, household=setting.household, members=[member], on=on, reason=typed.text("reason")
-    )
 
 
 def _departure_fields(setting: Setting) -> list[Field]:
@@ -61,10 +50,6 @@ def _move(setting: Setting, typed: Typed) -> Callable[[], Done]:
     )
 
 
-ARRIVAL = Act(
-    "chuyen-den", gettext_lazy("Có người chuyển đến"), gettext_lazy("Người vào ở cùng hộ này."),
-    _arrival_fields, _arrival,
-)  # fmt: skip
 DEPARTURE = Act(
     "chuyen-di", gettext_lazy("Có người chuyển đi"), gettext_lazy("Cả hộ cùng đi thì hộ kết thúc."),
     _departure_fields, _departure,

@@ -1,0 +1,27 @@
+"""Reads of money, each filtered by the units a user sees."""
+
+from giamngheo.funds.queries.lines import (
+    LinePage,
+    closings_for,
+    contracts_for,
+    entries_for,
+    line_page,
+    lines_for,
+    period_ends,
+)
+from giamngheo.funds.queries.matrix import MatrixRow, matrix
+from giamngheo.funds.queries.sources import funding_references_for, sources
+
+__all__ = [
+    "LinePage",
+    "MatrixRow",
+    "closings_for",
+    "contracts_for",
+    "entries_for",
+    "funding_references_for",
+    "line_page",
+    "lines_for",
+    "matrix",
+    "period_ends",
+    "sources",
+]

@@ -1,0 +1,37 @@
+"""Who somebody is now: a person who was merged into another is that other one, however often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from giamngheo.households.models import Person
+
+_BATCH = 5_000  # numbers in one statement
+
+
+def standing(ids: Iterable[int]) -> dict[int, int]:
+    """Number of a person → number of the person they are now: their own, unless they were merged. One query a step of
+    the longest chain, and one more."""
+    found = {each: each for each in ids}
+    while found:
+        gone = Person.objects.filter(pk__in=set(found.values()), merged_into__isnull=False)
+        steps = {pk: kept for pk, kept in gone.values_list("pk", "merged_into") if kept is not None}
+        if not steps:
+            break
+        found = {each: steps.get(now, now) for each, now in found.items()}
+    return found
+
+
+def into(ids: Iterable[int]) -> dict[int, int]:
+    """Number of everybody who was merged, directly or not, into one of these → that one. One query a step and batch."""
+    found: dict[int, int] = {}
+    roots = {each: each for each in ids}
+    while roots:
+        numbers = sorted(roots)
+        steps: dict[int, int] = {}
+        for at in range(0, len(numbers), _BATCH):
+            gone = Person.objects.filter(merged_into__in=numbers[at : at + _BATCH])
+            steps |= {pk: kept for pk, kept in gone.values_list("pk", "merged_into") if kept is not None}
+        roots = {number: roots[kept] for number, kept in steps.items()}
+        found |= roots
+    return found

@@ -1,0 +1,124 @@
+"""The matrix of money: node by source by year of allocation, with totals; on the screen and as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from giamngheo.accounts.permissions import Permission
+from giamngheo.accounts.queries import can
+from giamngheo.foundation.numbers import format_number
+from giamngheo.funds.models import FundLine
+from giamngheo.funds.queries import MatrixRow, matrix
+from giamngheo.office.funds.asking import days_of, unit_of
+from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.tables import Cell, as_file
+from giamngheo.office.typed import printed_day
+
+NUMBERS = ("plan", "carried_in", "total", "advanced", "period", "disbursed", "remaining")
+HEADINGS = {
+    "plan": gettext_lazy("Kế hoạch giao"),
+    "carried_in": gettext_lazy("Chuyển nguồn sang"),
+    "total": gettext_lazy("Tổng vốn"),
+    "advanced": gettext_lazy("Tạm ứng chưa thu hồi"),
+    "period": gettext_lazy("Giải ngân trong kỳ"),
+    "disbursed": gettext_lazy("Giải ngân lũy kế"),
+    "remaining": gettext_lazy("Còn lại"),
+}
+_RARE = ("carried_in", "advanced")
+
+
+class Shown(NamedTuple):
+    """One line of the table: `line` None for a total."""
+
+    title: str
+    line: FundLine | None
+    values: dict[str, int]
+
+    @property
+    def rate(self) -> str:
+        total = self.values["total"]
+        return format_number(Fraction(100 * self.values["disbursed"], total), 1) + " %" if total else "–"
+
+
+class Group(NamedTuple):
+    """One project of the programme, its lines and their sum."""
+
+    title: str
+    rows: list[Shown]
+    sum: Shown
+
+
+@login_required
+@require_safe
+def matrix_page(request: OfficeRequest) -> HttpResponse:
+    """The year at the top, up to today or the day asked for."""
+    unit = unit_of(request)
+    if unit is None:
+        return render(request, "office/funds/matrix.html", {"no_unit": True})
+    days = days_of(request)
+    rows = [
+        row for row in matrix(request.user, request.scope.year, days.until, days.since) if row.line.unit_id == unit.pk
+    ]
+    total = summed(_("Cộng"), rows)
+    # On the screen a column of noughts gives its place to the others; the file has them all.
+    headings = {name: title for name, title in HEADINGS.items() if name not in _RARE or total.values[name]}
+    context = {
+        "unit": unit, "days": days, "groups": grouped(rows), "sum": total, "headings": headings,
+        "may_edit": can(request.user, Permission.EDIT_FUNDS, unit), "year": request.scope.year,
+        "typed": {"tu": printed_day(days.since), "den": printed_day(days.until)},
+    }  # fmt: skip
+    return render(request, "office/funds/matrix.html", context)
+
+
+@login_required
+@require_safe
+def matrix_file(request: OfficeRequest, form: str) -> HttpResponse:
+    """The same table as a CSV or Excel file."""
+    unit = unit_of(request)
+    if unit is None or form not in ("csv", "xlsx"):
+        raise Http404
+    days, year = days_of(request), request.scope.year
+    rows = [row for row in matrix(request.user, year, days.until, days.since) if row.line.unit_id == unit.pk]
+    header: list[Cell] = [_("Dự án"), _("Nguồn vốn"), _("Năm kế hoạch vốn"), *HEADINGS.values(), _("Tỷ lệ (%)")]
+    lines: list[Sequence[Cell]] = [_cells(row) for row in rows]
+    total = summed(_("Cộng"), rows)
+    lines.append([total.title, "", "", *(total.values[name] for name in NUMBERS), total.rate])
+    return as_file(form, f"kinh-phi-{unit.code}-{year}-{days.until:%Y-%m-%d}", header, lines)
+
+
+def _cells(row: MatrixRow) -> list[Cell]:
+    shown = _shown(row)
+    node = row.line.node.code if row.line.node else _("Chưa phân bổ")
+    return [node, row.line.source.name, row.line.year, *(shown.values[name] for name in NUMBERS), shown.rate]
+
+
+def grouped(rows: list[MatrixRow]) -> list[Group]:
+    """Lines under the node they are for, in the order of the programme."""
+    by_node: dict[str, list[MatrixRow]] = {}
+    for row in rows:
+        by_node.setdefault(node_title(row.line), []).append(row)
+    return [Group(title, [_shown(row) for row in some], summed(title, some)) for title, some in by_node.items()]
+
+
+def node_title(line: FundLine) -> str:
+    """The node a line is for, with its code."""
+    return f"{line.node.code} {line.node.name}" if line.node else _("Chưa phân bổ cho dự án")
+
+
+def summed(title: str, rows: list[MatrixRow]) -> Shown:
+    """The sum of lines; loans are never among them."""
+    return Shown(title, None, {name: sum(getattr(row, name) for row in rows) for name in NUMBERS})
+
+
+def _shown(row: MatrixRow) -> Shown:
+    title = f"{row.line.source.name}, {row.line.year}"
+    return Shown(title, row.line, {name: getattr(row, name) for name in NUMBERS})

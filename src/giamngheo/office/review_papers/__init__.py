@@ -1,0 +1,1 @@
+"""Screens of the review's papers: looked at, fetched as files, whole rounds made in the background."""

@@ -1,0 +1,1 @@
+"""Screens of the reports of the review and of the closings."""

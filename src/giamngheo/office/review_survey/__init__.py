@@ -1,0 +1,1 @@
+"""Rà soát: rounds, their lists, requests, screenings and surveys."""

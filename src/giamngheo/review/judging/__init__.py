@@ -1,0 +1,1 @@
+"""What is asked of a household, what the register answers, what the law says of it. docs/algorithms/review.md."""

@@ -1,0 +1,27 @@
+"""Reads of help, each asked by somebody and filtered by the units in which they may see it."""
+
+from giamngheo.support.queries.candidates import Candidate, candidates, fund_lines_for
+from giamngheo.support.queries.deliveries import Listed, deliveries_for, listing, received
+from giamngheo.support.queries.entitlements import EntitlementList, Line, NotDue, Received, due_in
+from giamngheo.support.queries.preview import Preview, preview
+from giamngheo.support.queries.statement import HouseholdStatement, StatementRow, statement
+
+__all__ = [
+    "Candidate",
+    "EntitlementList",
+    "HouseholdStatement",
+    "Line",
+    "Listed",
+    "NotDue",
+    "Preview",
+    "Received",
+    "StatementRow",
+    "candidates",
+    "deliveries_for",
+    "due_in",
+    "fund_lines_for",
+    "listing",
+    "preview",
+    "received",
+    "statement",
+]

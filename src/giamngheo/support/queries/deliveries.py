@@ -1,0 +1,56 @@
+"""The list of deliveries of a commune in a year, and what one household received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
+from django.utils import timezone
+
+from giamngheo.accounts.permissions import Permission
+from giamngheo.accounts.queries import scope_units
+from giamngheo.households.models import Address
+from giamngheo.support.facts import standing
+from giamngheo.support.models import SupportDelivery
+from giamngheo.territory.queries import covering
+
+if TYPE_CHECKING:
+    from giamngheo.accounts.models import User
+    from giamngheo.households.models import Household
+    from giamngheo.territory.models import Unit
+
+
+class Listed(NamedTuple):
+    """`deliveries`: not yet read, the newest first. `money`: đồng of those that stand; `households`: that received."""
+
+    deliveries: QuerySet[SupportDelivery]
+    money: int
+    households: int
+
+
+def deliveries_for(user: User) -> QuerySet[SupportDelivery]:
+    """Deliveries of the user's units, each with what a row of a list shows."""
+    units = scope_units(user, permission=Permission.VIEW_SUPPORT)
+    return SupportDelivery.objects.filter(unit__in=units).select_related(
+        "unit", "household", "person", "recipient", "fund_line__source", "document", "by", "reversed_by", "work_item",
+        "reverses",
+    )  # fmt: skip
+
+
+def listing(user: User, unit: Unit, year: int, *, kind: str = "", village: int | None = None) -> Listed:
+    """Deliveries of a commune (or of what it was) of a year's support, of a kind, to households of a village."""
+    found = deliveries_for(user).filter(unit__in=covering([unit.pk]), year=year)
+    if kind:
+        found = found.filter(kind=kind)
+    last = Address.objects.filter(household=OuterRef("household")).order_by("-valid_from")
+    found = found.annotate(village_name=Subquery(last.values("village__name")[:1]))
+    if village is not None:
+        found = found.filter(household__in=Address.objects.filter(village=village).values("household"))
+    totals = standing(found).order_by().aggregate(money=Sum("amount"), homes=Count("household", distinct=True))
+    return Listed(found.order_by("-on", "-id"), totals["money"] or 0, totals["homes"])
+
+
+def received(user: User, household: Household, years: int = 3) -> QuerySet[SupportDelivery]:
+    """What a household and its people received in the last years and was not taken back, the newest first."""
+    since = timezone.localdate().year - years + 1
+    return standing(deliveries_for(user)).filter(household=household, year__gte=since).order_by("-on", "-id")
