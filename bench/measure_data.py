@@ -35,6 +35,21 @@ def households(count: int = NATION) -> Path:
     )
 
 
+KINDS = ("whole numbers with blanks", "Booleans by a text", "Booleans with blanks by a text")
+
+
+def of_kind(kind: str, count: int) -> Path:
+    """The same households with columns of another kind; of every column with blanks 2 in 100 are blank."""
+    cells = "CASE WHEN hash(province, {name}, row_number() OVER ()) % 1000 < 20 THEN NULL ELSE {value} END"
+    made = []
+    for name in INDICATORS:
+        value = f"{name}::BOOLEAN" if "Boolean" in kind else name
+        made.append(f"{cells.format(name=name, value=value) if 'blanks' in kind else value} AS {name}")
+    group = "'Tỉnh số ' || province" if "text" in kind else "province"
+    query = f"SELECT {group} AS province, {', '.join(made)} FROM '{households(count)}'"
+    return _written(f"{kind.replace(' ', '-')}-{count}-{VERSION}", query)
+
+
 def sample(count: int = 100_000) -> Path:
     """A survey: as households, with 126 strata, clusters of 25 households and weights."""
     return _written(

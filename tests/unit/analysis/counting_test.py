@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from fractions import Fraction as F
+from random import Random
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -59,6 +60,29 @@ def test_every_kind_of_column_counts_alike(duck, tmp_path, kind, statistics, row
     for group in parts.results[0].groups:
         rows_of = [row[:3] for row in kept if row[3] == group.by[0]]
         assert told(group) == naive(rows_of, [F(1, 3)] * 3, F(2, 3)) or not rows_of
+
+
+@pytest.mark.parametrize("arrow", [pa.bool_(), pa.int8(), pa.string()], ids=str)
+@pytest.mark.parametrize("count", [12, 17, 40, 62])
+@pytest.mark.parametrize("blanks", [True, False])
+def test_many_columns_count_alike_with_and_without_blanks(duck, tmp_path, arrow, count, blanks) -> None:
+    """However the pass makes its keys: a pattern, masked ones, or the columns themselves."""
+    random = Random(f"{arrow} {count} {blanks}")
+    choices = [0, 0, 1, None] if blanks else [0, 0, 1]
+    rows = [[random.choice(choices) for _ in range(count)] for _ in range(50)] + [[1] * count, [0] * count]
+    names = [f"i{at}" for at in range(count)]
+    typed = {pa.bool_(): bool, pa.int8(): int, pa.string(): str}[arrow]
+    columns = {name: pa.array([None if row[at] is None else typed(row[at]) for row in rows], arrow)
+               for at, name in enumerate(names)}  # fmt: skip
+    found = asked(duck, parquet(tmp_path / "a.parquet", {**columns, "g": ["x", "y"] * 26}), names, by=["g"],
+                  policy=dict.fromkeys(names, "not-deprived"))  # fmt: skip
+    assert found.blanks.by_indicator == {
+        name: missing for at, name in enumerate(names) if (missing := sum(row[at] is None for row in rows))
+    }
+    whole, _ = measures(found.cells, [Weighting.equal(names)], [F(1, 3)])
+    filled = [[bit or 0 for bit in row] for row in rows]
+    expected = naive(filled, [F(1, count)] * count, F(1, 3))
+    assert [told(group) for result in whole.results for group in result.groups] == [expected]
 
 
 def test_wrong_values_are_told_with_their_rows(duck, tmp_path) -> None:

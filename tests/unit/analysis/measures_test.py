@@ -85,6 +85,7 @@ def test_groups_add_up_to_everybody(table, data) -> None:
         assert sum(part.population * (part.H or 0) for part in parts) == whole.population * whole.H
 
 
+@settings(deadline=None)
 @given(tables(), st.randoms())
 def test_order_of_rows_and_indicators_changes_nothing(table, random) -> None:
     rows, weights, k, _ = table

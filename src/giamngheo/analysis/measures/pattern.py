@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 MOST = 62  # bits of a signed 64-bit number, one of them kept free
+HALF = 31
 
 
 def pattern(bits: Sequence[Any], *, nullable: bool = True) -> Any:
@@ -32,16 +33,29 @@ def _part(bit: Any, at: int, kind: str, nullable: bool) -> Any:
     return ibis.cases((bit, value), (~bit, zero), else_=ibis.null(kind)) if nullable else bit.ifelse(value, zero)
 
 
-def pattern_and_blanks(bits: Sequence[Any], blanks: Sequence[Any]) -> tuple[Any, Any]:
-    """The pattern, blank bits taken for 0, and a second one of which bits are blank.
-
-    `blanks` are conditions, never NULL. Both are worked out bit by bit only in rows where something is NULL: elsewhere
-    the plain sum is the pattern.
+def masked(bits: Sequence[Any]) -> list[Any]:
+    """Patterns of up to HALF bits each that say which are blank besides: bit j that j is 1, bit `width` + j that it is
+    NULL; never NULL itself. One step a column, wherever the blanks are.
     """
+    return [_masked(bits[at : at + HALF]) for at in range(0, len(bits), HALF)]
+
+
+def _masked(bits: Sequence[Any]) -> Any:
     import ibis
 
-    plain = pattern(bits)
-    filled = [bit.fill_null(False) if bit.type().is_boolean() else bit.fill_null(0) for bit in bits]
-    blank = pattern(list(blanks), nullable=False)
-    zero = ibis.literal(0, blank.type())
-    return plain.coalesce(pattern(filled, nullable=False)), plain.isnull().ifelse(blank, zero)
+    width = len(bits)
+    kind = "int32" if 2 * width <= 30 else "int64"
+    total = ibis.literal(0, kind)
+    for at, bit in enumerate(bits):
+        one, blank = ibis.literal(1 << at, kind), ibis.literal(1 << (width + at), kind)
+        if bit.type().is_boolean():
+            part = ibis.cases((bit, one), (~bit, ibis.literal(0, kind)), else_=blank)
+        else:
+            part = (bit.cast(kind) * one).coalesce(blank)
+        total = part if at == 0 else total + part
+    return total
+
+
+def unmasked(value: Any, width: int) -> tuple[Any, Any]:
+    """The pattern, blank bits taken for 0, and the blank bits, of whole numbers that `masked` made of `width` bits."""
+    return value & ((1 << width) - 1), value >> width

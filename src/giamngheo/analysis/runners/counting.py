@@ -13,11 +13,12 @@ import numpy as np
 
 from giamngheo.analysis.measures.cardinal import gap_sums
 from giamngheo.analysis.measures.cells import Cells, Ints
-from giamngheo.analysis.measures.pattern import pattern, pattern_and_blanks
+from giamngheo.analysis.measures.pattern import HALF, masked, pattern, unmasked
 from giamngheo.analysis.runners.engines import Engine
 from giamngheo.analysis.runners.question import Reading, keys
 
 EXACT = 1 << 53
+COLUMNS = 16  # indicators that may be grouped as they are; more make keys too wide
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,17 @@ def count(engine: Engine, reading: Reading) -> Counted:
 
 
 def expression(reading: Reading, scale: int = 1) -> Any:
-    """The pass as an Ibis expression: keys, pattern, blank and bad where they can occur, n, w, w2."""
+    """The pass as an Ibis expression: keys, pattern, blank and bad where they can occur, n, w, w2.
+
+    Instead of the pattern there are masked0, masked1 ... where cells may be blank, or the indicators themselves, d0, d1
+    ... (`by_columns`).
+    """
     bad = reading.bad()
     named = keys(reading)
-    if reading.blanks:
-        named["pattern"], named["blank"] = pattern_and_blanks(reading.bits, reading.blanks)
+    if by_columns(reading):
+        named |= {f"d{at}": bit for at, bit in enumerate(reading.bits)}
+    elif reading.blanks:
+        named |= {f"masked{at}": each for at, each in enumerate(masked(reading.bits))}
     else:  # then only a wrong value is NULL, and its row is bad
         named["pattern"] = pattern(
             reading.bits, nullable=any(name in reading.wrong for name in reading.question.indicators)
@@ -69,6 +76,19 @@ def expression(reading: Reading, scale: int = 1) -> Any:
         weight = None if reading.weight is None else table.weight_
         sums.update(gap_sums(reading.achievements, reading.bars, weight))
     return table.group_by(**named).aggregate(n=table.count(), **sums)
+
+
+def by_columns(reading: Reading) -> bool:
+    """Whether rows are grouped by the columns of indicators as they are, instead of by a pattern of them.
+
+    A pattern is one narrow key, but to make a number of a Boolean takes long; a few Booleans are sooner grouped as they
+    are, unless none is blank and groups are numbers, for then the engine counts in a plain array.
+    """
+    if not reading.plain or len(reading.bits) > COLUMNS:
+        return False
+    question, table = reading.question, reading.opened.table
+    texts = any(table[name].type().is_string() for name in question.by)
+    return any(bit.type().is_boolean() for bit in reading.bits) and (texts or bool(reading.blanks))
 
 
 def weight_scale(engine: Engine, reading: Reading) -> int:
@@ -106,14 +126,33 @@ def _cells(told: Any, n: Ints, reading: Reading, scale: int) -> Cells:
         codes, labels = _labelled([told["psu"]], len(n))
         _, psu = np.unique(stratum * len(labels) + codes, return_inverse=True)
     names = told.column_names
+    bits, blank = _patterns(told, len(question.indicators))
     return Cells(
-        indicators=question.indicators, by=question.by, groups=groups, group=group, pattern=_ints(told["pattern"]), n=n,
-        blank=_ints(told["blank"]) if "blank" in names else None,
+        indicators=question.indicators, by=question.by, groups=groups, group=group, pattern=bits, n=n, blank=blank,
         w=_ints(told["w"]) if "w" in names else None,
         w2=told["w2"].to_numpy().astype(np.float64) if "w2" in names else None,
         weight_scale=scale, stratum=stratum, psu=psu, strata=strata,
         gaps=_depths(told, "gap", reading), squares=_depths(told, "square", reading), bars=reading.bars,
     )  # fmt: skip
+
+
+def _patterns(told: Any, count: int) -> tuple[Ints, Ints | None]:
+    """The pattern of every cell, and which of its bits are blank; None where that was not asked."""
+    names = told.column_names
+    if "pattern" in names:
+        return _ints(told["pattern"]), None
+    bits, blank = np.zeros(told.num_rows, np.int64), np.zeros(told.num_rows, np.int64)
+    if "masked0" in names:
+        for number, start in enumerate(range(0, count, HALF)):
+            some, open_ = unmasked(_ints(told[f"masked{number}"]), min(HALF, count - start))
+            bits |= some << start
+            blank |= open_ << start
+        return bits, blank
+    for at in range(count):
+        column = told[f"d{at}"]
+        bits |= column.fill_null(False if str(column.type) == "bool" else 0).to_numpy().astype(np.int64) << at
+        blank |= column.is_null().to_numpy().astype(np.int64) << at
+    return bits, blank
 
 
 def _depths(told: Any, name: str, reading: Reading) -> Any:

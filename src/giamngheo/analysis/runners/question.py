@@ -54,6 +54,7 @@ class Reading:
     twice: Any = None
     achievements: tuple[Any, ...] = ()  # whole numbers, to be held against `bars`
     bars: tuple[int, ...] = ()
+    plain: bool = False  # the file promises that all indicators hold nothing but 0, 1 and blanks
     kinds: Mapping[str, Entry] = field(default_factory=dict)  # what a wrong cell of a column is called, where not usual
 
     def bad(self) -> Any:
@@ -98,7 +99,8 @@ def read(opened: Opened, question: Question, twice: Any = None) -> Reading:
         wrong[question.weight] = value.wrong
         blank_needed[question.weight] = value.missing
     kept = tuple(blanks) if any_blank else ()
-    return Reading(opened, question, tuple(bits), kept, weight, wrong, blank_needed, twice, achievements, bars)
+    plain = not bars and all(trusted(opened, name) for name in question.indicators)
+    return Reading(opened, question, tuple(bits), kept, weight, wrong, blank_needed, twice, achievements, bars, plain)
 
 
 def _achievements(opened: Opened, question: Question) -> tuple[tuple[Any, ...], tuple[int, ...]]:
