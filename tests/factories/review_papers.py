@@ -129,7 +129,7 @@ def received(**changes: Any) -> receipt.Receipt:
 def surveyed() -> tuple[dict[str, Any], tuple[dict[str, Any], ...]]:
     """A household poor by three deprivations, its B1 copied from paper."""
     return (
-        lacking("water", "toilet", income_score_typed=138),
+        lacking("water", "toilet", income_score_typed=135),
         (person(insured=False), person(), child(malnutrition="stunted"), child(20190305)),
     )
 

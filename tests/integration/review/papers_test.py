@@ -347,7 +347,7 @@ def test_slip_of_a_judged_household_tells_its_verdict(rows, family, officer) -> 
     made = Assessment.objects.create(
         case=case, number=1, surveyed_on=DAY, reviewer="Người Giả", outcome="poor", members=people,
         record=msgspec.to_builtins(Record(standard.key, DAY, "", "points", household, members)),
-        verdict=encode(verdict).decode(), income_score=138, deprivation_score=40, typed=["income_score_typed"],
+        verdict=encode(verdict).decode(), income_score=135, deprivation_score=40, typed=["income_score_typed"],
         deprivations=list(verdict.deprivations),
     )  # fmt: skip
     rows.step(case, "surveyed", assessment=made)
