@@ -204,7 +204,7 @@ def test_board_asks_the_database_the_same_however_long_it_is(
 
     fill(0, 2)
     officer_client.get(f"/ra-soat/dot/{month.pk}/")
-    with django_assert_max_num_queries(31) as few:
+    with django_assert_max_num_queries(36) as few:
         officer_client.get(f"/ra-soat/dot/{month.pk}/")
     fill(2, 20)
     with django_assert_max_num_queries(len(few)):
