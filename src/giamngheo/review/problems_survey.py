@@ -286,13 +286,6 @@ ANSWER_UNREADABLE = add(
      "Type numbers as 65,5 or 1.500.000, days as 05/03/1980 or a year."),
     ("Chưa biết thì để trống.", "Leave it open where it is not known."),
 )  # fmt: skip
-ANSWER_LIMIT = add(
-    "ANSWER-LIMIT", ("Câu trả lời không thể có", "An answer that cannot be"),
-    ("{where_vi}: {value} không thể có; phải là {wanted_vi}.",
-     "{where_en}: {value} cannot be; it must be {wanted_en}."),
-    ("Xem lại phiếu giấy rồi ghi {wanted_vi}.", "Look at the paper form again; write {wanted_en}."),
-    ("Chưa biết thì để trống.", "Leave it open where it is not known."),
-)  # fmt: skip
 SCORES_DISAGREE = add(
     "SCORES-DISAGREE", ("Điểm B2 và chỉ số thiếu hụt không khớp", "B2 and the deprivations disagree"),
     ("Đánh dấu {count} chỉ số thiếu hụt, mỗi chỉ số {points} điểm, nhưng B2 ghi {score}.",

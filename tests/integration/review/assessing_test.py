@@ -129,15 +129,15 @@ def test_marks_that_contradict_the_copied_score_are_refused(officer, case) -> No
 @pytest.mark.parametrize(
     ("values", "code"),
     [
-        ({"home": {"income_score_typed": 121}}, "ANSWER-LIMIT"),
-        ({"home": {"wall": "straw"}}, "ANSWER-LIMIT"),
-        ({"day": date(2099, 1, 1)}, "SURVEY-DAY"),
-        ({"day": date(2019, 1, 1)}, "SURVEY-DAY"),
-        ({"causes": ("luck",)}, "CAUSE"),
+        ({"home": {"income_score_typed": 121}}, "LAW-ANSWER-LIMIT"),
+        ({"home": {"wall": "straw"}}, "LAW-ANSWER-OPTION"),
+        ({"day": date(2099, 1, 1)}, "REVIEW-SURVEY-DAY"),
+        ({"day": date(2019, 1, 1)}, "REVIEW-SURVEY-DAY"),
+        ({"causes": ("luck",)}, "REVIEW-CAUSE"),
     ],
 )
 def test_form_that_cannot_be_is_refused_and_nothing_kept(officer, case, values, code) -> None:
-    with pytest.raises(Exception, match=f"REVIEW-{code}"):
+    with pytest.raises(Exception, match=code):
         assessed(officer, case, **values)
     assert not Assessment.objects.exists()
     case.refresh_from_db()
@@ -253,4 +253,26 @@ def test_low_income_worker_is_one_person_of_the_household(officer, hoang_phu_new
     kept = done.assessment
     assert (kept.outcome, done.case.state) == ("low_income_worker", "surveyed")
     assert kept.record["member"] == kept.members.index(family["Lan"].pk)
+    assert verdicts.again(kept).decode() == kept.verdict
+
+
+def test_impossible_birth_of_the_register_is_told_not_judged(officer, hoang_phu_new, register) -> None:
+    home = register((PersonValues("Người Rất Già", "male", 18600000), "head"))
+    case = listed(officer, hoang_phu_new, home.household)
+    with pytest.raises(Exception, match="LAW-ANSWER-BIRTH"):
+        assessed(officer, case)
+
+
+def test_child_born_after_the_day_judged_by_is_a_member_of_no_age(officer, hoang_phu_new, family) -> None:
+    from giamngheo.review.actions import rounds
+    from tests.integration.review.surveying import annual
+
+    holds(family.household, "poor", hoang_phu_new)
+    rounds.open_round(by=officer, review_round=annual(officer, hoang_phu_new))  # by the standard of 01/09/2026
+    mai = register_actions.birth(
+        by=officer, household=family.household, on=date(2026, 9, 20), newborn=PersonValues("Nguyễn Thị Mai")
+    ).people[0]
+    kept = assessed(officer, case_of(family.household)).assessment
+    assert kept.outcome == "near_poor"
+    assert kept.record["members"][kept.members.index(mai.pk)]["birth"] == 20260901
     assert verdicts.again(kept).decode() == kept.verdict

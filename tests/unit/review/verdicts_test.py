@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from giamngheo import standards
-from giamngheo.review.judging import limits, verdicts
+from giamngheo.review.judging import verdicts
 from giamngheo.review.judging.typing import UnreadableError, read, show
 from tests.factories import scorecards
 
@@ -121,26 +121,3 @@ def test_typed_answers_are_read(name, text, value) -> None:
 def test_what_is_no_answer_is_told(name, text) -> None:
     with pytest.raises(UnreadableError):
         read(NOW.questions[name], text)
-
-
-@pytest.mark.parametrize(
-    ("household", "member", "wrong"),
-    [
-        ({"deprivation_score_typed": 125}, {}, "deprivation_score_typed"),
-        ({"deprivation_score_typed": 130}, {}, "deprivation_score_typed"),
-        ({"income_score_typed": 137}, {}, "income_score_typed"),
-        ({"wall": "straw"}, {}, "wall"),
-        ({"television": 1}, {}, "television"),
-        ({}, {"birth": 20300101}, "birth"),
-        ({}, {"birth": 20010230}, "birth"),
-    ],
-)
-def test_answers_that_cannot_stand_are_named(household, member, wrong) -> None:
-    found = limits.problems_of(NOW, household, [{}, member])
-    assert [each.question for each in found] == [wrong]
-    assert found[0].member == (1 if member else None)
-    assert found[0].finding.message.en
-
-
-def test_possible_answers_have_no_problem() -> None:
-    assert limits.problems_of(NOW, SCORES, PEOPLE) == ()

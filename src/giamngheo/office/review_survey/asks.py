@@ -20,7 +20,6 @@ from giamngheo.office.review_survey.present import language
 from giamngheo.office.review_survey.ways import Placed
 from giamngheo.office.typed import day as read_day
 from giamngheo.office.typed import whole as whole_number
-from giamngheo.review.judging.limits import Problem, limits
 from giamngheo.review.judging.typing import NO, YES, UnreadableError
 from giamngheo.review.judging.typing import read as read_answer
 from giamngheo.review.judging.typing import show as show_answer
@@ -28,6 +27,7 @@ from giamngheo.review.models import PovertyCause
 from giamngheo.review.problems_survey import ANSWER_UNREADABLE, SURVEY_DAY
 from giamngheo.review.queries.forms import SurveyForm
 from giamngheo.review.values import Survey
+from giamngheo.standards.answering import Problem, limits
 from giamngheo.standards.release import Question
 from giamngheo.standards.standard import Standard
 from giamngheo.standards.wording import say
@@ -84,7 +84,7 @@ def ask_of(question: Question, name: str, value: str = "", note: str = "") -> As
     return Ask(
         name, say(question.label, words), _choices(question), value,
         say(question.help, words) if question.help else "", _UNITS.get(question.kind, ""),
-        (bounds[1] if words == "en" else bounds[0]) if bounds else "", note, question.kind,
+        bounds.as_dict()[words] if bounds else "", note, question.kind,
     )  # fmt: skip
 
 

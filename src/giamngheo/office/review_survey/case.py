@@ -45,7 +45,7 @@ AFTER: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
     CaseState.SURVEYED: (gettext_lazy("Đưa ra họp dân của thôn"), ("office:review-meetings",)),
     CaseState.AGREED: (gettext_lazy("Niêm yết kết quả ở thôn"), ("office:review-postings",)),
     CaseState.POSTED: (gettext_lazy("Chờ hết thời gian niêm yết"), ("office:review-postings",)),
-    CaseState.PROPOSED: (gettext_lazy("Chờ quyết định của Chủ tịch UBND xã"), ("office:review-decisions",)),
+    CaseState.PROPOSED: (gettext_lazy("Chờ quyết định của Chủ tịch UBND xã"), ("office:review-decide",)),
 }
 
 

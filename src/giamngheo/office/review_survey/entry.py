@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import permissions_in
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.review_survey.links import links_of_unit
 from giamngheo.office.review_survey.present import ROUND_TAGS, stage_titles, stages_shown, title_of
 from giamngheo.office.review_survey.ways import unit_to_review
 from giamngheo.review.models import RoundState
@@ -35,6 +36,7 @@ def review(request: OfficeRequest) -> HttpResponse:
         "waiting": waiting_count(request.user, unit),
         "may_run": Permission.RUN_REVIEW in rights and unit.valid_to is None,
         "may_ask": Permission.RUN_REVIEW in rights,
+        "links": links_of_unit(rights),
     }
     return render(request, "office/review_survey/entry.html", context)
 

@@ -25,7 +25,7 @@ PARTS = ("review_survey", "review_deciding", "review_papers", "review_reports")
 
 
 class RoundLink(NamedTuple):
-    """A page of a round."""
+    """A page of a round, or of the commune's reviews."""
 
     url: str
     title: str | Promise
@@ -34,7 +34,7 @@ class RoundLink(NamedTuple):
 def links_of(review_round: ReviewRound, rights: frozenset[Permission]) -> list[RoundLink]:
     """The pages of all parts that are there, as far as the user's rights in the round go."""
     found = []
-    for name, title, permission in _named():
+    for name, title, permission in _named("ROUND_LINKS"):
         if permission not in rights:
             continue
         try:
@@ -44,8 +44,17 @@ def links_of(review_round: ReviewRound, rights: frozenset[Permission]) -> list[R
     return found
 
 
-def _named() -> Iterator[tuple[str, str | Promise, str]]:
+def links_of_unit(rights: frozenset[Permission]) -> list[RoundLink]:
+    """The pages of all parts about the commune as a whole (UNIT_LINKS), as far as the user's rights go."""
+    found = []
+    for name, title, permission in _named("UNIT_LINKS"):
+        if permission in rights:
+            found.append(RoundLink(reverse(name), title))
+    return found
+
+
+def _named(what: str) -> Iterator[tuple[str, str | Promise, str]]:
     for part in PARTS:
         module = f"giamngheo.office.{part}"
         if find_spec(module) is not None and find_spec(f"{module}.links") is not None:
-            yield from getattr(import_module(f"{module}.links"), "ROUND_LINKS", ())
+            yield from getattr(import_module(f"{module}.links"), what, ())

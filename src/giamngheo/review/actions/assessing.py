@@ -39,7 +39,7 @@ def assess(*, by: User, case: ReviewCase, seen: Seen, survey: Survey) -> Assesse
     """Keep a filled-in form with its verdict. With a class the case is surveyed; without, it waits where it is.
 
     Raises Refused with every reason (REVIEW-STALE, -SURVEY-STALE, -STEP, -ROUND-STATE, -NOT-SCREENED, -SURVEY-DAY,
-    -SURVEY-WHO, -SURVEY-MEMBERS, -ANSWER-LIMIT, -SCORES-DISAGREE, -CAUSE); OutOfScope, NotPermitted.
+    -SURVEY-WHO, -SURVEY-MEMBERS, -SCORES-DISAGREE, -CAUSE, LAW-ANSWER-...); OutOfScope, NotPermitted.
     """
     case = locked(case)
     may_assess(by, case)

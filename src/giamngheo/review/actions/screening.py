@@ -14,13 +14,13 @@ from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.text import squeeze, storable
 from giamngheo.review.judging.asking import screening as questions_of
 from giamngheo.review.judging.laws import SCREENING, standard_of
-from giamngheo.review.judging.limits import problems_of
 from giamngheo.review.keeping.allowing import may_assess
 from giamngheo.review.keeping.forms import check_form, is_screened
 from giamngheo.review.keeping.stepping import check_open, check_seen, locked, step, words
 from giamngheo.review.models import CaseState, ReviewCase, Screening
 from giamngheo.review.problems import STEP, Refused, refuse
 from giamngheo.review.problems_survey import SCREENING_ABSENT, SCREENING_FORM, SURVEY_DAY, SURVEY_WHO
+from giamngheo.standards.answering import problems_of
 from giamngheo.standards.verdict import decide
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def screen(
 ) -> Screened:
     """Keep a filled-in Phiếu A. `answers`: question → true, false or None; what is not asked is left out.
 
-    Raises REVIEW-SCREENING-FORM, -SCREENING-ABSENT, -STALE, -SURVEY-STALE, -SURVEY-DAY, -SURVEY-WHO, -ANSWER-LIMIT,
+    Raises REVIEW-SCREENING-FORM, -SCREENING-ABSENT, -STALE, -SURVEY-STALE, -SURVEY-DAY, -SURVEY-WHO, LAW-ANSWER-...,
     -STEP, -ROUND-STATE; OutOfScope, NotPermitted.
     """
     case = locked(case)

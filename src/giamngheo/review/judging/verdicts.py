@@ -78,7 +78,7 @@ def say(
     kind: str, standard: Standard, household: Answers, members: Sequence[Answers], worker: int | None = None
 ) -> Said:
     """The verdict by points, or in the income paths the decision (about member `worker`). Answers that cannot stand
-    (judging.limits) are told before, not here."""
+    (standards.answering) are told before; here they raise FindingError."""
     household, people = _given(household), tuple(_given(each) for each in members)
     if RoundKind(kind).judges_poverty:
         return _points(standard, household, people)

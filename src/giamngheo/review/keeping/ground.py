@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from giamngheo.households.births import of_day
 from giamngheo.households.models import Circumstance, CircumstanceKind, Membership
 from giamngheo.households.queries.households import members_on
 from giamngheo.review.judging.asking import BIRTH
@@ -25,6 +26,7 @@ class Ground(NamedTuple):
     settle themselves (`births`). `proposed[i]`: answers of member i the form begins with, and the reviewer may change.
     `assistance[i]`: what the register says of their social assistance, for the reader."""
 
+    day: date
     members: Sequence[Membership]
     fixed: Mapping[str, Any]
     proposed: Sequence[Mapping[str, Any]]
@@ -59,20 +61,25 @@ def ground_of(by: User, case: ReviewCase, day: date) -> Ground:
     if recognised is not None:
         fixed[RECOGNISED] = recognised
     proposed = [{} if each in assistance else {ALLOWANCE: NO_ALLOWANCE} for each in people]
-    return Ground(members, fixed, proposed, [assistance.get(each, "") for each in people])
+    return Ground(day, members, fixed, proposed, [assistance.get(each, "") for each in people])
 
 
 def answers_of(
-    ground: Ground, household: Mapping[str, Any], members: Mapping[int, Mapping[str, Any]], asked: set[str]
+    ground: Ground, household: Mapping[str, Any], members: Mapping[int, Mapping[str, Any]], asked: set[str], judged: int
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The answers to be judged: those given, with what the register settles in their place; `asked` names the questions
-    about the household that the form has."""
+    """The answers to be judged as of day `judged` (YYYYMMDD): those given, with what the register settles in their
+    place; `asked` names the questions about the household that the form has.
+
+    Who was born between that day and the survey counts as born on it: they are a member, and of no age on either day.
+    """
     home = {name: value for name, value in household.items() if name in asked}
     home |= {name: value for name, value in ground.fixed.items() if name in asked}
     people = []
     for each, birth in zip(ground.members, ground.births, strict=True):
         given = dict(members.get(each.person_id, {}))
-        people.append({**given, BIRTH: birth} if birth else given)
+        if birth:
+            given[BIRTH] = judged if judged < birth <= of_day(ground.day) else birth
+        people.append(given)
     return home, people
 
 

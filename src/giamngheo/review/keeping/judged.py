@@ -10,11 +10,11 @@ from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.findings import Finding
 from giamngheo.review.judging.asking import DEPRIVATION_TYPED, Form, income_form, points_form
 from giamngheo.review.judging.laws import standard_of
-from giamngheo.review.judging.limits import Problem, problems_of
 from giamngheo.review.judging.verdicts import Said, say
 from giamngheo.review.keeping.ground import Ground, answers_of, ground_of
 from giamngheo.review.models import RoundKind
 from giamngheo.review.problems_survey import SCORES_DISAGREE, SURVEY_DAY, SURVEY_MEMBERS
+from giamngheo.standards.answering import Problem, problems_of
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -42,7 +42,7 @@ def judged(by: User, case: ReviewCase, survey: Survey) -> Judged:
     standard = law_of(case, scores_only=survey.scores_only)
     ground = ground_of(by, case, survey.surveyed_on)
     form = form_of(case, standard, ground, scores_only=survey.scores_only)
-    household, members = answers_of(ground, survey.household, survey.members, form.names())
+    household, members = answers_of(ground, survey.household, survey.members, form.names(), standard.day_number)
     problems = problems_of(standard, household, members)
     findings = [*_about_people(case, ground, survey), *(each.finding for each in problems)]
     findings += _disagreement(standard, survey)

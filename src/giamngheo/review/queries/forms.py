@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from giamngheo.accounts.queries import can
 from giamngheo.review.judging.asking import Form
-from giamngheo.review.judging.limits import stands
 from giamngheo.review.keeping.allowing import assesses
 from giamngheo.review.keeping.forms import PURPOSES, awaits_screening
 from giamngheo.review.keeping.ground import Ground, ground_of
@@ -83,11 +82,7 @@ def previewed(user: User, case: ReviewCase, survey: Survey) -> Preview:
     said = found.said
     near: Sequence[Change] = ()
     if said is not None and said.outcome and isinstance(said.verdict, Verdict):
-        near = [
-            each
-            for each in borderline(found.standard, found.household, found.members).changes
-            if stands(found.standard.questions[each.question], each.new, found.standard)
-        ]
+        near = borderline(found.standard, found.household, found.members).changes
     return Preview(found, near)
 
 

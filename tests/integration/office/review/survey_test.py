@@ -82,7 +82,7 @@ def test_preview_names_missing_answers_with_their_fields(officer_client, case, f
     ("field", "typed", "said"),
     [
         ("h-dwelling_area", "sáu mươi", "“sáu mươi” không đọc được"),
-        ("h-income_score_typed", "121", "121 không thể có; phải là từ 0 trở lên, bội số của 5"),
+        ("h-income_score_typed", "121", "121 không thể có; phiếu chỉ có số từ 0 trở lên, bội số của 5"),
         ("surveyed_on", "31/02/2026", "Ngày 31/02/2026 chưa đến, không đọc được"),
         ("surveyed_on", "1/1/2099", "chưa đến"),
         ("reviewer", " ", "Phiếu phải ghi họ tên rà soát viên"),
