@@ -100,7 +100,7 @@ def test_round_is_walked_from_surveyed_households_to_certificates(at_desk, chair
     chairman.page.get_by_text("Đã ký 125/QĐ-UBND.").wait_for()
 
     at_desk.goto(f"/ra-soat/quyet-dinh/{Decision.objects.get().pk}/")
-    page.get_by_role("link", name="Giấy chứng nhận").click()
+    page.get_by_role("link", name="Giấy chứng nhận", exact=True).click()
     page.get_by_label("Ngày cấp").fill("5/10/2026")
     page.get_by_role("button", name="Cấp cho tất cả").click()
     page.get_by_text("Đã cấp 2 giấy mới").wait_for()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from types import ModuleType
 
 import pytest
 from django.db import connection
@@ -12,6 +10,7 @@ from django.db import connection
 from giamngheo.accounts.permissions import NotPermitted
 from giamngheo.documents.models import Document
 from giamngheo.foundation.findings import FindingError
+from giamngheo.review.actions import round_closing
 from giamngheo.review.actions.corrections import draft_correction
 from giamngheo.review.actions.opening_list import Listed, Printed, enter_opening_list
 from giamngheo.review.actions.round_closing import close_round
@@ -255,11 +254,9 @@ def test_round_ends_when_every_household_is_done_and_no_draft_waits(walk, rows) 
 
 @pytest.fixture
 def told(monkeypatch) -> list[dict]:
-    """Stands in for the room that closes movements."""
+    """With which days the movements were to be closed; nothing is closed."""
     calls: list[dict] = []
-    room = ModuleType("giamngheo.review.actions.closing")
-    room.close_movements = lambda **values: calls.append(values)  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "giamngheo.review.actions.closing", room)
+    monkeypatch.setattr(round_closing, "close_movements", lambda **values: calls.append(values))
     return calls
 
 
@@ -277,13 +274,13 @@ def test_movements_are_closed_from_the_last_closing_to_the_first_of_january(walk
     assert len(told) == 1, "nothing before the last closing, and nothing of income paths, is closed again"
 
 
-def test_failure_of_the_movements_leaves_the_round_open(walk, rows, told, monkeypatch) -> None:
+def test_failure_of_the_movements_leaves_the_round_open(walk, rows, monkeypatch) -> None:
     cases = walk.recognised(rows.round())
 
     def broken(**_values):
         raise RuntimeError("mất điện")
 
-    monkeypatch.setattr(sys.modules["giamngheo.review.actions.closing"], "close_movements", broken)
+    monkeypatch.setattr(round_closing, "close_movements", broken)
     with pytest.raises(RuntimeError):
         close_round(by=walk.officer, round_=cases[0].round)
     assert fresh(cases[0].round).state == "open"

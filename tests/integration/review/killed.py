@@ -37,7 +37,7 @@ def main() -> None:
         signing = Signing(date(2026, 10, 1), "Chủ Tịch Giả")
         decisions.sign_decision(by=None, decision=Decision.objects.get(pk=key), signing=signing)
     else:
-        round_closing._close_movements = die  # type: ignore[assignment]
+        round_closing.close_movements = die  # type: ignore[assignment]
         round_closing.close_round(by=None, round_=ReviewRound.objects.get(pk=key))
 
 
