@@ -44,7 +44,7 @@ def test_list_sent_by_the_officer_is_counted_and_taken_away(reader, tmp_path) ->
     reader.page.get_by_label("Danh sách đã điền").set_input_files(tmp_path / "own" / "population.xlsx")
     reader.page.get_by_role("button", name="Tính với danh sách này").click()
     reader.page.get_by_text("200 hộ,").wait_for()
-    reader.page.get_by_role("link", name="Hộ không nghèo →").first.click()
+    reader.page.get_by_role("link", name="Không nghèo →").first.click()
     with reader.page.expect_download() as taken:
         reader.page.get_by_role("link", name="Tải danh sách này (CSV)").click()
     assert taken.value.suggested_filename == "ho-doi-loai-tu-2027.csv"
@@ -56,7 +56,7 @@ def test_wrong_file_and_price_are_told_in_an_accessible_page(reader, tmp_path) -
     (tmp_path / "a.xlsx").write_bytes(b"no workbook")
     reader.page.get_by_label("Danh sách đã điền").set_input_files(tmp_path / "a.xlsx")
     reader.page.get_by_role("button", name="Tính với danh sách này").click()
-    reader.page.get_by_text("WHATIF-UNREADABLE").wait_for()
+    reader.page.get_by_text("DATA-UNREADABLE").wait_for()
     reader.judge("refused list")
     reader.page.get_by_label("Mức đóng bảo hiểm y tế").fill("một triệu")
     reader.page.get_by_role("button", name="Thử với dữ liệu giả").click()

@@ -63,8 +63,24 @@ def test_list_is_judged_and_said_in_words(officer_client) -> None:
     page = answer.content.decode()
     assert answer.context["sentences"][0].startswith("1 hộ không nghèo hôm nay (1 người)")
     assert "(Nghị định 351/2025/NĐ-CP) chưa được nạp" in page
-    assert [each["id"] for each in answer.context["page"].object_list] == ["H1"]
-    assert "1.900.000 đồng/người/tháng" in page
+    assert [each["id"] for each in answer.context["listed"]] == ["H1"]
+    assert "Thu nhập 1.900.000 đồng/người/tháng; chuẩn 1.500.000 → 2.200.000 đồng" in page
+
+
+def test_refusal_that_all_share_is_said_once_above_short_rows(officer_client) -> None:
+    lacking = {"Loại nhà tiêu": "Không có", "Nguồn nước sinh hoạt": "Nguồn khác, không được bảo vệ",
+               "Tường, bao che": "Không bền chắc", "Mái": "Không bền chắc"}  # fmt: skip
+    poor = {0: {"Thu nhập bình quân đầu người một tháng": "1.000.000", **lacking}}
+    answer = officer_client.post(PAGE, {"file": list_of("1", "1.900.000", "2.000.000", only=poor)}, follow=True)
+    (common,) = answer.context["common"]
+    assert common["count"] == 3
+    rows = answer.context["listed"]
+    assert [len(row["reasons"]) for row in rows] == [1, 1, 1]
+    assert rows[0]["reasons"] == ["như nêu trên"]
+    table = answer.content.decode().split('id="ho-doi-loai"')[1].split("</table>")[0]
+    assert table.count("351/2025/NĐ-CP") == 1
+    everything = officer_client.get(f"{PAGE}danh-sach.csv").content.decode("utf-8-sig")
+    assert everything.count("351/2025/NĐ-CP") > 3  # the file has every reason in full
 
 
 def test_assumed_indicators_give_classes_and_are_listed(officer_client) -> None:
@@ -123,6 +139,8 @@ def test_wrong_cell_is_told_and_its_words_are_not_kept(officer_client) -> None:
     assert [each["code"] for each in answer.context["findings"]] == ["CLASSIFY-OPTION"]
     assert "Cột “Loại nhà tiêu”: 1 dòng" in page
     assert "1 hộ để riêng" in page
+    assert "--bad-rows" not in page
+    assert "(…)" not in page
     assert answer.context["found"]["households"] == 1
     assert "Lê Văn Mẫu" not in page
 

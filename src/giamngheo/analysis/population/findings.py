@@ -10,10 +10,7 @@ from giamngheo.foundation.findings import Catalogue, Entry, Severity
 
 CATALOGUE = Catalogue("classification")
 add = CATALOGUE.add
-_SEE = (
-    "Sửa các dòng nêu trên rồi làm lại (ở dòng lệnh, --bad-rows TỆP ghi chúng ra tệp).",
-    "Correct the rows named and run again (on the command line, --bad-rows FILE writes them).",
-)
+_SEE = ("Xem tất cả các dòng bị để riêng: --bad-rows TỆP.", "See all the rows set aside: --bad-rows FILE.")
 _ASIDE = ("Các hộ này được để riêng, không phân loại.", "These households are set aside and not classified.")
 
 
@@ -31,8 +28,8 @@ def _cells(code: str, title: tuple[str, str], what: tuple[str, str], fix: tuple[
 OPTION = _cells(
     "CLASSIFY-OPTION", ("Câu trả lời không có trong danh sách", "An answer that is no option"),
     ("có câu trả lời không có trong danh sách", "hold an answer that is none of the options"),
-    ("Ghi mã hoặc tên của một lựa chọn (docs/reference/classify.md).",
-        "Write the code or the label of an option (docs/reference/classify.md)."),
+    ("Ghi mã hoặc tên của một lựa chọn; mẫu Excel ở màn hình Rà soát có danh sách để chọn.",
+        "Write the code or the label of an option; the Excel template of the review screen lists them."),
 )  # fmt: skip
 YES_NO = _cells(
     "CLASSIFY-YES-NO", ("Không phải có hoặc không", "Neither yes nor no"),

@@ -15,6 +15,8 @@ from giamngheo.analysis.population.naming import ID, MEMBER_ID, TABLES
 from giamngheo.analysis.runners.reading.opened import FILE, ROW, SHOWN, BrokenRow, rows_text
 from giamngheo.foundation.findings import Bilingual, Entry, Finding
 
+NOTHING = "…"  # where cells are not quoted
+
 
 @dataclass
 class Told:
@@ -30,11 +32,14 @@ class Told:
     def finding(self, heading: str) -> Finding:
         """As a finding; `heading` is what the file calls the column."""
         values = ", ".join(dict.fromkeys(f"“{each}”"[:60] for each in self.values if each))
-        return self.entry.at(
+        found = self.entry.at(
             self.rows[0] if self.rows else None, self.values[0][:200] if self.values else "", column=heading,
-            count=self.count, values=values or "…", rows=rows_text(self.rows, self.count),
+            count=self.count, values=values or NOTHING, rows=rows_text(self.rows, self.count),
             limits_vi=self.limits and self.limits.vi, limits_en=self.limits and self.limits.en,
         )  # fmt: skip
+        if values:
+            return found
+        return found._replace(message=Bilingual(*(text.replace(f" ({NOTHING})", "") for text in found.message)))
 
 
 class Reason(NamedTuple):

@@ -8,7 +8,7 @@ from giamngheo.analysis.population.household import Answers, Household, Value
 from giamngheo.analysis.whatif.judging import KNOWN, Cause, Compared, Verdict, judge
 from giamngheo.analysis.whatif.outcome import Moves, Outcome
 from giamngheo.analysis.whatif.question import NOT_LAW, Question, sides
-from giamngheo.analysis.whatif.reasons import reasons
+from giamngheo.analysis.whatif.reasons import crossed, reasons
 from giamngheo.analysis.whatif.support import AVERAGE, Prices
 from giamngheo.foundation.findings import Bilingual
 from giamngheo.standards import nodes as n
@@ -63,7 +63,8 @@ def compared(outcome: Outcome, household: Household) -> tuple[Compared, World, W
     base, before = judge(outcome.sides.base, household.answers, household.members, decided=True)
     members = insured(household, base.state, outcome.question)
     other, after = judge(outcome.sides.other, household.answers, members, decided=False)
-    return Compared(household, base, other, reasons(base, before, other, after)), before, after
+    line = crossed(before, after) if base.state != other.state else None
+    return Compared(household, base, other, reasons(base, before, other, after), line), before, after
 
 
 def _count(outcome: Outcome, household: Household) -> None:

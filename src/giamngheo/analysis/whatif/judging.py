@@ -36,13 +36,22 @@ class Verdict(NamedTuple):
     cause: Cause | None
 
 
+class Crossed(NamedTuple):
+    """Income per person a month against the line of each side, in đồng, where the sides place it differently."""
+
+    income: int
+    today: int
+    then: int
+
+
 class Compared(NamedTuple):
-    """A household under both."""
+    """A household under both. `line` where the income lies between both lines."""
 
     household: Household
     base: Verdict
     other: Verdict
     reasons: tuple[Bilingual, ...]
+    line: Crossed | None = None
 
 
 def judge(standard: Standard, answers: Answers, members: list[Answers], *, decided: bool) -> tuple[Verdict, World]:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from giamngheo.analysis.whatif.judging import UNKNOWN, Verdict
+from giamngheo.analysis.whatif.judging import UNKNOWN, Crossed, Verdict
 from giamngheo.foundation.findings import Bilingual
 from giamngheo.standards.engines.in_memory import World
+
+
+def crossed(before: World, after: World) -> Crossed | None:
+    """The lines between which the income lies; None where both sides place it alike, or where one is not known."""
+    if before.rule("within_income_line") == after.rule("within_income_line"):
+        return None
+    income, today, then = _income(after), _line_of(before), _line_of(after)
+    return None if income is None or today is None or then is None else Crossed(income, today, then)
 
 
 def reasons(base: Verdict, before: World, other: Verdict, after: World) -> tuple[Bilingual, ...]:
@@ -29,13 +37,13 @@ def reasons(base: Verdict, before: World, other: Verdict, after: World) -> tuple
 
 
 def _line(before: World, after: World) -> list[Bilingual]:
-    income, lines = _income(after), (_line_of(before), _line_of(after))
-    if income is None or lines[0] is None or lines[1] is None:
+    found = crossed(before, after)
+    if found is None:
         return []
     within = bool(after.rule("within_income_line"))
     article = after.standard.held["income_line"].entry.citation.text()
-    low, high = _dong(lines[0]), _dong(lines[1])
-    text, said = _dong(income), ("không quá" if within else "cao hơn", "within" if within else "above")
+    low, high = _dong(found.today), _dong(found.then)
+    text, said = _dong(found.income), ("không quá" if within else "cao hơn", "within" if within else "above")
     was, said_was = ("cao hơn", "above") if within else ("không quá", "within")
     return [
         Bilingual(

@@ -128,7 +128,8 @@ def _cause(cause: Cause, count: int) -> dict[str, Any]:
 
 
 def change(each: Compared) -> dict[str, Any]:
-    """One household that changes class."""
+    """One household that changes class. `absent` is the text of the law without which the class is not known, which is
+    one of its reasons; `line` where the income lies between the lines of both sides."""
     return {
         "id": each.household.id,
         "place": each.household.place,
@@ -136,6 +137,8 @@ def change(each: Compared) -> dict[str, Any]:
         "from": each.base.state,
         "to": each.other.state,
         "reasons": [reason.as_dict() for reason in each.reasons],
+        "line": each.line and each.line._asdict(),
+        "absent": each.other.cause.text.as_dict() if each.other.cause and each.other.cause.kind == "absent" else None,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +18,8 @@ from giamngheo.analysis.population.plain import Population
 from giamngheo.analysis.runners.findings import UNREADABLE
 from giamngheo.analysis.whatif import Outcome, Question, plainly
 from giamngheo.analysis.whatif.support import Prices
-from giamngheo.foundation.findings import FindingError, Severity
+from giamngheo.foundation.findings import Finding, FindingError, Severity
+from giamngheo.office.standards import workbook
 from giamngheo.standards import newest
 
 FIRST_DAY = date(2027, 1, 1)
@@ -91,8 +92,15 @@ def from_folder(folder: Path, form: Form, today: date) -> Population:
 
 
 def _how(form: Form, today: date) -> plain.Reading:
-    """Findings are kept in the session: they do not repeat what stood in a cell."""
-    return plainly.reading(question(form, today), most=MOST_HOUSEHOLDS, quote=False)
+    """Findings are kept in the session: they do not repeat what stood in a cell; only the template is asked for."""
+    how = plainly.reading(question(form, today), most=MOST_HOUSEHOLDS, quote=False)
+    offered = {each.name for scope in ("household", "member") for each in workbook.asked(scope)}
+    return replace(how, reads=tuple(name for name in how.reads if name in offered))
+
+
+def on_screen(finding: Finding) -> Finding:
+    """The finding without what only helps on a command line."""
+    return finding._replace(fixes=tuple(fix for fix in finding.fixes if "--" not in fix.vi))
 
 
 def _some(population: Population) -> Population:
@@ -100,7 +108,7 @@ def _some(population: Population) -> Population:
 
     That a row went aside with its household is not told beside what was wrong with the household.
     """
-    population.findings = [each for each in population.findings if each.code != BELONGS.code]
+    population.findings = [on_screen(each) for each in population.findings if each.code != BELONGS.code]
     if not population.households:
         raise FindingError(next(each for each in population.findings if each.severity == Severity.ERROR))
     return population

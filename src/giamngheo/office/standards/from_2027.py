@@ -91,7 +91,7 @@ def _judged(request: OfficeRequest, form: Form, reading: Callable[[], Population
         population = reading()
         outcome = asked.answered(population, form, request.scope.today)
     except FindingError as error:
-        return _shown(request, form, problem=problem_of(error.finding))
+        return _shown(request, form, problem=problem_of(asked.on_screen(error.finding)))
     keep(request, outcome, population.findings, sample=sample, form=asdict(form))
     return redirect(f"{reverse('office:from-2027')}#ket-qua")
 
@@ -170,6 +170,7 @@ def _standards(request: OfficeRequest) -> list[dict[str, Any]]:
 def _result(request: OfficeRequest, found: dict[str, Any]) -> dict[str, Any]:
     moved = request.GET.get("doi", "")
     columns, rows = present.matrix(found)
+    page = Paginator(present.chosen(found, moved), PER_PAGE).get_page(request.GET.get("trang"))
     return {
         "found": found,
         "source": _("dữ liệu giả của xã mẫu") if found["sample"] else _("danh sách đã tải lên"),
@@ -178,7 +179,9 @@ def _result(request: OfficeRequest, found: dict[str, Any]) -> dict[str, Any]:
         "rows": rows,
         "villages": present.villages(found),
         "chips": present.chips(found, moved),
-        "page": Paginator(present.listed(found, moved), PER_PAGE).get_page(request.GET.get("trang")),
+        "page": page,
+        "listed": present.rows(list(page.object_list)),
+        "common": present.common(present.chosen(found, moved)),
         "page_query": f"doi={moved}&" if moved else "",
         "unknowns": present.unknowns(found),
         "costs": costs.costs(found),

@@ -14,6 +14,7 @@ from giamngheo.foundation.findings import Finding
 from giamngheo.office.requests import OfficeRequest
 
 _KEY = "from_2027"
+SHAPE = 2  # of what is kept: a result of an older version is forgotten, not shown wrongly
 
 
 def keep(
@@ -25,7 +26,12 @@ def keep(
         change["place"] = {"village": change["place"].get("village", "")}
     for finding in found["findings"]:
         finding["quote"] = ""
-    found |= {"sample": sample, "form": form, "unit": request.scope.unit.pk if request.scope.unit else None}
+    found |= {
+        "shape": SHAPE,
+        "sample": sample,
+        "form": form,
+        "unit": request.scope.unit.pk if request.scope.unit else None,
+    }
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
     request.session[_KEY] = base64.b85encode(zlib.compress(text, 6)).decode()
 
@@ -37,7 +43,7 @@ def kept(request: OfficeRequest) -> dict[str, Any] | None:
         return None
     found: dict[str, Any] = json.loads(zlib.decompress(base64.b85decode(text)))
     unit = request.scope.unit
-    return found if unit is not None and found["unit"] == unit.pk else None
+    return found if unit is not None and (found.get("shape"), found["unit"]) == (SHAPE, unit.pk) else None
 
 
 def drop(request: OfficeRequest) -> None:

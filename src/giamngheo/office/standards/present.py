@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -25,6 +28,13 @@ SUPPORTS: dict[str, str | Promise] = {
     "electricity": gettext_lazy("Hỗ trợ tiền điện"),
     "study_costs": gettext_lazy("Hỗ trợ chi phí học tập"),
     "credit": gettext_lazy("Vay Ngân hàng Chính sách xã hội"),
+}
+SHORT: dict[str, str | Promise] = {
+    "poor": gettext_lazy("Nghèo"),
+    "near_poor": gettext_lazy("Cận nghèo"),
+    "either": gettext_lazy("Nghèo hoặc cận nghèo"),
+    "not_poor": gettext_lazy("Không nghèo"),
+    "unknown": gettext_lazy("Chưa rõ"),
 }
 WITHIN = ("poor", "near_poor", "either")
 KNOWN = ("poor", "near_poor", "not_poor")
@@ -118,13 +128,13 @@ def chips(found: dict[str, Any], asked: str) -> list[Chip]:
     for cell in found["moves"]:
         if cell["from"] != cell["to"]:
             key = f"{cell['from']}-{cell['to']}"
-            title = f"{STATES[cell['from']]} → {STATES[cell['to']]}"
+            title = f"{SHORT[cell['from']]} → {SHORT[cell['to']]}"
             everything.append(Chip(title, urlencode({"doi": key}), asked == key, cell["households"]))
     return everything
 
 
 def listed(found: dict[str, Any], asked: str) -> list[dict[str, Any]]:
-    """Households that change, of one movement or all, in the language of the screen."""
+    """Households that change with every reason in full, of one movement or all: the file that is taken away."""
     return [
         {
             "id": each["id"],
@@ -134,9 +144,45 @@ def listed(found: dict[str, Any], asked: str) -> list[dict[str, Any]]:
             "after": STATES[each["to"]],
             "reasons": [in_language(reason) for reason in each["reasons"]],
         }
-        for each in found["changes"]
-        if not asked or f"{each['from']}-{each['to']}" == asked
+        for each in chosen(found, asked)
     ]
+
+
+def rows(changes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Changes as rows of the page: short, without the texts that `common` says once for all of them."""
+    return [
+        {
+            "id": each["id"],
+            "village": each["place"]["village"],
+            "people": each["people"],
+            "before": SHORT[each["from"]],
+            "after": SHORT[each["to"]],
+            "reasons": _own(each) or [_("như nêu trên")],
+        }
+        for each in changes
+    ]
+
+
+def _own(change: dict[str, Any]) -> list[str]:
+    """What is this household's alone: its income between the lines, its deprivations, its open questions."""
+    line = change["line"]
+    told = [] if line is None else [
+        _("Thu nhập %(income)s đồng/người/tháng; chuẩn %(today)s → %(then)s đồng")
+        % {name: number_format(value, force_grouping=True) for name, value in line.items()}
+    ]  # fmt: skip
+    rest = [reason for reason in change["reasons"] if reason != change["absent"]]
+    return told + [in_language(reason) for reason in rest[1 if line is not None else 0 :]]
+
+
+def common(changes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Texts of the law that are absent, once each, with how many of the households wait for them."""
+    counts = Counter(in_language(each["absent"]) for each in changes if each["absent"])
+    return [{"text": text, "count": count} for text, count in counts.most_common()]
+
+
+def chosen(found: dict[str, Any], asked: str) -> list[dict[str, Any]]:
+    """The households that change, of one movement or all, as they are kept."""
+    return [each for each in found["changes"] if not asked or f"{each['from']}-{each['to']}" == asked]
 
 
 def villages(found: dict[str, Any]) -> list[dict[str, Any]]:
