@@ -37,7 +37,7 @@ EVERYTHING_LACKING = (
 HOUSEHOLDS = {
     "lacks nothing": (home(income_score_typed=200), people(2)),
     "three deprivations": make.surveyed(),
-    "near the line": (lacking("water", "toilet", income_score_typed=138), people(12)),
+    "near the line": (lacking("water", "toilet", income_score_typed=135), people(12)),
     "everything lacking": EVERYTHING_LACKING,
     "scores from paper": ({"area": "urban", "income_score_typed": 120, "deprivation_score_typed": 30}, ()),
     "answers missing": ({"area": "rural"}, people(3)),
@@ -56,12 +56,12 @@ def test_slip_is_one_page(name, called) -> None:
 def test_slip_explains_why_and_what_is_lacking() -> None:
     text = text_of(make.told(*make.surveyed()))
     assert "Hộ nghèo, theo chuẩn nghèo đa chiều áp dụng từ năm 2022" in text
-    assert "Điểm B1 (thu nhập): 138; điểm B2 (thiếu hụt): 40." in text
-    assert "138 điểm; mức 140 điểm" in text
+    assert "Điểm B1 (thu nhập): 135; điểm B2 (thiếu hụt): 40." in text
+    assert "135 điểm; mức 140 điểm" in text
     assert "Thiếu hụt 4 chỉ số" in text
     assert "Bảo hiểm y tế: Nguyễn Văn Bình" in text
     assert "Điểm B1 ghi theo phiếu giấy" in text
-    assert "141 điểm (nay: 138 điểm) thì là hộ không nghèo" in text
+    assert "145 điểm (nay: 135 điểm) thì là hộ không nghèo" in text
     assert "10 nội dung của quy định được dùng ở đây chưa đối chiếu với văn bản gốc" in text
     assert "trước khi hết ngày 24/9/2026" in text
 
@@ -82,7 +82,7 @@ def test_single_change_that_gives_another_class_is_named() -> None:
 def test_slip_of_an_unreadable_verdict_still_tells_its_figures() -> None:
     data = make.told(*make.surveyed())._replace(explained=None)
     text = text_of(data)
-    assert "Hộ nghèo. Điểm B1 (thu nhập): 138" in text
+    assert "Hộ nghèo. Điểm B1 (thu nhập): 135" in text
     assert "[còn thiếu: lời giải thích của kết quả]" in text
 
 
