@@ -24,7 +24,7 @@ def pages(data: slip.Slip) -> int:
 
 
 EVERYTHING_LACKING = (
-    lacking(*LACKS, income_score_typed=139),
+    lacking(*LACKS, income_score_typed=135),
     (
         person(insured=False, employment_status="seeking", uses_internet=False),
         *(
