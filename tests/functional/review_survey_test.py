@@ -136,6 +136,7 @@ def test_round_is_walked_from_nothing_to_a_surveyed_household(at_desk, hoang_phu
     page.get_by_role("link", name="Ghi phiếu khảo sát").click()
     assert page.get_by_label("Rà soát viên").input_value() == "Rà Soát Giả"
     page.get_by_role("link", name="Chỉ điểm trên phiếu giấy").click()
+    page.wait_for_function("document.activeElement.name === 'h-income_score_typed'")  # the page has taken the keyboard
     page.keyboard.type("100")
     page.keyboard.press("Enter")
     page.keyboard.type("30")
