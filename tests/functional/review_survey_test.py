@@ -298,7 +298,7 @@ def test_paper_without_script_is_filled_in_too(browser, live_server, units_loade
     page.locator("[name='h-income_score_typed']").fill("150")
     page.locator("[name='h-deprivation_score_typed']").fill("10")
     page.get_by_role("button", name="Xem kết quả").click()
-    assert page.locator("#ket-qua").get_by_text("Hộ không nghèo", exact=True).is_visible()
+    page.locator("#ket-qua").get_by_text("Hộ không nghèo", exact=True).wait_for()
     assert not Assessment.objects.exists()
     page.get_by_role("button", name="Lưu, sang hộ tiếp theo").click()
     page.get_by_text("Đã lưu hộ Nguyễn Văn Bình").wait_for()

@@ -288,7 +288,9 @@ def test_correction_is_drafted_from_the_signed_decision(at_desk, leader_client, 
     assert "đính chính bằng 02/QĐ-UBND" in shown
 
 
-def test_household_left_out_of_an_opening_list_is_found_and_added(at_desk, walk, rows, family) -> None:
+def test_household_left_out_of_an_opening_list_is_found_and_added(at_desk, walk, rows, neighbours, family) -> None:
+    """A person's number is not their household's: the neighbours came first."""
+    assert family["Bình"].pk != family.household.pk
     listed = walk.households(1)[0]
     opened = enter_opening_list(
         by=walk.officer, unit=rows.unit, printed=Printed(9, date(2025, 12, 20), "Chủ Tịch Cũ"),

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from giamngheo.accounts.permissions import NotPermitted, Permission
 from giamngheo.foundation.text import bare
-from giamngheo.households.queries import search
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.review_deciding.decisions import PER_PAGE
@@ -21,7 +20,7 @@ from giamngheo.office.review_deciding.present import class_label
 from giamngheo.review.actions.corrections import CLASSES, draft_correction
 from giamngheo.review.models import ClassPath, Decision, DecisionKind
 from giamngheo.review.queries.decisions import ItemRow, decision_page
-from giamngheo.review.queries.opening import homes_of
+from giamngheo.review.queries.opening import homes_named
 
 _PLACES = {"REVIEW-DECIDING-REASON": "reason"}
 
@@ -62,7 +61,7 @@ def correct(request: OfficeRequest, pk: int) -> HttpResponse:
         "rows": shown, "lines": [_line(request, row) for row in shown],
         "page_query": f"tim={words}&" if words else "",
         "classes": {path: [(each.value, class_label(each)) for each in given] for path, given in CLASSES.items()},
-        "found": homes_of(request.user, found.unit, [each.pk for each in search(request.user, words, found.unit)])
+        "found": homes_named(request.user, found.unit, words)
         if opening and words else [],
         "to_add": [(value, class_label(value)) for value in CLASSES[ClassPath.POVERTY] if value != "none"],
     }  # fmt: skip

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from giamngheo.foundation.text import squeeze
-from giamngheo.households.models import Household
-from giamngheo.households.queries import households_in
+from giamngheo.households.models import Household, Membership
+from giamngheo.households.queries import households_in, search
 from giamngheo.review.keeping.days import today
 from giamngheo.review.keeping.naming import names_of
 from giamngheo.review.keeping.opening_reading import Row, read_opening
@@ -17,7 +17,7 @@ from giamngheo.review.models import ClassPath, DecisionKind, HouseholdClass
 from giamngheo.review.permissions import Permission, require
 from giamngheo.review.queries.decisions import decisions_for
 from giamngheo.territory.models import Unit, Village
-from giamngheo.territory.queries import with_predecessors
+from giamngheo.territory.queries import valid_on, with_predecessors
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -51,6 +51,13 @@ def choices_of(user: User, unit: Unit, village: Village, day: date) -> list[Choi
 def homes_of(user: User, unit: Unit, keys: Sequence[int]) -> list[Household]:
     """Households by key that live in the unit today, with `head_name`, by the heads' names."""
     return list(households_in(user, unit, today()).filter(pk__in=keys))
+
+
+def homes_named(user: User, unit: Unit, words: str) -> list[Household]:
+    """Households that live in the unit today of whom a member's name has these words, by the heads' names."""
+    people = [each.pk for each in search(user, words, unit)]  # a search entry's key is its person's
+    here = Membership.objects.filter(valid_on(today()), person__in=people).values("household")
+    return list(households_in(user, unit, today()).filter(pk__in=here))
 
 
 def choices_named(user: User, unit: Unit, keys: Sequence[int], day: date) -> list[Choice]:
