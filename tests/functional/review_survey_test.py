@@ -136,7 +136,7 @@ def test_round_is_walked_from_nothing_to_a_surveyed_household(at_desk, hoang_phu
     page.get_by_role("link", name="Ghi phiếu khảo sát").click()
     assert page.get_by_label("Rà soát viên").input_value() == "Rà Soát Giả"
     page.get_by_role("link", name="Chỉ điểm trên phiếu giấy").click()
-    page.wait_for_function("document.activeElement.name === 'h-income_score_typed'")  # the page has taken the keyboard
+    begun(page)
     page.keyboard.type("100")
     page.keyboard.press("Enter")
     page.keyboard.type("30")
@@ -186,6 +186,7 @@ def test_form_of_four_people_takes_few_keys_beyond_its_answers(at_desk, officer,
     assign_reviewer(by=officer, review_round=month, villages=pks, name="Rà Soát Giả")
     page = at_desk.page
     at_desk.goto(f"/ra-soat/ho/{first.pk}/phieu-b/")
+    begun(page)
     keys = Keys(page)
     while focused(page) != "surveyed_on":  # the form begins at its first open question; the day stands before it
         keys.press("Shift+Tab")
@@ -207,6 +208,7 @@ def test_form_of_four_people_takes_few_keys_beyond_its_answers(at_desk, officer,
     kept = Assessment.objects.get()
     assert (kept.outcome, kept.income_score, len(kept.members), kept.causes) == ("poor", 120, 4, ["land", "labour"])
     assert kept.surveyed_on == date(2026, 10, 20)
+    begun(page)
     assert focused(page) == "h-income_score_typed"  # and on with the next form of the pile
     assert keys.answers > 30
     assert keys.beyond < MOST_KEYS
@@ -219,6 +221,11 @@ def answer_to(name: str, known: dict[str, str]) -> str:
     return known.get(question, "2")
 
 
+def begun(page) -> None:
+    """The form has taken the keyboard: what is typed before belongs to nobody."""
+    page.wait_for_function("document.activeElement?.name === 'h-income_score_typed'")
+
+
 def focused(page) -> str:
     return page.evaluate("document.activeElement.name ?? ''")
 
@@ -228,6 +235,7 @@ def test_keys_go_on_back_and_take_away(at_desk, officer, hoang_phu_new, family) 
     listing.add_households(by=officer, review_round=month, households=[family.household.pk], reason="Lũ")
     page = at_desk.page
     at_desk.goto(f"/ra-soat/ho/{case_of(family.household).pk}/phieu-b/")
+    begun(page)
     assert focused(page) == "h-income_score_typed"
     page.keyboard.press("Enter")  # not answered, gone on
     assert focused(page) == "h-wall"
@@ -251,6 +259,7 @@ def test_answers_typed_and_not_saved_are_there_again(at_desk, officer, hoang_phu
     listing.add_households(by=officer, review_round=month, households=[family.household.pk], reason="Lũ")
     page, address = at_desk.page, f"/ra-soat/ho/{case_of(family.household).pk}/phieu-b/"
     at_desk.goto(address)
+    begun(page)
     page.keyboard.type("100")
     page.keyboard.press("Enter")
     page.keyboard.press("2")
