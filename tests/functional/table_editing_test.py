@@ -121,6 +121,8 @@ def test_nobody_types_into_what_is_about_to_be_replaced(reader) -> None:
     page.route("**/sua/**", lambda route: waiting.append(route))  # the answer is on its way
     tool(page, "Thêm dòng", "2").click()
     page.wait_for_function("document.querySelector('.table-edit textarea').readOnly")
+    while not waiting:  # the page is closed to typing a moment before the browser hands us its question
+        page.wait_for_timeout(20)
     waiting[0].continue_()
     page.get_by_label("Dòng 4, Việc làm").wait_for()
     page.get_by_label("Dòng 3, Việc làm").fill("Trồng cỏ")
