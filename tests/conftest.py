@@ -1,7 +1,7 @@
 """Fixtures for everybody: the packaged units in the test database, people with rights, their signed-in clients.
 
 All people here are synthetic. Units are loaded once per session and survive, like what migrations
-load, the flush after transactional tests; the audit trail's triggers stand aside for that flush only.
+load, the flush after transactional tests (tests/flushing.py).
 """
 
 from __future__ import annotations
@@ -14,20 +14,6 @@ from hypothesis import HealthCheck, settings
 
 TODAY = date(2026, 11, 23)
 PASSWORD = "mật khẩu giả 2026"  # synthetic, for tests only
-# Reference data that migrations and `units_loaded` bring once; no row of it points at a table that is emptied.
-KEPT_BY_FLUSH = {
-    "territory_unit",
-    "territory_unitchange",
-    "territory_areakindperiod",
-    "programme_programmeperiod",
-    "programme_programmenode",
-    "programme_nodecrosswalk",
-    "programme_beneficiarygroup",
-    "funds_fundsource",
-    "funds_periodend",
-    "monitoring_indicator",
-}
-
 # A busy machine is no finding: how long an example takes to make or to run is never what fails a test.
 # Made out of the profile in force, so that automatic builds keep theirs (the same examples every time).
 settings.register_profile(
@@ -49,34 +35,9 @@ def django_db_setup(django_db_setup: None) -> None:
     """The test database, which a transactional test may empty although its trail and register refuse to be."""
     from django.db import connection
 
-    from giamngheo.audit import triggers
-    from giamngheo.funds import triggers as ledger_guards
-    from giamngheo.households import triggers as guards
-    from giamngheo.review import triggers as review_guards
-    from giamngheo.support import triggers as support_guards
+    from tests import flushing
 
-    operations = type(connection.ops)
-    list_statements, execute = operations.sql_flush, operations.execute_sql_flush
-
-    def sql_flush(self, style, tables, **options):
-        return list_statements(self, style, [table for table in tables if table not in KEPT_BY_FLUSH], **options)
-
-    def execute_sql_flush(self, statements):
-        triggers.remove(self.connection)
-        guards.remove(self.connection)
-        review_guards.remove(self.connection)
-        ledger_guards.remove(self.connection)
-        support_guards.remove(self.connection)
-        try:
-            return execute(self, statements)
-        finally:
-            triggers.install(self.connection)
-            guards.install(self.connection)
-            review_guards.install(self.connection)
-            ledger_guards.install(self.connection)
-            support_guards.install(self.connection)
-
-    operations.sql_flush, operations.execute_sql_flush = sql_flush, execute_sql_flush
+    flushing.install(connection)
 
 
 @pytest.fixture(scope="session")
