@@ -9,11 +9,11 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('accounts', '__first__'),
         ('documents', '0001_initial'),
         ('funds', '0002_sources'),
         ('programme', '0004_work_items'),
         ('territory', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-signed_on', '-id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('value__gt', 0)), name='contract_value_positive'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('signed_on'))), name='contract_ends_after_signed'), models.UniqueConstraint(fields=('unit', 'number', 'signed_on'), name='contract_once')],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +53,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('contract_id', 'on', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='acceptance_positive')],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +68,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('unit_id', 'year', 'source_id', 'node_id'),
+                'constraints': [models.UniqueConstraint(fields=('unit', 'source', 'year', 'period', 'node'), name='fundline_once'), models.UniqueConstraint(condition=models.Q(('node', None)), fields=('unit', 'source', 'year', 'period'), name='fundline_unallocated_once'), models.CheckConstraint(condition=models.Q(('year__gte', 2016), ('year__lte', 2100)), name='fundline_year_plausible')],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +83,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('line_id', 'budget_year', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('line', 'budget_year', 'stage'), name='account_once'), models.CheckConstraint(condition=models.Q(('balance__gte', 0)), name='account_never_below_nought'), models.CheckConstraint(condition=models.Q(('stage__in', ['assigned', 'allocated', 'committed', 'advanced', 'disbursed', 'settled', 'cancelled'])), name='account_stage_known')],
             },
         ),
         migrations.CreateModel(
@@ -104,6 +108,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'ledger entries',
                 'ordering': ('on', 'id'),
+                'indexes': [models.Index(fields=['target_account', 'on'], name='entry_in_on'), models.Index(fields=['source_account', 'on'], name='entry_out_on')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='entry_amount_positive'), models.CheckConstraint(condition=models.Q(('kind__in', ['assign', 'reduce', 'allocate', 'return', 'commit', 'release', 'advance', 'recover', 'disburse', 'repay', 'carry_over', 'transfer', 'cancel', 'settle', 'reverse'])), name='entry_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'reverse'), ('reverses__isnull', False)), models.Q(models.Q(('kind', 'reverse'), _negated=True), ('reverses', None)), _connector='OR'), name='entry_reverse_names_what'), models.CheckConstraint(condition=models.Q(('source_account__isnull', False), ('target_account__isnull', False), _connector='OR'), name='entry_moves_money'), models.CheckConstraint(condition=models.Q(('source_account', models.F('target_account')), _negated=True), name='entry_between_two_accounts'), models.CheckConstraint(condition=models.Q(models.Q(('measure', ''), ('quantity', None)), models.Q(('quantity__gt', 0), models.Q(('measure', ''), _negated=True)), _connector='OR'), name='entry_quantity_has_measure')],
             },
         ),
         migrations.CreateModel(
@@ -118,6 +124,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('account_id', 'month'),
+                'constraints': [models.UniqueConstraint(fields=('account', 'month', 'kind'), name='turnover_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['assign', 'reduce', 'allocate', 'return', 'commit', 'release', 'advance', 'recover', 'disburse', 'repay', 'carry_over', 'transfer', 'cancel', 'settle', 'reverse'])), name='turnover_kind_known')],
             },
         ),
         migrations.CreateModel(
@@ -130,6 +137,9 @@ class Migration(migrations.Migration):
                 ('verified', models.BooleanField()),
                 ('period', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='money_end', to='programme.programmeperiod')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('citation', ''), _negated=True), name='periodend_has_citation')],
+            },
         ),
         migrations.CreateModel(
             name='YearClosing',
@@ -145,94 +155,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-budget_year',),
+                'constraints': [models.UniqueConstraint(fields=('unit', 'budget_year'), name='year_closed_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gt', 0)), name='contract_value_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('signed_on'))), name='contract_ends_after_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.UniqueConstraint(fields=('unit', 'number', 'signed_on'), name='contract_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='acceptance',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='acceptance_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='fundline',
-            constraint=models.UniqueConstraint(fields=('unit', 'source', 'year', 'period', 'node'), name='fundline_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='fundline',
-            constraint=models.UniqueConstraint(condition=models.Q(('node', None)), fields=('unit', 'source', 'year', 'period'), name='fundline_unallocated_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='fundline',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 2016), ('year__lte', 2100)), name='fundline_year_plausible'),
-        ),
-        migrations.AddConstraint(
-            model_name='ledgeraccount',
-            constraint=models.UniqueConstraint(fields=('line', 'budget_year', 'stage'), name='account_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ledgeraccount',
-            constraint=models.CheckConstraint(condition=models.Q(('balance__gte', 0)), name='account_never_below_nought'),
-        ),
-        migrations.AddConstraint(
-            model_name='ledgeraccount',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['assigned', 'allocated', 'committed', 'advanced', 'disbursed', 'settled', 'cancelled'])), name='account_stage_known'),
-        ),
-        migrations.AddIndex(
-            model_name='ledgerentry',
-            index=models.Index(fields=['target_account', 'on'], name='entry_in_on'),
-        ),
-        migrations.AddIndex(
-            model_name='ledgerentry',
-            index=models.Index(fields=['source_account', 'on'], name='entry_out_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='ledgerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='entry_amount_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='ledgerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['assign', 'reduce', 'allocate', 'return', 'commit', 'release', 'advance', 'recover', 'disburse', 'repay', 'carry_over', 'transfer', 'cancel', 'settle', 'reverse'])), name='entry_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ledgerentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'reverse'), ('reverses__isnull', False)), models.Q(models.Q(('kind', 'reverse'), _negated=True), ('reverses', None)), _connector='OR'), name='entry_reverse_names_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='ledgerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('source_account__isnull', False), ('target_account__isnull', False), _connector='OR'), name='entry_moves_money'),
-        ),
-        migrations.AddConstraint(
-            model_name='ledgerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('source_account', models.F('target_account')), _negated=True), name='entry_between_two_accounts'),
-        ),
-        migrations.AddConstraint(
-            model_name='ledgerentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('measure', ''), ('quantity', None)), models.Q(('quantity__gt', 0), models.Q(('measure', ''), _negated=True)), _connector='OR'), name='entry_quantity_has_measure'),
-        ),
-        migrations.AddConstraint(
-            model_name='ledgermonth',
-            constraint=models.UniqueConstraint(fields=('account', 'month', 'kind'), name='turnover_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ledgermonth',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['assign', 'reduce', 'allocate', 'return', 'commit', 'release', 'advance', 'recover', 'disburse', 'repay', 'carry_over', 'transfer', 'cancel', 'settle', 'reverse'])), name='turnover_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='periodend',
-            constraint=models.CheckConstraint(condition=models.Q(('citation', ''), _negated=True), name='periodend_has_citation'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearclosing',
-            constraint=models.UniqueConstraint(fields=('unit', 'budget_year'), name='year_closed_once'),
         ),
     ]

@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('documents', '0001_initial'),
         ('territory', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -37,6 +37,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('sort_key', 'id'),
+                'indexes': [models.Index(condition=models.Q(('citizen_id', ''), _negated=True), fields=['citizen_id'], name='person_citizen_id')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(models.Q(('citizen_id', ''), _negated=True), ('died_on', None)), fields=('citizen_id',), name='person_one_living_per_id'), models.CheckConstraint(condition=models.Q(('full_name', ''), _negated=True), name='person_has_a_name'), models.CheckConstraint(condition=models.Q(('sex__in', ['', 'male', 'female'])), name='person_sex_known'), models.CheckConstraint(condition=models.Q(('citizen_id__regex', '^([0-9]{9}|[0-9]{12})?$')), name='person_citizen_id_digits'), models.CheckConstraint(condition=models.Q(('ethnic_group__regex', '^([0-9]{2})?$')), name='person_ethnic_group_code'), models.CheckConstraint(condition=models.Q(('phone__regex', '^([0-9]{8,15})?$')), name='person_phone_digits'), models.CheckConstraint(condition=models.Q(('birth__range', (18500000, 21991231))), name='person_birth_in_our_time')],
             },
         ),
         migrations.CreateModel(
@@ -54,6 +56,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
+                'indexes': [models.Index(fields=['unit', 'id'], name='change_unit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['registered', 'birth', 'death', 'arrival', 'departure', 'split', 'merge', 'change_of_head', 'move', 'correction', 'circumstance', 'import', 'undo'])), name='change_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'undo'), ('undoes__isnull', False)), models.Q(models.Q(('kind', 'undo'), _negated=True), ('undoes', None)), _connector='OR'), name='change_undo_names_what'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('correction', 'undo')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='change_correction_has_reason')],
             },
         ),
         migrations.CreateModel(
@@ -69,6 +73,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+                'indexes': [models.Index(fields=['row_kind', 'row_id'], name='history_row')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('row_kind__in', ['household', 'address', 'person', 'membership', 'circumstance'])), name='history_row_kind_known'), models.CheckConstraint(condition=models.Q(('removed', True), models.Q(('written_in', models.F('replaced_in')), _negated=True), _connector='OR'), name='history_of_two_changes')],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +90,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+                'indexes': [models.Index(fields=['local_code'], name='household_local_code')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ended_on__gte', models.F('formed_on'))), name='household_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('ended_as__in', ['', 'merged', 'departed', 'extinct'])), name='household_end_known'), models.CheckConstraint(condition=models.Q(models.Q(('ended_as', ''), ('ended_on', None)), models.Q(('ended_on__isnull', False), models.Q(('ended_as', ''), _negated=True)), _connector='OR'), name='household_end_says_how'), models.CheckConstraint(condition=models.Q(models.Q(('ended_as', 'merged'), ('merged_into__isnull', False)), models.Q(models.Q(('ended_as', 'merged'), _negated=True), ('merged_into', None)), _connector='OR'), name='household_merged_names_into'), models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='household_not_merged_into_itself')],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +109,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('household_id', 'valid_from'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('household',), name='address_one_open'), models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='address_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__isnull', False), ('longitude__range', (-180, 180))), _connector='OR'), name='address_on_the_globe')],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +121,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('sort_key', 'person_id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='searchentry_has_words')],
             },
         ),
         migrations.AddField(
@@ -134,6 +144,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('household_id', 'valid_from', 'id'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('person',), name='membership_one_open'), models.UniqueConstraint(condition=models.Q(('relation', 'head'), ('valid_to', None)), fields=('household',), name='membership_one_open_head'), models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='membership_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('relation__in', ['head', 'spouse', 'child', 'child_in_law', 'parent', 'grandparent', 'grandchild', 'sibling', 'other_kin', 'not_kin', 'unknown'])), name='membership_relation_known'), models.CheckConstraint(condition=models.Q(models.Q(('left_as', ''), ('left_to', ''), ('valid_to', None)), models.Q(('left_as__in', ['died', 'split', 'merged', 'regrouped', 'other_commune', 'other_province', 'abroad', 'elsewhere']), ('valid_to__isnull', False)), _connector='OR'), name='membership_end_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +160,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('person_id', 'valid_from', 'id'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('person', 'kind', 'detail'), name='circumstance_once_open'), models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='circumstance_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('kind__in', ['disability', 'merit', 'social_assistance'])), name='circumstance_kind_known')],
             },
         ),
         migrations.CreateModel(
@@ -160,71 +172,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('word', 'person_id'),
+                'constraints': [models.UniqueConstraint(fields=('word', 'person'), name='searchword_once'), models.CheckConstraint(condition=models.Q(('word', ''), _negated=True), name='searchword_not_empty')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['unit', 'id'], name='change_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['registered', 'birth', 'death', 'arrival', 'departure', 'split', 'merge', 'change_of_head', 'move', 'correction', 'circumstance', 'import', 'undo'])), name='change_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'undo'), ('undoes__isnull', False)), models.Q(models.Q(('kind', 'undo'), _negated=True), ('undoes', None)), _connector='OR'), name='change_undo_names_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('correction', 'undo')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='change_correction_has_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='history',
-            index=models.Index(fields=['row_kind', 'row_id'], name='history_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='history',
-            constraint=models.CheckConstraint(condition=models.Q(('row_kind__in', ['household', 'address', 'person', 'membership', 'circumstance'])), name='history_row_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='history',
-            constraint=models.CheckConstraint(condition=models.Q(('removed', True), models.Q(('written_in', models.F('replaced_in')), _negated=True), _connector='OR'), name='history_of_two_changes'),
-        ),
-        migrations.AddIndex(
-            model_name='household',
-            index=models.Index(fields=['local_code'], name='household_local_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='household',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__gte', models.F('formed_on'))), name='household_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='household',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_as__in', ['', 'merged', 'departed', 'extinct'])), name='household_end_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='household',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_as', ''), ('ended_on', None)), models.Q(('ended_on__isnull', False), models.Q(('ended_as', ''), _negated=True)), _connector='OR'), name='household_end_says_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='household',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_as', 'merged'), ('merged_into__isnull', False)), models.Q(models.Q(('ended_as', 'merged'), _negated=True), ('merged_into', None)), _connector='OR'), name='household_merged_names_into'),
-        ),
-        migrations.AddConstraint(
-            model_name='household',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='household_not_merged_into_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='address',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('household',), name='address_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='address',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='address_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='address',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__isnull', False), ('longitude__range', (-180, 180))), _connector='OR'), name='address_on_the_globe'),
         ),
         migrations.AddField(
             model_name='searchentry',
@@ -232,83 +181,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.village'),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(condition=models.Q(('citizen_id', ''), _negated=True), fields=['citizen_id'], name='person_citizen_id'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('citizen_id', ''), _negated=True), ('died_on', None)), fields=('citizen_id',), name='person_one_living_per_id'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('full_name', ''), _negated=True), name='person_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('sex__in', ['', 'male', 'female'])), name='person_sex_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('citizen_id__regex', '^([0-9]{9}|[0-9]{12})?$')), name='person_citizen_id_digits'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('ethnic_group__regex', '^([0-9]{2})?$')), name='person_ethnic_group_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('phone__regex', '^([0-9]{8,15})?$')), name='person_phone_digits'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('birth__range', (18500000, 21991231))), name='person_birth_in_our_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('person',), name='membership_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('relation', 'head'), ('valid_to', None)), fields=('household',), name='membership_one_open_head'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='membership_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('relation__in', ['head', 'spouse', 'child', 'child_in_law', 'parent', 'grandparent', 'grandchild', 'sibling', 'other_kin', 'not_kin', 'unknown'])), name='membership_relation_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_as', ''), ('left_to', ''), ('valid_to', None)), models.Q(('left_as__in', ['died', 'split', 'merged', 'regrouped', 'other_commune', 'other_province', 'abroad', 'elsewhere']), ('valid_to__isnull', False)), _connector='OR'), name='membership_end_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='circumstance',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('person', 'kind', 'detail'), name='circumstance_once_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='circumstance',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='circumstance_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='circumstance',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['disability', 'merit', 'social_assistance'])), name='circumstance_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='searchword',
-            constraint=models.UniqueConstraint(fields=('word', 'person'), name='searchword_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='searchword',
-            constraint=models.CheckConstraint(condition=models.Q(('word', ''), _negated=True), name='searchword_not_empty'),
-        ),
-        migrations.AddIndex(
             model_name='searchentry',
             index=models.Index(fields=['sort_key', 'person', 'village', 'words'], name='searchentry_walk'),
-        ),
-        migrations.AddConstraint(
-            model_name='searchentry',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='searchentry_has_words'),
         ),
     ]

@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('documents', '0001_initial'),
         ('territory', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-year', 'commune'),
+                'constraints': [models.UniqueConstraint(fields=('commune', 'year'), name='plan_once_per_commune_and_year'), models.CheckConstraint(condition=models.Q(('year__gte', 2000), ('year__lte', 2100)), name='plan_year_plausible'), models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'issued'])), name='plan_status_known'), models.CheckConstraint(condition=models.Q(models.Q(('issued_at__isnull', True), ('issued_by__isnull', True)), models.Q(('issued_at__isnull', False), ('issued_by__isnull', False)), _connector='OR'), name='plan_issued_by_and_at'), models.CheckConstraint(condition=models.Q(('status', 'draft'), ('issued_at__isnull', False), _connector='OR'), name='plan_issued_has_when')],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +71,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('plan', 'order'),
+                'constraints': [models.UniqueConstraint(fields=('plan', 'key'), name='section_key_once_per_plan'), models.CheckConstraint(condition=models.Q(('kind__in', ['heading', 'project', 'block'])), name='section_kind_known'), models.CheckConstraint(condition=models.Q(('block__in', ['', 'objective', 'beneficiaries', 'content', 'funding', 'assignment'])), name='section_block_known'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'block'), models.Q(('block', ''), _negated=True)), models.Q(models.Q(('kind', 'block'), _negated=True), ('block', '')), _connector='OR'), name='section_block_named')],
             },
         ),
         migrations.CreateModel(
@@ -94,6 +96,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('plan', 'order'),
+                'constraints': [models.UniqueConstraint(fields=('plan', 'key'), name='text_key_once_per_plan'), models.CheckConstraint(condition=models.Q(('kind__in', ['paragraph', 'bullet', 'table'])), name='text_kind_known'), models.CheckConstraint(condition=models.Q(('part__in', ['body', 'legal_basis', 'opening', 'addressee', 'closing', 'recipient', 'header'])), name='text_part_known'), models.CheckConstraint(condition=models.Q(('origin__in', ['import', 'edit'])), name='text_origin_known'), models.CheckConstraint(condition=models.Q(('part', 'body'), ('section__isnull', True), _connector='OR'), name='text_outside_body_has_no_section')],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +109,9 @@ class Migration(migrations.Migration):
                 ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='programme.plansection')),
                 ('text', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='assignment', to='programme.plantext')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('lead_post', ''), _negated=True), name='assignment_has_lead')],
+            },
         ),
         migrations.CreateModel(
             name='ProgrammeNode',
@@ -122,6 +128,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('period', 'order'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['programme', 'project', 'subproject', 'component_group', 'content_component'])), name='node_kind_known'), models.CheckConstraint(condition=models.Q(('citation', ''), _negated=True), name='node_has_citation'), models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('kind', 'programme'), _negated=True), _connector='OR'), name='programme_is_root')],
             },
         ),
         migrations.AddField(
@@ -138,6 +145,9 @@ class Migration(migrations.Migration):
                 ('new', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='continues_from', to='programme.programmenode')),
                 ('old', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='continues_as', to='programme.programmenode')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('old', 'new'), name='crosswalk_once'), models.UniqueConstraint(condition=models.Q(('new__isnull', True)), fields=('old',), name='crosswalk_unknown_once')],
+            },
         ),
         migrations.CreateModel(
             name='Activity',
@@ -192,91 +202,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='plantext',
-            constraint=models.UniqueConstraint(fields=('plan', 'key'), name='text_key_once_per_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='plantext',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['paragraph', 'bullet', 'table'])), name='text_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='plantext',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['body', 'legal_basis', 'opening', 'addressee', 'closing', 'recipient', 'header'])), name='text_part_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='plantext',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['import', 'edit'])), name='text_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='plantext',
-            constraint=models.CheckConstraint(condition=models.Q(('part', 'body'), ('section__isnull', True), _connector='OR'), name='text_outside_body_has_no_section'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('lead_post', ''), _negated=True), name='assignment_has_lead'),
-        ),
-        migrations.AddConstraint(
-            model_name='plansection',
-            constraint=models.UniqueConstraint(fields=('plan', 'key'), name='section_key_once_per_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='plansection',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['heading', 'project', 'block'])), name='section_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='plansection',
-            constraint=models.CheckConstraint(condition=models.Q(('block__in', ['', 'objective', 'beneficiaries', 'content', 'funding', 'assignment'])), name='section_block_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='plansection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'block'), models.Q(('block', ''), _negated=True)), models.Q(models.Q(('kind', 'block'), _negated=True), ('block', '')), _connector='OR'), name='section_block_named'),
-        ),
-        migrations.AddConstraint(
             model_name='plansection',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'project'), _negated=True), ('node__isnull', False), _connector='OR'), name='section_project_has_node'),
         ),
         migrations.AddConstraint(
-            model_name='nodecrosswalk',
-            constraint=models.UniqueConstraint(fields=('old', 'new'), name='crosswalk_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='nodecrosswalk',
-            constraint=models.UniqueConstraint(condition=models.Q(('new__isnull', True)), fields=('old',), name='crosswalk_unknown_once'),
-        ),
-        migrations.AddConstraint(
             model_name='programmenode',
             constraint=models.UniqueConstraint(fields=('period', 'code'), name='node_code_once_per_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmenode',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['programme', 'project', 'subproject', 'component_group', 'content_component'])), name='node_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmenode',
-            constraint=models.CheckConstraint(condition=models.Q(('citation', ''), _negated=True), name='node_has_citation'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmenode',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('kind', 'programme'), _negated=True), _connector='OR'), name='programme_is_root'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualplan',
-            constraint=models.UniqueConstraint(fields=('commune', 'year'), name='plan_once_per_commune_and_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualplan',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 2000), ('year__lte', 2100)), name='plan_year_plausible'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualplan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'issued'])), name='plan_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('issued_at__isnull', True), ('issued_by__isnull', True)), models.Q(('issued_at__isnull', False), ('issued_by__isnull', False)), _connector='OR'), name='plan_issued_by_and_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualplan',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), ('issued_at__isnull', False), _connector='OR'), name='plan_issued_has_when'),
         ),
     ]

@@ -12,10 +12,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('documents', '0002_own_numbers'),
         ('households', '0005_list_undoing'),
         ('territory', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('case_id', 'number'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('purpose__in', ['survey', 'resurvey', 'recheck'])), name='assessment_purpose_known'), models.CheckConstraint(condition=models.Q(('outcome__in', ['', 'poor', 'near_poor', 'not_poor', 'average_living_standard', 'low_income_worker', 'none'])), name='assessment_class_known')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +65,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('unit_id', 'year', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('unit', 'year', 'number'), name='certificate_number_once'), models.CheckConstraint(condition=models.Q(('replaces', None), models.Q(('replaced_because', ''), _negated=True), _connector='OR'), name='certificate_replaced_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +82,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-closing_on', '-id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('closing_on__gt', models.F('opening_on'))), name='closing_after_opening'), models.CheckConstraint(condition=models.Q(('replaces', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='closing_replaced_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +101,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('received_on', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('content', ''), _negated=True), name='complaint_says_what'), models.CheckConstraint(condition=models.Q(('late', False), models.Q(('accepted_because', ''), _negated=True), _connector='OR'), name='complaint_late_says_why_accepted')],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +116,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('complaint', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='review.complaint')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('content', ''), _negated=True), name='complaintanswer_says_what')],
+            },
         ),
         migrations.CreateModel(
             name='Decision',
@@ -134,6 +141,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['opening', 'recognition', 'refusal', 'correction'])), name='decision_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'correction'), ('corrects__isnull', False), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('kind', 'correction'), _negated=True), ('corrects', None)), _connector='OR'), name='decision_correction_says_what_and_why'), models.CheckConstraint(condition=models.Q(('signed_at', None), models.Q(('document__isnull', False), ('signed_on__isnull', False), models.Q(('signer', ''), _negated=True)), _connector='OR'), name='decision_signed_whole'), models.UniqueConstraint(condition=models.Q(('kind', 'opening'), _negated=True), fields=('document',), name='decision_of_its_own_document')],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +162,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('decision_id', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['recognised', 'refused', 'corrected'])), name='item_outcome_known'), models.CheckConstraint(condition=models.Q(('path__in', ['poverty', 'average_living_standard', 'low_income_worker'])), name='item_path_known'), models.CheckConstraint(condition=models.Q(('before__in', ['poor', 'near_poor', 'not_poor', 'average_living_standard', 'low_income_worker', 'none']), ('given__in', ['poor', 'near_poor', 'not_poor', 'average_living_standard', 'low_income_worker', 'none'])), name='item_class_known'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'refused'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='item_refused_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -170,6 +179,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('certificate_id', 'year', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('certificate', 'year', 'item'), name='certificateyear_once')],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +198,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('household_id', 'valid_from'),
+                'indexes': [models.Index(fields=['path', 'value', 'valid_from'], name='class_on_a_day')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('person', None), ('valid_to', None), ('voided_by', None)), fields=('household', 'path'), name='class_one_open'), models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('valid_to', None), ('voided_by', None)), fields=('person', 'path'), name='class_one_open_of_a_person'), models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='class_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('path__in', ['poverty', 'average_living_standard', 'low_income_worker'])), name='class_path_known'), models.CheckConstraint(condition=models.Q(models.Q(('path', 'poverty'), ('person', None), ('value__in', ('poor', 'near_poor'))), models.Q(('path', 'average_living_standard'), ('person', None), ('value', 'average_living_standard')), models.Q(('path', 'low_income_worker'), ('person__isnull', False), ('value', 'low_income_worker')), _connector='OR'), name='class_of_its_path'), models.CheckConstraint(condition=models.Q(models.Q(('ended_by', None), ('valid_to', None)), models.Q(('ended_by__isnull', False), ('valid_to__isnull', False)), _connector='OR'), name='class_end_says_by_what')],
             },
         ),
         migrations.CreateModel(
@@ -208,6 +220,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('closing_id', 'village_id', 'id'),
+                'indexes': [models.Index(fields=['closing', 'of_class', 'village'], name='movement_of_a_class')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('movement__in', ['stayed', 'became_poor', 'became_near_poor', 'exited_above', 'other_decrease', 'from_near_poor', 'from_poor', 'relapsed', 'newly', 'other_increase']), ('of_class__in', ('poor', 'near_poor'))), name='movement_known'), models.CheckConstraint(condition=models.Q(models.Q(('ending', 1), ('movement', 'stayed'), ('opening', 1)), models.Q(('ending', 0), ('movement__in', ('became_poor', 'became_near_poor', 'exited_above', 'other_decrease')), ('opening', 1)), models.Q(('ending', 1), ('movement__in', ('from_near_poor', 'from_poor', 'relapsed', 'newly', 'other_increase')), ('opening', 0)), _connector='OR'), name='movement_counts_where_it_says'), models.CheckConstraint(condition=models.Q(('people_ending', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('people_opening'), '-', models.F('people_lost')), '+', models.F('people_gained')))), name='movement_of_people_balances')],
             },
         ),
         migrations.CreateModel(
@@ -226,6 +240,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('round_id', 'village_id', 'number'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='posting_ends_after_it_starts')],
             },
         ),
         migrations.AddField(
@@ -262,6 +277,9 @@ class Migration(migrations.Migration):
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
                 ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='opinion', to='review.proposal')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agrees', None), ('answered_on', None)), models.Q(('agrees__isnull', False), ('answered_on__isnull', False)), _connector='OR'), name='opinion_answer_whole'), models.CheckConstraint(condition=models.Q(('answered_on', None), ('answered_on__gte', models.F('sent_on')), _connector='OR'), name='opinion_answered_after_sent')],
+            },
         ),
         migrations.CreateModel(
             name='ReviewCase',
@@ -281,6 +299,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('round_id', 'village_id', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['listed', 'screened_out', 'surveyed', 'resurvey', 'agreed', 'posted', 'rechecking', 'proposed', 'recognised', 'refused', 'withdrawn'])), name='case_state_known'), models.CheckConstraint(condition=models.Q(('class_before__in', ['poor', 'near_poor', 'not_poor', 'average_living_standard', 'low_income_worker', 'none'])), name='case_class_known'), models.CheckConstraint(condition=models.Q(models.Q(('source', 'committee'), _negated=True), models.Q(('listed_because', ''), _negated=True), _connector='OR'), name='case_of_the_committee_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -293,6 +312,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('proposal_id', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('proposal', 'case'), name='proposalitem_once')],
             },
         ),
         migrations.CreateModel(
@@ -305,6 +325,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('posting_id', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('posting', 'case'), name='postingitem_once')],
             },
         ),
         migrations.AddField(
@@ -331,6 +352,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('case_id', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='casestep_once'), models.CheckConstraint(condition=models.Q(('from_state__in', ['listed', 'screened_out', 'surveyed', 'resurvey', 'agreed', 'posted', 'rechecking', 'proposed', 'recognised', 'refused', 'withdrawn']), ('to_state__in', ['listed', 'screened_out', 'surveyed', 'resurvey', 'agreed', 'posted', 'rechecking', 'proposed', 'recognised', 'refused', 'withdrawn'])), name='casestep_known'), models.CheckConstraint(condition=models.Q(models.Q(('to_state__in', ('withdrawn',)), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='casestep_withdrawn_says_why')],
             },
         ),
         migrations.AddField(
@@ -358,6 +380,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-received_on', '-id'),
+                'indexes': [models.Index(fields=['unit', 'received_on'], name='request_unit_day')],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'year', 'number'), name='request_number_once'), models.CheckConstraint(condition=models.Q(('form__in', ['review', 'exit', 'average_living_standard', 'low_income_worker'])), name='request_form_known'), models.CheckConstraint(condition=models.Q(('channel__in', ['direct', 'post', 'online'])), name='request_channel_known'), models.CheckConstraint(condition=models.Q(models.Q(('form', 'low_income_worker'), ('person__isnull', False)), models.Q(models.Q(('form', 'low_income_worker'), _negated=True), ('person', None)), _connector='OR'), name='request_person_of_its_form')],
             },
         ),
         migrations.AddField(
@@ -389,6 +413,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-year', '-month', '-ordinal', 'kind'),
+                'indexes': [models.Index(fields=['unit', 'year', 'kind'], name='round_unit_year')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('unit', 'kind', 'year', 'month', 'ordinal'), name='round_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['annual', 'monthly', 'average_living_standard', 'low_income_worker'])), name='round_kind_known'), models.CheckConstraint(condition=models.Q(('state__in', ['preparing', 'open', 'closed', 'cancelled'])), name='round_state_known'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='round_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'annual'), ('month', 0)), models.Q(models.Q(('kind', 'annual'), _negated=True), ('month__range', (1, 12))), _connector='OR'), name='round_month_of_its_kind'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('state_reason', ''), _negated=True), _connector='OR'), name='round_cancelled_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -402,6 +428,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('round_id', 'village_id', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('round', 'village', 'name'), name='reviewer_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='reviewer_has_a_name')],
             },
         ),
         migrations.AddField(
@@ -437,6 +464,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'working', 'ready', 'stopped', 'failed'])), name='paperjob_state_known'), models.CheckConstraint(condition=models.Q(('form__in', ['pdf', 'docx'])), name='paperjob_form_known'), models.CheckConstraint(condition=models.Q(('done__lte', models.F('total'))), name='paperjob_not_more_than_all'), models.CheckConstraint(condition=models.Q(('file', ''), ('state', 'ready'), _connector='OR'), name='paperjob_file_is_ready')],
             },
         ),
         migrations.AddField(
@@ -457,6 +485,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('round_id', 'position', 'id'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('role', 'head')), fields=('round',), name='committee_one_head'), models.CheckConstraint(condition=models.Q(('role__in', ['head', 'deputy', 'standing', 'member'])), name='committee_role_known'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='committee_has_a_name')],
             },
         ),
         migrations.AddField(
@@ -480,6 +509,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('case_id', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='screening_once')],
             },
         ),
         migrations.CreateModel(
@@ -505,6 +535,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('round_id', 'village_id', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('round', 'village', 'number'), name='meeting_once'), models.CheckConstraint(condition=models.Q(('held_at', None), ('attending__gte', 1), _connector='OR'), name='meeting_held_by_somebody'), models.CheckConstraint(condition=models.Q(('ends_at__gte', models.F('starts_at'))), name='meeting_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -519,6 +550,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('meeting_id', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'case'), name='vote_once')],
             },
         ),
         migrations.CreateModel(
@@ -532,191 +564,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('meeting_id', 'position', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='attendee_has_a_name')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(fields=('unit', 'year', 'number'), name='certificate_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('replaces', None), models.Q(('replaced_because', ''), _negated=True), _connector='OR'), name='certificate_replaced_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaintanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('content', ''), _negated=True), name='complaintanswer_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificateyear',
-            constraint=models.UniqueConstraint(fields=('certificate', 'year', 'item'), name='certificateyear_once'),
-        ),
-        migrations.AddIndex(
-            model_name='householdclass',
-            index=models.Index(fields=['path', 'value', 'valid_from'], name='class_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdclass',
-            constraint=models.UniqueConstraint(condition=models.Q(('person', None), ('valid_to', None), ('voided_by', None)), fields=('household', 'path'), name='class_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdclass',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('valid_to', None), ('voided_by', None)), fields=('person', 'path'), name='class_one_open_of_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdclass',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='class_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdclass',
-            constraint=models.CheckConstraint(condition=models.Q(('path__in', ['poverty', 'average_living_standard', 'low_income_worker'])), name='class_path_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdclass',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('path', 'poverty'), ('person', None), ('value__in', ('poor', 'near_poor'))), models.Q(('path', 'average_living_standard'), ('person', None), ('value', 'average_living_standard')), models.Q(('path', 'low_income_worker'), ('person__isnull', False), ('value', 'low_income_worker')), _connector='OR'), name='class_of_its_path'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdclass',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by', None), ('valid_to', None)), models.Q(('ended_by__isnull', False), ('valid_to__isnull', False)), _connector='OR'), name='class_end_says_by_what'),
-        ),
-        migrations.AddIndex(
-            model_name='movementline',
-            index=models.Index(fields=['closing', 'of_class', 'village'], name='movement_of_a_class'),
-        ),
-        migrations.AddConstraint(
-            model_name='movementline',
-            constraint=models.CheckConstraint(condition=models.Q(('movement__in', ['stayed', 'became_poor', 'became_near_poor', 'exited_above', 'other_decrease', 'from_near_poor', 'from_poor', 'relapsed', 'newly', 'other_increase']), ('of_class__in', ('poor', 'near_poor'))), name='movement_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='movementline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ending', 1), ('movement', 'stayed'), ('opening', 1)), models.Q(('ending', 0), ('movement__in', ('became_poor', 'became_near_poor', 'exited_above', 'other_decrease')), ('opening', 1)), models.Q(('ending', 1), ('movement__in', ('from_near_poor', 'from_poor', 'relapsed', 'newly', 'other_increase')), ('opening', 0)), _connector='OR'), name='movement_counts_where_it_says'),
-        ),
-        migrations.AddConstraint(
-            model_name='movementline',
-            constraint=models.CheckConstraint(condition=models.Q(('people_ending', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('people_opening'), '-', models.F('people_lost')), '+', models.F('people_gained')))), name='movement_of_people_balances'),
-        ),
-        migrations.AddConstraint(
-            model_name='higheropinion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agrees', None), ('answered_on', None)), models.Q(('agrees__isnull', False), ('answered_on__isnull', False)), _connector='OR'), name='opinion_answer_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='higheropinion',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_on', None), ('answered_on__gte', models.F('sent_on')), _connector='OR'), name='opinion_answered_after_sent'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalitem',
-            constraint=models.UniqueConstraint(fields=('proposal', 'case'), name='proposalitem_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='postingitem',
-            constraint=models.UniqueConstraint(fields=('posting', 'case'), name='postingitem_once'),
         ),
         migrations.AddConstraint(
             model_name='decisionitem',
             constraint=models.UniqueConstraint(fields=('decision', 'case'), name='item_case_once'),
         ),
         migrations.AddConstraint(
-            model_name='decisionitem',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['recognised', 'refused', 'corrected'])), name='item_outcome_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionitem',
-            constraint=models.CheckConstraint(condition=models.Q(('path__in', ['poverty', 'average_living_standard', 'low_income_worker'])), name='item_path_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionitem',
-            constraint=models.CheckConstraint(condition=models.Q(('before__in', ['poor', 'near_poor', 'not_poor', 'average_living_standard', 'low_income_worker', 'none']), ('given__in', ['poor', 'near_poor', 'not_poor', 'average_living_standard', 'low_income_worker', 'none'])), name='item_class_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'refused'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='item_refused_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(('content', ''), _negated=True), name='complaint_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(('late', False), models.Q(('accepted_because', ''), _negated=True), _connector='OR'), name='complaint_late_says_why_accepted'),
-        ),
-        migrations.AddConstraint(
-            model_name='casestep',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='casestep_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='casestep',
-            constraint=models.CheckConstraint(condition=models.Q(('from_state__in', ['listed', 'screened_out', 'surveyed', 'resurvey', 'agreed', 'posted', 'rechecking', 'proposed', 'recognised', 'refused', 'withdrawn']), ('to_state__in', ['listed', 'screened_out', 'surveyed', 'resurvey', 'agreed', 'posted', 'rechecking', 'proposed', 'recognised', 'refused', 'withdrawn'])), name='casestep_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='casestep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('to_state__in', ('withdrawn',)), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='casestep_withdrawn_says_why'),
-        ),
-        migrations.AddConstraint(
             model_name='assessment',
             constraint=models.UniqueConstraint(fields=('case', 'number'), name='assessment_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['survey', 'resurvey', 'recheck'])), name='assessment_purpose_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['', 'poor', 'near_poor', 'not_poor', 'average_living_standard', 'low_income_worker', 'none'])), name='assessment_class_known'),
-        ),
-        migrations.AddIndex(
-            model_name='reviewrequest',
-            index=models.Index(fields=['unit', 'received_on'], name='request_unit_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewrequest',
-            constraint=models.UniqueConstraint(fields=('unit', 'year', 'number'), name='request_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['review', 'exit', 'average_living_standard', 'low_income_worker'])), name='request_form_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['direct', 'post', 'online'])), name='request_channel_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('form', 'low_income_worker'), ('person__isnull', False)), models.Q(models.Q(('form', 'low_income_worker'), _negated=True), ('person', None)), _connector='OR'), name='request_person_of_its_form'),
-        ),
-        migrations.AddIndex(
-            model_name='reviewround',
-            index=models.Index(fields=['unit', 'year', 'kind'], name='round_unit_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewround',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('unit', 'kind', 'year', 'month', 'ordinal'), name='round_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewround',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['annual', 'monthly', 'average_living_standard', 'low_income_worker'])), name='round_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewround',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['preparing', 'open', 'closed', 'cancelled'])), name='round_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewround',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='round_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewround',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'annual'), ('month', 0)), models.Q(models.Q(('kind', 'annual'), _negated=True), ('month__range', (1, 12))), _connector='OR'), name='round_month_of_its_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewround',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('state_reason', ''), _negated=True), _connector='OR'), name='round_cancelled_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewerassignment',
-            constraint=models.UniqueConstraint(fields=('round', 'village', 'name'), name='reviewer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewerassignment',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='reviewer_has_a_name'),
         ),
         migrations.AddIndex(
             model_name='reviewcase',
@@ -736,23 +593,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='reviewcase',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['listed', 'screened_out', 'surveyed', 'resurvey', 'agreed', 'posted', 'rechecking', 'proposed', 'recognised', 'refused', 'withdrawn'])), name='case_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewcase',
             constraint=models.CheckConstraint(condition=models.Q(('source__in', ['listed', 'request', 'committee'])), name='case_source_known'),
         ),
         migrations.AddConstraint(
             model_name='reviewcase',
-            constraint=models.CheckConstraint(condition=models.Q(('class_before__in', ['poor', 'near_poor', 'not_poor', 'average_living_standard', 'low_income_worker', 'none'])), name='case_class_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewcase',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', 'request'), _negated=True), ('request__isnull', False), _connector='OR'), name='case_of_a_request_names_it'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewcase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', 'committee'), _negated=True), models.Q(('listed_because', ''), _negated=True), _connector='OR'), name='case_of_the_committee_says_why'),
         ),
         migrations.AddConstraint(
             model_name='proposal',
@@ -767,87 +612,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('village', None)), fields=('round', 'number'), name='posting_of_the_office_once'),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='posting_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperjob',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'working', 'ready', 'stopped', 'failed'])), name='paperjob_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperjob',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['pdf', 'docx'])), name='paperjob_form_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperjob',
-            constraint=models.CheckConstraint(condition=models.Q(('done__lte', models.F('total'))), name='paperjob_not_more_than_all'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperjob',
-            constraint=models.CheckConstraint(condition=models.Q(('file', ''), ('state', 'ready'), _connector='OR'), name='paperjob_file_is_ready'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['opening', 'recognition', 'refusal', 'correction'])), name='decision_kind_known'),
-        ),
-        migrations.AddConstraint(
             model_name='decision',
             constraint=models.CheckConstraint(condition=models.Q(('kind', 'opening'), ('kind', 'correction'), ('round__isnull', False), _connector='OR'), name='decision_of_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'correction'), ('corrects__isnull', False), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('kind', 'correction'), _negated=True), ('corrects', None)), _connector='OR'), name='decision_correction_says_what_and_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_at', None), models.Q(('document__isnull', False), ('signed_on__isnull', False), models.Q(('signer', ''), _negated=True)), _connector='OR'), name='decision_signed_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'opening'), _negated=True), fields=('document',), name='decision_of_its_own_document'),
-        ),
-        migrations.AddConstraint(
-            model_name='committeemember',
-            constraint=models.UniqueConstraint(condition=models.Q(('role', 'head')), fields=('round',), name='committee_one_head'),
-        ),
-        migrations.AddConstraint(
-            model_name='committeemember',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['head', 'deputy', 'standing', 'member'])), name='committee_role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='committeemember',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='committee_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='closing',
-            constraint=models.CheckConstraint(condition=models.Q(('closing_on__gt', models.F('opening_on'))), name='closing_after_opening'),
-        ),
-        migrations.AddConstraint(
-            model_name='closing',
-            constraint=models.CheckConstraint(condition=models.Q(('replaces', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='closing_replaced_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='screening_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='villagemeeting',
-            constraint=models.UniqueConstraint(fields=('round', 'village', 'number'), name='meeting_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='villagemeeting',
-            constraint=models.CheckConstraint(condition=models.Q(('held_at', None), ('attending__gte', 1), _connector='OR'), name='meeting_held_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='villagemeeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gte', models.F('starts_at'))), name='meeting_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingvote',
-            constraint=models.UniqueConstraint(fields=('meeting', 'case'), name='vote_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingattendee',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='attendee_has_a_name'),
         ),
     ]

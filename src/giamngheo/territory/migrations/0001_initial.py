@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('code', 'valid_from'),
+                'constraints': [models.UniqueConstraint(fields=('code', 'valid_from'), name='unit_code_from'), models.UniqueConstraint(condition=models.Q(('valid_from', None)), fields=('code',), name='unit_code_since_ever'), models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='unit_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('level__in', ['province', 'district', 'commune'])), name='unit_level_known'), models.CheckConstraint(condition=models.Q(('kind__in', ['province', 'municipality', 'rural_district', 'urban_district', 'town', 'city', 'commune', 'ward', 'township', 'special_zone'])), name='unit_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('level', 'province'), ('parent', None)), models.Q(models.Q(('level', 'province'), _negated=True), models.Q(('parent', None), _negated=True)), _connector='OR'), name='unit_only_province_on_top')],
             },
         ),
         migrations.CreateModel(
@@ -40,6 +41,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('unit_id', 'valid_from'),
+                'constraints': [models.UniqueConstraint(fields=('unit', 'valid_from'), name='areakind_unit_from'), models.UniqueConstraint(condition=models.Q(('valid_from', None)), fields=('unit',), name='areakind_since_ever'), models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('unit',), name='areakind_one_open'), models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='areakind_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('area_kind__in', ['rural', 'urban'])), name='areakind_known')],
             },
         ),
         migrations.CreateModel(
@@ -54,6 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('on', 'old_id', 'new_id'),
+                'constraints': [models.UniqueConstraint(fields=('old', 'new'), name='unitchange_once'), models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('old',), name='unitchange_one_default'), models.CheckConstraint(condition=models.Q(('old', models.F('new')), _negated=True), name='unitchange_two_units'), models.CheckConstraint(condition=models.Q(('kind__in', ['merged', 'split', 'renamed', 'continued'])), name='unitchange_kind_known')],
             },
         ),
         migrations.CreateModel(
@@ -79,82 +82,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('village_id', 'valid_from'),
+                'constraints': [models.UniqueConstraint(fields=('village', 'valid_from'), name='villagemembership_from'), models.UniqueConstraint(condition=models.Q(('valid_from', None)), fields=('village',), name='villagemembership_since_ever'), models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('village',), name='villagemembership_one_open'), models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='villagemembership_ends_after_it_begins')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(fields=('code', 'valid_from'), name='unit_code_from'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_from', None)), fields=('code',), name='unit_code_since_ever'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='unit_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['province', 'district', 'commune'])), name='unit_level_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['province', 'municipality', 'rural_district', 'urban_district', 'town', 'city', 'commune', 'ward', 'township', 'special_zone'])), name='unit_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'province'), ('parent', None)), models.Q(models.Q(('level', 'province'), _negated=True), models.Q(('parent', None), _negated=True)), _connector='OR'), name='unit_only_province_on_top'),
-        ),
-        migrations.AddConstraint(
-            model_name='areakindperiod',
-            constraint=models.UniqueConstraint(fields=('unit', 'valid_from'), name='areakind_unit_from'),
-        ),
-        migrations.AddConstraint(
-            model_name='areakindperiod',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_from', None)), fields=('unit',), name='areakind_since_ever'),
-        ),
-        migrations.AddConstraint(
-            model_name='areakindperiod',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('unit',), name='areakind_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='areakindperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='areakind_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='areakindperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('area_kind__in', ['rural', 'urban'])), name='areakind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitchange',
-            constraint=models.UniqueConstraint(fields=('old', 'new'), name='unitchange_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitchange',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('old',), name='unitchange_one_default'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitchange',
-            constraint=models.CheckConstraint(condition=models.Q(('old', models.F('new')), _negated=True), name='unitchange_two_units'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitchange',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['merged', 'split', 'renamed', 'continued'])), name='unitchange_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='villagemembership',
-            constraint=models.UniqueConstraint(fields=('village', 'valid_from'), name='villagemembership_from'),
-        ),
-        migrations.AddConstraint(
-            model_name='villagemembership',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_from', None)), fields=('village',), name='villagemembership_since_ever'),
-        ),
-        migrations.AddConstraint(
-            model_name='villagemembership',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('village',), name='villagemembership_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='villagemembership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='villagemembership_ends_after_it_begins'),
         ),
     ]
