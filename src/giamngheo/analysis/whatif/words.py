@@ -145,10 +145,11 @@ def change(each: Compared) -> dict[str, Any]:
 def _cost(base: Line, other: Line) -> dict[str, Any]:
     each = base.entitlement
     return {
-        "support": base.support.support, "class": each.klass, "measure": base.support.measure, "each": each.amount,
+        "support": base.support.support, "title": {"vi": base.support.title.vi, "en": base.support.title.en},
+        "class": each.klass, "measure": base.support.measure, "each": each.amount,
         "cost": base.support.measure != "credit_ceiling", "months": each.months,
         "units": {"base": base.units and list(base.units), "other": other.units and list(other.units)},
         "amount": {"base": base.amount and list(base.amount), "other": other.amount and list(other.amount)},
         "source": each.citation.text(), "verified": each.verified,
-        "note": each.note and {"vi": each.note.vi, "en": each.note.en},
+        "note": each.note and each.note.as_dict(),
     }  # fmt: skip
