@@ -18,6 +18,7 @@ from giamngheo.support.catalogue import Kind, Value, kind_of
 
 PUPILS = ("preschool", "primary", "lower_secondary", "upper_secondary")
 AVERAGE = "average_living_standard"
+NO_RULE = "no_rule_of_average"  # beside the states
 CLASSES = ("poor", "near_poor", AVERAGE)
 # Kinds of the catalogue that a list of households can be counted for; `attends` tells who is a pupil.
 KINDS = ("health_insurance", "electricity", "study_costs", "credit_poor", "credit_near_poor")
@@ -135,7 +136,8 @@ class Range(NamedTuple):
 class Counts:
     """How many households, people and pupils stand in each state; average_living_standard is counted beside them.
 
-    `absent` holds classes for which the standard has no rule: nobody knows how many are in them.
+    `absent` holds classes for which the standard has no rule: nobody knows how many are in them. NO_RULE counts
+    households that are not poor where only their province's own standard has no rule of AVERAGE.
     """
 
     def __init__(self) -> None:
@@ -159,7 +161,7 @@ class Counts:
         if klass in self.absent:
             return None
         counted: Counter[str] = getattr(self, what)
-        open_ = ("unknown",) if klass == AVERAGE else ("either", "unknown")
+        open_ = ("unknown", NO_RULE) if klass == AVERAGE else ("either", "unknown")
         return Range(counted[klass], counted[klass] + sum(counted[state] for state in open_))
 
 
