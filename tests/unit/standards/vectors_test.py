@@ -35,7 +35,10 @@ def test_reference_engine_says_what_the_vectors_say(group: ReleasedGroup | TreeG
 def test_answers_that_cannot_stand_are_told_as_the_vectors_say(group: AnswerGroup) -> None:
     for each in group.households:
         assert told(by_key(group.key, group.day), each.answers, each.members) == each.problems
-    codes = {each.code for household in group.households for each in household.problems}
+
+
+def test_answer_vectors_reach_every_kind_of_problem() -> None:
+    codes = {told.code for group in answer_vectors() for each in group.households for told in each.problems}
     assert codes == {f"LAW-ANSWER-{each}" for each in ("KIND", "OPTION", "LIMIT", "BIRTH")}
 
 
