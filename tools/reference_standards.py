@@ -33,7 +33,8 @@ def _index() -> str:
 
     lines = ["# Chuẩn nghèo · Poverty standards", "", MADE]
     marks = "thấy trong nguồn công bố · verified | chưa kiểm chứng · not verified | chưa có · absent"
-    lines += [f"| | hiệu lực · in force | {marks} |", "|---|---|---|---|---|"]
+    marks += " | chưa rõ điều, khoản · article not seen"
+    lines += [f"| | hiệu lực · in force | {marks} |", "|---|---|---|---|---|---|"]
     for release in newest():
         periods = "<br>".join(_span(each.start, each.end) for each in release.periods)
         numbers = " | ".join(str(each) for each in counts(release))
@@ -62,6 +63,13 @@ def _standard(release: Any) -> str:
         for concept in concepts:
             lines += _concept(release, concept, rulings.get(concept.concept, []))
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _cited(entry: Any) -> str:
+    from giamngheo.standards.phrases import NO_ARTICLE_OF
+
+    without = not entry.citation.article and entry.absent is None
+    return entry.citation.text() + (f" – **{NO_ARTICLE_OF.vi} · {NO_ARTICLE_OF.en}**" if without else "")
 
 
 def _documents(release: Any) -> Iterator[str]:
@@ -103,7 +111,7 @@ def _entry(release: Any, concept: Any, entry: Any) -> Iterator[str]:
     for language in ("vi", "en"):
         yield f"> {language}: {said(concept, entry, standard, language)}  "
     document = standard.documents[entry.citation.document]
-    yield from ("", f"{entry.citation.text()} (ban hành · published {_day(document.issued)}, hiệu lực · effective "
+    yield from ("", f"{_cited(entry)} (ban hành · published {_day(document.issued)}, hiệu lực · effective "
                 f"{_day(document.effective)}); đối chiếu · last reviewed {day(entry.last_reviewed)}")  # fmt: skip
     if entry.note:
         yield f"– {entry.note.vi} · {entry.note.en}"

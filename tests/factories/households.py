@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from giamngheo.standards.answering import problems_of
 from giamngheo.standards.engines.in_memory import Value
@@ -78,6 +78,31 @@ def answerable(standard: Standard, household: Household) -> Household:
         for at, answers in ((None, household.answers), *enumerate(household.members))
     ]
     return Household(kept[0], kept[1:])
+
+
+def spoiled(standard: Standard, household: Household, random: Random) -> Household:
+    """The household with some answers that no form can hold, and one that was not asked for."""
+
+    def some(answers: dict[str, Value], scope: str) -> dict[str, Value]:
+        asked = [each for each in standard.questions.values() if each.scope == scope and random.random() < 0.2]
+        return {**answers, **{each.name: wrong(standard, each, random) for each in asked}}
+
+    answers = {**some(household.answers, "household"), "nobody_asks": 1.5}
+    return Household(answers, [some(each, "member") for each in household.members])  # type: ignore[arg-type]
+
+
+def wrong(standard: Standard, question: Question, random: Random) -> Any:
+    """An answer of the wrong kind, none of the options, outside of the form, or a birth that cannot be: mostly."""
+    other: list[Any] = [True, 1.5, -1, "x" * 90, "rơm", "", [], 10**15, 10**15 - 1, 0]
+    if question.kind == "birth":
+        day = standard.day_number
+        births = (day + 1, day, day - 1300000, day - day % 10000 - 1300000, day - day % 10000 - 1300001, 20230229,
+                  20000229, 19000229, 20201301, 20200431, 20200100, 20200001, 19900000, 0)  # fmt: skip
+        other = [*births, *births, *other]
+    elif question.most is not None or question.step is not None:
+        least, most, step = question.least or 0, question.most or 1000, question.step or 1
+        other = [least - 1, most, most + step, least + 1, most - 1, *other]
+    return random.choice(other)
 
 
 def value(

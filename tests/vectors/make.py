@@ -18,9 +18,9 @@ import msgspec
 from giamngheo.standards import released
 from giamngheo.standards.export import export
 from giamngheo.standards.standard import Standard, resolve
-from tests.factories.households import Household, household, some_households
+from tests.factories.households import Household, household, some_households, spoiled
 from tests.generative.trees import random_standard, standard_of
-from tests.vectors.reading import FOLDER, Judged, about_persons, judged
+from tests.vectors.reading import FOLDER, Asked, Judged, about_persons, judged, told
 
 # First and last days, 29 February, the day a rule came into force and the one before, an ordinary day.
 DAYS = tuple(
@@ -57,6 +57,17 @@ def household_groups(seed: str, count: int) -> list[dict[str, object]]:
         }
         for standard in places()
     ]
+
+
+def answer_groups(seed: str, count: int) -> list[dict[str, object]]:
+    """`count` households on a day of each standard, with answers that cannot stand."""
+    groups = []
+    for standard in {each.key: each for each in places() if not each.province}.values():
+        random = Random(f"{seed} answers {standard.key}")
+        asked = [spoiled(standard, household(standard, random), random) for _ in range(count)]
+        households = [Asked(*each, told(standard, *each)) for each in asked]
+        groups.append({"key": standard.key, "day": standard.day, "households": households})
+    return groups
 
 
 def tree_groups(seed: str, count: int, households: int, depth: int) -> list[dict[str, object]]:
@@ -105,6 +116,7 @@ def main() -> None:
     seed = KEPT if asked.kept else asked.seed or f"{Random().getrandbits(32):08x}"
     folder.mkdir(parents=True, exist_ok=True)
     write(folder, "households", {"groups": household_groups(seed, 6 * asked.size)})
+    write(folder, "answers", {"groups": answer_groups(seed, 4 * asked.size)})
     base = msgspec.Raw(export(standard_of({}, DAYS[0])))
     write(folder, "trees", {"base": base, "groups": tree_groups(seed, 16 * asked.size, 3, 3)})
     if not asked.kept:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from giamngheo.standards import by_key
+from giamngheo.standards.answering import problems_of
 from giamngheo.standards.engines.in_memory import Value, World, evaluate
 from giamngheo.standards.nodes import AnyNode
 from giamngheo.standards.standard import Standard
@@ -36,6 +38,38 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     rules: list[str]
     persons: list[str]
     households: list[Judged]
+
+
+class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An answer that cannot stand, and what is said of it."""
+
+    question: str
+    member: int | None
+    code: str
+    message: dict[str, str]
+    fixes: list[dict[str, str]]
+
+
+class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A household with every problem of its answers."""
+
+    answers: dict[str, Any]
+    members: list[dict[str, Any]]
+    problems: list[Told]
+
+
+class AnswerGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Answers to the questions of a released standard on a day."""
+
+    key: str
+    day: date
+    households: list[Asked]
+
+
+class AnswerGroups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file answers.json."""
+
+    groups: list[AnswerGroup]
 
 
 class ReleasedGroup(Group, frozen=True, kw_only=True):
@@ -80,6 +114,22 @@ def household_vectors(folder: Path = FOLDER) -> list[ReleasedGroup]:
 def tree_vectors(folder: Path = FOLDER) -> list[TreeGroup]:
     """Households before made-up standards."""
     return msgspec.json.decode((folder / "trees.json").read_bytes(), type=Trees).groups
+
+
+def answer_vectors(folder: Path = FOLDER) -> list[AnswerGroup]:
+    """Answers, some of which cannot stand."""
+    return msgspec.json.decode((folder / "answers.json").read_bytes(), type=AnswerGroups).groups
+
+
+def told(standard: Standard, answers: dict[str, Any], members: list[dict[str, Any]]) -> list[Told]:
+    """What Python says of the answers."""
+    return [
+        Told(
+            each.question, each.member, each.finding.code, each.finding.message.as_dict(),
+            [fix.as_dict() for fix in each.finding.fixes],
+        )
+        for each in problems_of(standard, answers, members)
+    ]  # fmt: skip
 
 
 def about_persons(standard: Standard) -> list[str]:

@@ -11,6 +11,7 @@ questions the standard does not ask are nobody's business.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -27,8 +28,8 @@ from giamngheo.standards.wording import lowered
 OLDEST = 130  # years; nobody is older
 MOST = 10**15 - 1  # what every engine counts exactly, and far above any income
 SHOWN = 80  # letters of a wrong answer that a finding repeats
-_NUMBER = Bilingual("số nguyên từ 0 trở lên", "a whole number of 0 or more")
-_KINDS = {"yes_no": Bilingual("có hoặc không", "yes or no"), "birth": Bilingual("ngày sinh", "a birth")}
+NUMBER = Bilingual("số nguyên từ 0 trở lên", "a whole number of 0 or more")
+KINDS = {"yes_no": Bilingual("có hoặc không", "yes or no"), "birth": Bilingual("ngày sinh", "a birth")}
 
 
 class Problem(NamedTuple):
@@ -111,11 +112,20 @@ def _problems(standard: Standard, household: Answers, members: Sequence[Answers]
 def _problem(question: Question, value: object, day: date, member: int | None) -> Problem:
     entry, wanted = _wrong(question, value)
     where = _where(question, member)
+    shown = _shown(value)
     finding = entry.at(
-        quote=str(value)[:SHOWN], value=str(value)[:SHOWN], where_vi=where.vi, where_en=where.en, wanted_vi=wanted.vi,
+        quote=shown, value=shown, where_vi=where.vi, where_en=where.en, wanted_vi=wanted.vi,
         wanted_en=wanted.en, day=said_day(day), years=OLDEST,
     )  # fmt: skip
     return Problem(question.name, member, finding)
+
+
+def _shown(value: object) -> str:
+    """The answer as it came in: a text itself, anything else as JSON writes it, so that the browser says the same."""
+    text = (
+        value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    )
+    return text[:SHOWN]
 
 
 def _stands(question: Question, value: object, day: int) -> bool:
@@ -148,11 +158,11 @@ def _wrong(question: Question, value: object) -> tuple[Entry, Bilingual]:
         return f.ANSWER_OPTION, Bilingual(", ".join(each.vi for each in labels), ", ".join(each.en for each in labels))
     whole = isinstance(value, int) and not isinstance(value, bool)
     if question.kind == "birth" and whole:
-        return f.ANSWER_BIRTH, _KINDS["birth"]
+        return f.ANSWER_BIRTH, KINDS["birth"]
     bounds = limits(question)
     if whole and bounds is not None and 0 <= int(value) <= MOST:  # type: ignore[call-overload]
         return f.ANSWER_LIMIT, bounds
-    return f.ANSWER_KIND, _KINDS.get(question.kind, _NUMBER)
+    return f.ANSWER_KIND, KINDS.get(question.kind, NUMBER)
 
 
 def _where(question: Question, member: int | None) -> Bilingual:

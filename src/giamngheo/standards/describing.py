@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from giamngheo.standards.phrases import NO_ARTICLE_OF
 from giamngheo.standards.release import Concept, Entry, Release, Text
 from giamngheo.standards.standard import Standard
 from giamngheo.standards.wording import Language, day, expression, say, threshold
@@ -26,11 +27,13 @@ _NO_LAYER = Text(
 
 
 class Counts(NamedTuple):
-    """How many dated values were read, are only remembered, and were seen by nobody."""
+    """How many dated values were read, are only remembered, and were seen by nobody; of the first two, how many are
+    cited by their document alone because its article was not seen."""
 
     verified: int
     unverified: int
     absent: int
+    no_article: int
 
 
 def counts(release: Release) -> Counts:
@@ -38,7 +41,8 @@ def counts(release: Release) -> Counts:
     entries = [entry for concept in release.concepts for entry in concept.entries]
     absent = sum(each.absent is not None for each in entries)
     verified = sum(each.verified and each.absent is None for each in entries)
-    return Counts(verified, len(entries) - absent - verified, absent)
+    without = sum(not each.citation.article and each.absent is None for each in entries)
+    return Counts(verified, len(entries) - absent - verified, absent, without)
 
 
 def section(concept: Concept) -> str:
@@ -79,6 +83,12 @@ def mark(entry: Entry, language: Language) -> str:
     return say(Text("chưa kiểm chứng", "not verified"), language)
 
 
+def cited(entry: Entry, language: Language) -> str:
+    """The article and document, or that the article was not seen."""
+    known = entry.citation.article or entry.absent is not None
+    return entry.citation.text() + ("" if known else f" ({say(NO_ARTICLE_OF, language)})")
+
+
 def text(standard: Standard, language: Language) -> str:
     """The whole standard on its day, for a terminal."""
     release = standard.release
@@ -100,7 +110,7 @@ def _lines(standard: Standard, name: str, language: Language) -> list[str]:
     lines = [
         f"- {say(concept.title, language)} [{name}]",
         f"    {said(concept, entry, standard, language)}",
-        f"    {entry.citation.text()} · {mark(entry, language)}{own}",
+        f"    {cited(entry, language)} · {mark(entry, language)}{own}",
     ]
     return [*lines, f"    {say(entry.note, language)}"] if entry.note else lines
 

@@ -20,6 +20,7 @@ NO_ARTICLE = Text(
     "Văn bản nêu không kèm điều, khoản là văn bản chưa rõ điều, khoản",
     "Where a text is named without article, the article was not seen",
 )
+NO_ARTICLE_OF = Text("chưa rõ điều, khoản", "article not seen")
 LINE = Text("mức {value}", "line {value}")
 NOT_DEPRIVED = Text("Không thiếu hụt", "Not deprived")
 UNKNOWN = Text("Chưa rõ", "Not known")

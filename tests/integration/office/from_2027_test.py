@@ -26,6 +26,7 @@ def list_of(*incomes: object, only: dict[int, dict[str, str]] | None = None, **h
     content = BytesIO()
     book = xlsxwriter.Workbook(content)
     words = headings()
+    words["Hộ"] += [name for name in home if name not in words["Hộ"]]
     for name in words:
         book.add_worksheet(name).write_row(0, 0, words[name])
     homes, people = book.worksheets()
@@ -65,6 +66,13 @@ def test_list_is_judged_and_said_in_words(officer_client) -> None:
     assert "(Nghị định 351/2025/NĐ-CP) chưa được nạp" in page
     assert [each["id"] for each in answer.context["listed"]] == ["H1"]
     assert "Thu nhập 1.900.000 đồng/người/tháng; chuẩn 1.500.000 → 2.200.000 đồng" in page
+
+
+def test_province_with_a_standard_of_its_own_is_told(officer_client) -> None:
+    file = list_of("1.900.000", "5.000.000", **{"Tỉnh (mã)": "75"})
+    page = officer_client.post(PAGE, {"file": file}, follow=True).content.decode()
+    assert "Tỉnh 75 có chuẩn riêng: 2 hộ, hôm nay theo vn-2022.1, từ 01/01/2027 theo vn-2027.1" in page
+    assert "Chưa thấy văn bản nói chuẩn riêng của Đồng Nai có kéo dài sau năm 2025" in page
 
 
 def test_refusal_that_all_share_is_said_once_above_short_rows(officer_client) -> None:
@@ -231,7 +239,7 @@ def test_province_without_a_chosen_commune_is_asked_for_one(province_client) -> 
 def test_page_asks_the_database_a_fixed_number_of_times(officer_client, sample, django_assert_num_queries) -> None:
     officer_client.post(f"{PAGE}mau/", {"assume": "1"})
     officer_client.get(PAGE)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         officer_client.get(PAGE)
 
 

@@ -84,6 +84,34 @@ def test_engine_and_plain_python_give_the_same_result(duck: Engine, folder: Path
     assert {each.code for each in told} == {each.code for each in told_plainly}
 
 
+def test_household_stands_before_the_standard_of_its_own_province(duck: Engine, texts: Path, tmp_path: Path) -> None:
+    homes = pyarrow.csv.read_csv(texts / "households.csv").slice(0, 120)
+    codes = pa.array([("75", "79", "01", "04")[at % 4] for at in range(120)])
+    homes = homes.set_column(homes.schema.get_field_index("province"), "province", codes)
+    pyarrow.csv.write_csv(homes, tmp_path / "households.csv")
+    members = pyarrow.csv.read_csv(texts / "members.csv")
+    kept = members.filter(pc.is_in(members["household_id"], homes["household_id"]))
+    pyarrow.csv.write_csv(kept, tmp_path / "members.csv")
+    question = Question(date(2025, 6, 1), NEXT, assume_indicators="vn-2022", weights={"toilet": 2})
+    plain, _ = ask_list(tmp_path, question, by="province", prices=PRICES)
+    outcome, _ = Work(duck, Asked(tmp_path, question, "province", PRICES)).run()
+    found, expected = in_order(outcome), in_order(plain)
+    for each in (found, expected):
+        each["changes"].sort(key=lambda change: change["id"])
+    assert found == expected
+    told = {each["province"]: each for each in found["layers"]}
+    assert [(code, each["base"]["standard"], each["base"]["own"]) for code, each in told.items()] == [
+        ("01", "vn-2022.1", False), ("75", "vn-2022.1/75", True), ("79", "vn-2022.1/79", True),
+    ]  # fmt: skip
+    assert all(each["other"]["standard"] == "vn-2027.1" and each["base"]["open"] for each in told.values())
+    assert sum(each["households"] for each in told.values()) == found["households"] - sum(
+        cell["households"] for cell in found["groups"]["04"]
+    )
+    used = {(each["place"]["province"], each["standards"]["base"]) for each in found["changes"]}
+    assert {("75", "vn-2022.1/75"), ("79", "vn-2022.1/79"), ("04", "vn-2022.1")} <= used
+    assert {cell["from"] for cell in found["groups"]["79"]} <= {"unknown", "poor", "near_poor", "not_poor"}
+
+
 @pytest.mark.parametrize("insured", [(), ("poor",)])
 def test_many_parts_give_what_one_gives_in_order_of_ids(duck: Engine, folder: Path, tmp_path: Path, insured) -> None:
     for name in ("households", "members"):

@@ -14,7 +14,7 @@ from giamngheo.analysis.synthesis.generate import Plan
 from giamngheo.analysis.synthesis.making import make
 from giamngheo.analysis.whatif import Question, ask
 from giamngheo.analysis.whatif.plainly import ask_list
-from giamngheo.analysis.whatif.support import Prices, catalogue
+from giamngheo.analysis.whatif.support import KINDS, Prices, catalogue
 from giamngheo.analysis.whatif.words import as_dict, costs
 from giamngheo.foundation.findings import FindingError
 
@@ -175,13 +175,12 @@ def test_no_price_no_amount_and_unknown_classes_are_a_range() -> None:
 
 
 def test_catalogue_of_support_is_whole_and_cited() -> None:
+    assert len(catalogue()) == len(KINDS)
     for support in catalogue():
         assert support.title.vi
-        for each in support.values:
-            assert each.document
-            assert each.amount > 0
-            assert each.covers(NEXT)
-            assert not each.covers(date(2014, 1, 1))
+        assert support.on(NEXT)
+        assert not support.on(date(2014, 1, 1))
+        assert all(each.citation.document and each.amount > 0 for each in support.values)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -37,7 +38,7 @@ def test_answer_that_cannot_stand_is_told(name: str, value: Any, code: str) -> N
     problem = problem_of(STANDARD.questions[name], value, day=DAY)
     assert problem is not None
     assert (problem.question, problem.member, problem.finding.code) == (name, None, code)
-    assert str(value) in problem.finding.message.vi
+    assert (value if isinstance(value, str) else json.dumps(value)) in problem.finding.message.vi
     assert STANDARD.questions[name].label.en in problem.finding.message.en
     assert len(problem.finding.fixes) == 2
 

@@ -4,10 +4,20 @@ from collections import defaultdict
 
 import pytest
 
+from giamngheo.standards import by_key, released
 from giamngheo.standards import nodes as n
-from giamngheo.standards import released
 from giamngheo.standards.engines.in_memory import Value
-from tests.vectors.reading import Group, ReleasedGroup, TreeGroup, household_vectors, judged, tree_vectors
+from tests.vectors.reading import (
+    AnswerGroup,
+    Group,
+    ReleasedGroup,
+    TreeGroup,
+    answer_vectors,
+    household_vectors,
+    judged,
+    told,
+    tree_vectors,
+)
 
 GROUPS: list[ReleasedGroup | TreeGroup] = [*household_vectors(), *tree_vectors()]
 CLASSES = {"poor", "near_poor", "not_poor"}
@@ -19,6 +29,17 @@ def test_reference_engine_says_what_the_vectors_say(group: ReleasedGroup | TreeG
     assert [name for name in standard.rules if name not in group.persons] == group.rules
     for each in group.households:
         assert judged(standard, each.household) == each
+
+
+@pytest.mark.parametrize("group", answer_vectors(), ids=lambda group: group.key)
+def test_answers_that_cannot_stand_are_told_as_the_vectors_say(group: AnswerGroup) -> None:
+    for each in group.households:
+        assert told(by_key(group.key, group.day), each.answers, each.members) == each.problems
+
+
+def test_answer_vectors_reach_every_kind_of_problem() -> None:
+    codes = {told.code for group in answer_vectors() for each in group.households for told in each.problems}
+    assert codes == {f"LAW-ANSWER-{each}" for each in ("KIND", "OPTION", "LIMIT", "BIRTH")}
 
 
 def outcomes(groups: list[ReleasedGroup]) -> dict[str, set[Value]]:

@@ -105,18 +105,19 @@ def test_what_a_project_decides_has_no_values() -> None:
         )
 
 
-def test_what_if_counts_with_the_same_amounts() -> None:
-    """Two rooms hold these amounts: they never part."""
-    codes = {"credit": {"poor": "credit_poor", "near_poor": "credit_near_poor"}}
-    day, compared = date(2026, 3, 1), 0
-    for support in whatif_catalogue():
-        for each in support.values:
-            kind = kind_of(codes.get(support.support, {}).get(each.klass, support.support))
-            assert kind is not None
-            ours = [value for value in kind.on(day) if value.who.klass == each.klass and value.amount]
-            assert (each.amount, each.months) in [(value.amount, value.months) for value in ours]
-            compared += 1
-    assert compared >= 7
+def test_what_if_counts_by_class_alone_with_the_amounts_of_this_catalogue() -> None:
+    counted = [(support.support, each.klass, each.amount, each.months) for support in whatif_catalogue()
+               for each in support.on(date(2026, 3, 1))]  # fmt: skip
+    assert counted == [
+        ("health_insurance", "poor", 100, 12), ("health_insurance", "near_poor", 70, 12),
+        ("health_insurance", "average_living_standard", 30, 12), ("electricity", "poor", 30, 12),
+        ("study_costs", "poor", 150_000, 9), ("credit_poor", "poor", 100_000_000, 12),
+        ("credit_near_poor", "near_poor", 100_000_000, 12),
+    ]  # fmt: skip
+    near_poor = next(each for support in whatif_catalogue() for each in support.values if each.klass == "near_poor")
+    assert near_poor.note is not None
+    assert "Mức thấp nhất" in near_poor.note.vi
+    assert "xã nghèo? (100 %)" in near_poor.note.vi  # what is left out is told
 
 
 def test_every_value_is_read_back_as_written() -> None:

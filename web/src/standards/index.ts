@@ -15,4 +15,5 @@ export {
   type Outcome,
   outcome,
 } from "./outcome.ts";
+export { ImpossibleAnswer, judge, type Problem, problemOf, problemsOf } from "./problems.ts";
 export { type Concept, type Question, readStandard, type Standard, StandardError, type Text } from "./standard.ts";

@@ -23,6 +23,24 @@ export interface Question {
   readonly help?: Text;
   /** Left out when true. */
   readonly verified?: boolean;
+  /** The numbers that a form can hold. */
+  readonly least?: number;
+  readonly most?: number;
+  readonly step?: number;
+}
+
+/** By what an answer is refused, and in which words; `{where}`, `{value}`, `{wanted}` and such are slots. */
+export interface Answering {
+  /** Years; nobody is older. */
+  readonly oldest: number;
+  readonly most: number;
+  /** Letters of a wrong answer that a sentence repeats. */
+  readonly shown: number;
+  readonly person: Text;
+  /** What is wanted of a kind of question that is no choice. */
+  readonly kinds: Readonly<Record<string, Text>>;
+  readonly limits: Readonly<Record<string, Text>>;
+  readonly findings: Readonly<Record<string, { title: Text; message: Text; fixes: readonly Text[] }>>;
 }
 
 export interface Concept {
@@ -63,6 +81,7 @@ export interface Standard {
   readonly indicators?: readonly string[];
   readonly concepts: Readonly<Record<string, Concept>>;
   readonly documents: readonly Document[];
+  readonly answering: Answering;
 }
 
 /** The format this code reads: FORMAT of `giamngheo.standards.export`. */
@@ -92,7 +111,7 @@ function parsed(text: string): Standard {
   } catch {
     throw new StandardError("not JSON");
   }
-  if (typeof found !== "object" || found === null || !("format" in found) || !("rules" in found)) {
+  if (typeof found !== "object" || found === null || !("rules" in found) || !("answering" in found)) {
     throw new StandardError("not a standard");
   }
   return found as Standard;

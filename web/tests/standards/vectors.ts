@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Answers } from "../../src/standards/answers.ts";
 import type { Node, Value } from "../../src/standards/nodes.ts";
+import type { Problem } from "../../src/standards/problems.ts";
 import { readStandard, type Standard } from "../../src/standards/standard.ts";
 
 export interface Judged {
@@ -10,6 +11,12 @@ export interface Judged {
   members: Answers[];
   values: Value[];
   persons: Value[][];
+}
+
+export interface Told {
+  answers: Answers;
+  members: Answers[];
+  problems: Omit<Problem, "title">[];
 }
 
 export interface Group {
@@ -54,6 +61,20 @@ export function householdGroups(): Group[] {
         return { title, standard, ...group };
       },
     ),
+  );
+}
+
+/** Answers to the questions of released standards, with every problem of each household: kept ones, then fresh. */
+export function answerGroups(): { standard: Standard; households: Told[] }[] {
+  const known = standards();
+  return [KEPT, FRESH].flatMap((folder) =>
+    read<{ groups: { key: string; day: string; households: Told[] }[] }>(folder, "answers").groups.map((group) => {
+      const standard = known.get(`${group.key} ${group.day} `);
+      if (standard === undefined) {
+        throw new Error(`no standard is exported for ${group.key} ${group.day}`);
+      }
+      return { standard, households: group.households };
+    }),
   );
 }
 

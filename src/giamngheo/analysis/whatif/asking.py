@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from giamngheo.analysis.population.household import Answers, Household, Value
 from giamngheo.analysis.whatif.judging import KNOWN, Cause, Compared, Verdict, judge
 from giamngheo.analysis.whatif.outcome import Moves, Outcome
-from giamngheo.analysis.whatif.question import NOT_LAW, Question, sides
+from giamngheo.analysis.whatif.question import NOT_LAW, Pair, Question, sides
 from giamngheo.analysis.whatif.reasons import crossed, reasons
-from giamngheo.analysis.whatif.support import AVERAGE, Prices
+from giamngheo.analysis.whatif.support import AVERAGE, NO_RULE, Prices
 from giamngheo.foundation.findings import Bilingual
 from giamngheo.standards import nodes as n
 from giamngheo.standards.engines.in_memory import World
@@ -40,8 +40,13 @@ def ask(
 def read_by(outcome: Outcome) -> tuple[str, ...]:
     """The questions whose answers decide classes under either standard."""
     rules = ("class_by_income", "class_by_points")
-    sides = (outcome.sides.base, outcome.sides.other)
-    return tuple(sorted({name for standard in sides for rule in rules for name in standard.reads(rule)}))
+    asked = [standard for pair in _pairs(outcome) for standard in pair]
+    return tuple(sorted({name for standard in asked for rule in rules for name in standard.reads(rule)}))
+
+
+def _pairs(outcome: Outcome) -> list[Pair]:
+    """Every pair before which a household may stand."""
+    return [outcome.sides.of(""), *(outcome.sides.provinces[code] for code in outcome.sides.own)]
 
 
 def begun(question: Question, by: str, prices: Prices) -> Outcome:
@@ -60,16 +65,20 @@ def ended(outcome: Outcome) -> Outcome:
 
 def compared(outcome: Outcome, household: Household) -> tuple[Compared, World, World]:
     """A household under both standards, and the worlds in which it was judged."""
-    base, before = judge(outcome.sides.base, household.answers, household.members, decided=True)
+    province = household.place.get("province", "").strip()
+    pair = outcome.sides.of(province)
+    base, before = judge(pair.base, household.answers, household.members, decided=True)
     members = insured(household, base.state, outcome.question)
-    other, after = judge(outcome.sides.other, household.answers, members, decided=False)
+    other, after = judge(pair.other, household.answers, members, decided=False)
     line = crossed(before, after) if base.state != other.state else None
-    return Compared(household, base, other, reasons(base, before, other, after), line), before, after
+    names = outcome.sides.name(province, "base"), outcome.sides.name(province, "other")
+    return Compared(household, base, other, reasons(base, before, other, after), line, names), before, after
 
 
 def _count(outcome: Outcome, household: Household) -> None:
     found, before, after = compared(outcome, household)
     base, other = found.base, found.other
+    outcome.layers[outcome.sides.code(household.place.get("province", "").strip())] += 1
     outcome.ways["base", base.way] += 1
     outcome.ways["other", other.way] += 1
     recognised = household.answers.get("recognised_class")
@@ -103,7 +112,11 @@ def insured(household: Household, state: str, question: Question) -> list[Answer
 
 def _average(outcome: Outcome, side: str, verdict: Verdict, world: World, household: Household) -> None:
     """Farming households between the line and the upper line: not poor, and entitled all the same."""
-    if verdict.state == "not_poor" and world.rule(AVERAGE):
+    if verdict.state != "not_poor":
+        return
+    if AVERAGE not in world.standard.rules:
+        outcome.counts[side].add(NO_RULE, household)
+    elif world.rule(AVERAGE):
         outcome.average[side] += 1
         outcome.counts[side].add(AVERAGE, household)
 
@@ -147,7 +160,8 @@ def _how(outcome: Outcome) -> list[Bilingual]:
 def _unverified(outcome: Outcome) -> list[Bilingual]:
     """Values of either standard, used by the verdicts, that were only remembered."""
     found: dict[str, Bilingual] = {}
-    for standard in (outcome.sides.base, outcome.sides.other):
+    used = [outcome.sides.of(code) for code in sorted(outcome.layers)] or [outcome.sides.of("")]
+    for standard in (each for side in zip(*used, strict=True) for each in side):
         for name in _used(standard):
             held = standard.held[name]
             if not held.entry.verified and held.entry.citation != NOT_LAW:

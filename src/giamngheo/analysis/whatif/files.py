@@ -11,7 +11,7 @@ from giamngheo.analysis.whatif.judging import Compared
 from giamngheo.analysis.whatif.report import said
 from giamngheo.analysis.whatif.words import STATE_WORDS
 
-HEADING = ("Mã hộ", "Tỉnh", "Xã", "Thôn", "Số người", "Hôm nay", "Khi đó", "Lý do")
+HEADING = ("Mã hộ", "Tỉnh", "Xã", "Thôn", "Số người", "Hôm nay", "Khi đó", "Chuẩn hôm nay", "Chuẩn khi đó", "Lý do")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -32,6 +32,7 @@ def _row(each: Compared, language: str = "vi") -> list[str | int]:
         each.household.people,
         said(STATE_WORDS[each.base.state], language),
         said(STATE_WORDS[each.other.state], language),
+        *each.standards,
         "; ".join(said(reason, language) for reason in each.reasons),
     ]
 

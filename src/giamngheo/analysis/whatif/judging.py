@@ -45,13 +45,14 @@ class Crossed(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """A household under both. `line` where the income lies between both lines."""
+    """A household under both. `line` where the income lies between both lines; `standards`: their names."""
 
     household: Household
     base: Verdict
     other: Verdict
     reasons: tuple[Bilingual, ...]
     line: Crossed | None = None
+    standards: tuple[str, str] = ("", "")
 
 
 def judge(standard: Standard, answers: Answers, members: list[Answers], *, decided: bool) -> tuple[Verdict, World]:

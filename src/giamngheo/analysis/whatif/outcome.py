@@ -37,6 +37,7 @@ class Outcome:
     groups: dict[str, Moves] = field(default_factory=dict)
     changes: list[Compared] = field(default_factory=list)
     ways: Counter[tuple[str, str]] = field(default_factory=Counter)  # (side, way)
+    layers: Counter[str] = field(default_factory=Counter)  # households by province of `sides.provinces`, "" for others
     unknown: dict[str, Counter[Cause]] = field(default_factory=lambda: {"base": Counter(), "other": Counter()})
     differs: int = 0  # recognised class known, and not what today's answers give
     average: Counter[str] = field(default_factory=Counter)  # households of average living standard, by side

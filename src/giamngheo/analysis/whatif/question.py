@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -39,30 +40,77 @@ class Question:
     assume_indicators: str = ""
 
 
+class Pair(NamedTuple):
+    """The standards before which a household stands."""
+
+    base: Standard
+    other: Standard
+
+
 @dataclass(frozen=True)
 class Sides:
-    """Both standards, and in words what was assumed to get the other."""
+    """Both standards, and in words what was assumed to get the other.
+
+    `provinces`: those of which a standard of their own is known on one of the days, by code; a household there stands
+    before its own pair. Empty where one province was asked for all.
+    """
 
     base: Standard
     other: Standard
     assumed: tuple[Bilingual, ...]
+    provinces: Mapping[str, Pair] = field(default_factory=dict)
+
+    def of(self, province: str | None) -> Pair:
+        """The pair of a household in that province."""
+        return self.provinces.get(province or "", Pair(self.base, self.other))
+
+    def is_own(self, province: str, side: str) -> bool:
+        """Whether the province's own values are in force on that side, not the nation's."""
+        standard: Standard = getattr(self.of(province), side)
+        return bool(province) and any(held.entry.province == province for held in standard.held.values())
+
+    def code(self, province: str) -> str:
+        """The province where it has a standard of its own that is known of, else ""."""
+        return province if province in self.provinces else ""
+
+    @property
+    def own(self) -> list[str]:
+        """Provinces whose own values are in force on one side."""
+        return [code for code in self.provinces if self.is_own(code, "base") or self.is_own(code, "other")]
+
+    def name(self, province: str | None, side: str) -> str:
+        """ "vn-2022.1", or "vn-2022.1/75" for a province's own."""
+        key: str = getattr(self.of(province), side).key
+        code = self.base.province or province or ""
+        return f"{key}/{code}" if self.is_own(code, side) else key
 
 
 def sides(question: Question) -> Sides:
     """The standards that are compared. Raises FindingError WHATIF-OPTION."""
-    base = _on(question.on, question.province, "--on")
-    other = _other(question)
     assumed: list[Bilingual] = []
-    if question.assume_indicators:
-        other = _with_indicators(other, question, assumed)
-    other = _with_numbers(other, question, assumed)
-    other = _with_weights(other, question, assumed)
+    base = _on(question.on, question.province, "--on")
+    other = _changed(_other(question), question, assumed)
+    layers = {each.province for standard in (base, other) for each in standard.release.layers}
+    provinces = {}
+    for code in sorted(layers) if not question.province else ():
+        mine = replace(question, province=code)
+        before, then = _on(question.on, code, "--on"), _other(mine)
+        if before.layer is not None or then.layer is not None:
+            provinces[code] = Pair(before, _changed(then, mine, [], layer=True))
     for each in question.insured:
         if each not in (*CLASSES, "all"):
             raise refused("--insured", f"không có loại hộ “{each}”", f"no class “{each}”")
         assumed.append(Bilingual(f"Mọi người của hộ thuộc loại “{each}” đều có bảo hiểm y tế",
                                  f"Everybody in households of class “{each}” is insured"))  # fmt: skip
-    return Sides(base, other, tuple(assumed))
+    return Sides(base, other, tuple(assumed), provinces)
+
+
+def _changed(other: Standard, question: Question, assumed: list[Bilingual], *, layer: bool = False) -> Standard:
+    """The other standard with everything that is asked of it; `assumed` is filled. `layer`: one province's among all,
+    whose indicators may be absent although the nation's are weighed."""
+    if question.assume_indicators:
+        other = _with_indicators(other, question, assumed)
+    return _with_weights(_with_numbers(other, question, assumed), question, assumed, layer=layer)
 
 
 def refused(option: str, why_vi: str, why_en: str) -> FindingError:
@@ -145,9 +193,9 @@ def _entry(standard: Standard, **value: object) -> Entry:
     return Entry(start=standard.day, citation=NOT_LAW, verified=False, last_reviewed=standard.day, **value)  # type: ignore[arg-type]
 
 
-def _with_weights(other: Standard, question: Question, assumed: list[Bilingual]) -> Standard:
+def _with_weights(other: Standard, question: Question, assumed: list[Bilingual], *, layer: bool) -> Standard:
     """Indicators that count more than once stand more than once among the terms; one of weight 0 stands there not."""
-    if not question.weights:
+    if not question.weights or (layer and not other.indicators):
         return other
     for name, weight in question.weights.items():
         if name not in other.indicators:

@@ -6,7 +6,17 @@ from collections.abc import Iterable
 
 from giamngheo.analysis.whatif.judging import STATES
 from giamngheo.analysis.whatif.outcome import Moves, Outcome
-from giamngheo.analysis.whatif.words import STATE_WORDS, UNIT_WORDS, costs, in_order, number, rate, spread
+from giamngheo.analysis.whatif.words import (
+    STATE_WORDS,
+    UNIT_WORDS,
+    Local,
+    costs,
+    in_order,
+    layers,
+    number,
+    rate,
+    spread,
+)
 from giamngheo.foundation.findings import Bilingual, Finding
 from giamngheo.standards.wording import threshold
 
@@ -23,6 +33,7 @@ def report(outcome: Outcome, findings: Iterable[Finding], language: str = "vi") 
     """Everything but the full list of households."""
     parts = [
         _head(outcome, language),
+        _layers(outcome, language),
         _matrix(outcome.moves, language),
         _groups(outcome, language),
         _unknown(outcome, language),
@@ -51,6 +62,30 @@ def _head(outcome: Outcome, language: str) -> str:
               f"{number(outcome.people)} people; {number(outcome.changed)} households change")
     )  # fmt: skip
     return "\n".join(lines) + "\n"
+
+
+def _layers(outcome: Outcome, language: str) -> str:
+    """Provinces with a standard of their own: how many households, judged by which, what of it is not loaded."""
+    rows = []
+    for each in layers(outcome):
+        title = next(side.title[language] for side in (each.base, each.other) if side.title)
+        base, other = _local(each.base, language), _local(each.other, language)
+        count = number(each.households)
+        rows.append(
+            _pick(
+                language,
+                f"Tỉnh {each.province} ({title}): {count} hộ, hôm nay theo {base}, khi đó theo {other}",
+                f"Province {each.province} ({title}): {count} households, today by {base}, then by {other}",
+            )
+        )
+        told = dict.fromkeys(side.open[language] for side in (each.base, each.other) if side.open)
+        rows += [f"  {text}" for text in told]
+    return "\n".join(rows) + ("\n" if rows else "")
+
+
+def _local(side: Local, language: str) -> str:
+    whose = _pick(language, "của tỉnh", "its own") if side.own else _pick(language, "quốc gia", "the nation's")
+    return f"{side.standard} ({whose})"
 
 
 def _matrix(moves: Moves, language: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from giamngheo.analysis.population.asking import MEMBERS, Asking
 from giamngheo.analysis.population.findings import NO_MEMBERS
@@ -28,8 +28,8 @@ from giamngheo.analysis.whatif.asking import begun, compared, ended, read_by
 from giamngheo.analysis.whatif.judging import KNOWN, Compared
 from giamngheo.analysis.whatif.outcome import Moves, Outcome
 from giamngheo.analysis.whatif.question import Question
-from giamngheo.analysis.whatif.states import INCOME, NO_INDICATORS, insured, then, today
-from giamngheo.analysis.whatif.support import AVERAGE, Prices
+from giamngheo.analysis.whatif.states import INCOME, LAYER, NO_INDICATORS, Place, insured, then, today
+from giamngheo.analysis.whatif.support import AVERAGE, NO_RULE, Prices
 from giamngheo.foundation.findings import Finding
 
 LISTED = 1000
@@ -52,6 +52,14 @@ class Asked:
     size: int = SIZE
 
 
+class Task(NamedTuple):
+    """Households of one place before their two standards."""
+
+    base: Asking
+    other: Asking
+    place: Place
+
+
 class Work:
     """One question put to one list. `told` is called with every household that changes, in order of ids; `tell` with
     the share done. Raises FindingError.
@@ -68,16 +76,23 @@ class Work:
         self.outcome = begun(asked.question, asked.by, asked.prices)
         self.questions = every_question()
         self.sources = open_sources(engine, asked.path, asked.mapping, self.questions, asked.by)
-        spellings: dict[str, Spellings] = {}
-        self.asking = {
-            side: Asking(
-                getattr(self.outcome.sides, side).changed({}, self.questions.values()), engine.name, spellings
-            )
-            for side in SIDES
-        }  # fmt: skip
+        self.tasks = list(self._tasks())
+        self.asking = self.tasks[0].base  # how cells are read is the same in all
         self.parts = Parts(engine, self.sources, asked.size)
         self.without_members = 0
-        self._queries: dict[str, str] = {}
+        self._queries: dict[tuple[str, str], str] = {}
+
+    def _tasks(self) -> Iterator[Task]:
+        """One pair of standards for all who follow the nation, and one for each province with values of its own."""
+        sides, spellings = self.outcome.sides, dict[str, Spellings]()
+        listed = "province" in self.sources.households.columns
+        own, known = (tuple(names) if listed else () for names in (sides.own, sides.provinces))
+        for code in ("", *own):
+            base, other = (
+                Asking(each.changed({}, self.questions.values()), self.engine.name, spellings)
+                for each in sides.of(code)
+            )
+            yield Task(base, other, Place(code, own, known))
 
     def run(self) -> tuple[Outcome, list[Finding]]:
         """The outcome, and what there is to say about the list."""
@@ -100,13 +115,10 @@ class Work:
         return ended(self.outcome), findings
 
     def _part(self, aside: SetAside) -> None:
-        base = self._base()
-        if any_wrong(base) and self._learned():
-            self._queries.clear()
-            base = self._base()
-        good, ids, repeated = parted(base)
-        if ids:
-            set_aside(self.engine, self.asking["base"], self.parts.tables, ids, repeated, aside)
+        import pyarrow as pa
+
+        goods = [self._good(task, aside) for task in self.tasks]
+        good = goods[0] if len(goods) == 1 else pa.concat_tables(goods, promote_options="permissive")
         if not good.num_rows:
             return
         with lent(self.engine, good, BASE) as today_, lent(self.engine, self._other(), OTHER) as then_:
@@ -118,29 +130,47 @@ class Work:
             self._causes(table)
             self._changes(table)
 
-    def _run(self, side: str, make: Callable[[], Any]) -> Any:
+    def _good(self, task: Task, aside: SetAside) -> Any:
+        """The households of a task that can be judged, under today's standard; the others are set aside."""
+        base = self._base(task)
+        if any_wrong(base) and self._learned():
+            self._queries.clear()
+            base = self._base(task)
+        good, ids, repeated = parted(base)
+        if ids:
+            set_aside(self.engine, task.base, self.parts.tables, ids, repeated, aside)
+        return good
+
+    def _run(self, side: str, task: Task, make: Callable[[], Any]) -> Any:
         """The Arrow table of a query that is written once and run for every part."""
-        if side not in self._queries:
-            self._queries[side] = str(self.engine.ibis.compile(make()))
-        told = self.engine.raw.sql(self._queries[side])
+        key = side, task.place.province
+        if key not in self._queries:
+            self._queries[key] = str(self.engine.ibis.compile(make()))
+        told = self.engine.raw.sql(self._queries[key])
         return told.toArrow() if self.engine.name == "spark" else told.to_arrow_table()
 
-    def _base(self) -> Any:
-        return self._run("base", lambda: today(self.asking["base"], *self.parts.tables, self.asked.by))
+    def _base(self, task: Task) -> Any:
+        return self._run("base", task, lambda: today(task.base, *self.parts.tables, self.asked.by, task.place))
 
     def _other(self) -> Any:
+        import pyarrow as pa
+
+        told = [self._then(task) for task in self.tasks]
+        return told[0] if len(told) == 1 else pa.concat_tables(told, promote_options="permissive")
+
+    def _then(self, task: Task) -> Any:
         def make() -> Any:
             homes, people = self.parts.tables
             classes = self.asked.question.insured
             if classes:
                 people = insured(people, self.engine.ibis.table(BASE), classes)
-            return then(self.asking["other"], homes, people)
+            return then(task.other, homes, people, task.place)
 
-        return self._run("other", make)
+        return self._run("other", task, make)
 
     def _learned(self) -> bool:
-        strange = strange_texts(self.engine, self.asking["base"], self.parts.tables)
-        spellings = self.asking["base"].spellings
+        strange = strange_texts(self.engine, self.asking, self.parts.tables)
+        spellings = self.asking.spellings
         return max([spellings[name].learn(texts) for name, texts in strange.items()], default=False)
 
     def _causes(self, table: Any) -> None:
@@ -149,14 +179,17 @@ class Work:
         import ibis
 
         for side in SIDES:
-            standard = getattr(self.outcome.sides, side)
+            sides = self.outcome.sides
             open_ = table.filter(~table[f"{side}_state"].isin(KNOWN))
-            alone = open_[f"{side}_open"] == NO_INDICATORS if "enough_deprivations" in standard.rules else None
+            places = [
+                code for code in ("", *sides.provinces) if "enough_deprivations" in getattr(sides.of(code), side).rules
+            ]
+            alone = ((open_[f"{side}_open"] == NO_INDICATORS) & open_[LAYER].isin(places)) if places else None
             nobody = open_[ID].nullif(open_[ID])
             key = nobody if alone is None else ibis.cases((alone, open_[ID]), else_=nobody)
             lonely = open_[MEMBERS] == 0
             open_ = open_.mutate(key_=key, lonely_=lonely).view()
-            grouped = open_.group_by(["key_", "lonely_", f"{side}_open", *(f"blank_{name}" for name in INCOME)])
+            grouped = open_.group_by(["key_", "lonely_", LAYER, f"{side}_open", *(f"blank_{name}" for name in INCOME)])
             found = self.engine.arrow(grouped.aggregate(first_=open_[ID].min(), count_=open_.count())).to_pylist()
             counts = {row["first_"]: row["count_"] for row in found}
             for id_, household in self._chosen(sorted(counts)):
@@ -182,11 +215,11 @@ class Work:
         carried = [*CARRIED[:3], *([self.asked.by] if self.asked.by not in (*self.questions, *CARRIED, "") else [])]
         for at in range(0, len(ids), BATCH):
             with lent(self.engine, ids_table(ids[at : at + BATCH])) as chosen:
-                yield from one_by_one(self.engine, self.asking["base"], self.parts.tables, chosen, carried)
+                yield from one_by_one(self.engine, self.asking, self.parts.tables, chosen, carried)
 
 
 def _counted(table: Any) -> Any:
-    keys = ["base_state", "other_state", "base_way", "other_way", "base_average", "other_average"]
+    keys = ["base_state", "other_state", "base_way", "other_way", "base_average", "other_average", LAYER]
     keys += ["group"] if "group" in table.columns else []
     differs = (
         table.recognised_class.notnull() & table.base_state.isin(KNOWN) & (table.recognised_class != table.base_state)
@@ -201,6 +234,7 @@ def _counted(table: Any) -> Any:
 def _add(outcome: Outcome, row: dict[str, Any]) -> None:
     counted = row["households"], int(row["people"]), int(row["pupils"])
     cell = (row["base_state"], row["other_state"])
+    outcome.layers[row[LAYER]] += counted[0]
     every = [outcome.moves]
     if outcome.by:
         every.append(outcome.groups.setdefault(row["group"], Moves.none()))
@@ -214,3 +248,5 @@ def _add(outcome: Outcome, row: dict[str, Any]) -> None:
         if row[f"{side}_average"]:
             outcome.average[side] += counted[0]
             outcome.counts[side].add_many(AVERAGE, *counted)
+        elif row[f"{side}_average"] is None:
+            outcome.counts[side].add_many(NO_RULE, *counted)

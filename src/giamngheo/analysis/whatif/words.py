@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from giamngheo.analysis.whatif.judging import EITHER, STATES, UNKNOWN, Cause, Compared
 from giamngheo.analysis.whatif.outcome import Moves, Outcome
 from giamngheo.analysis.whatif.support import Line, Range, drawn
 from giamngheo.foundation.findings import Bilingual, Finding
+from giamngheo.standards.standard import Standard
 
 STATE_WORDS = {
     "poor": Bilingual("Hộ nghèo", "Poor"),
@@ -65,6 +66,44 @@ def costs(outcome: Outcome) -> list[tuple[Line, Line]]:
     return list(zip(base, other, strict=True))
 
 
+class Local(NamedTuple):
+    """A province on one side: the standard applied, whether by values of its own, and what of its own is not loaded."""
+
+    standard: str
+    own: bool
+    title: dict[str, str] | None
+    open: dict[str, str] | None
+
+
+class Layer(NamedTuple):
+    """A province of which a standard of its own is known, and how many households of the list lie there."""
+
+    province: str
+    households: int
+    base: Local
+    other: Local
+
+
+def layers(outcome: Outcome) -> list[Layer]:
+    """The provinces with a standard of their own in which households of the list lie, or that was asked for all."""
+    asked = outcome.sides.base.province
+    counts = {asked: outcome.households} if asked else {code: n for code, n in sorted(outcome.layers.items()) if code}
+    found = [
+        Layer(code, n, _local(outcome, code, "base"), _local(outcome, code, "other")) for code, n in counts.items()
+    ]
+    return [each for each in found if each.base.title or each.other.title]
+
+
+def _local(outcome: Outcome, code: str, side: str) -> Local:
+    standard: Standard = getattr(outcome.sides.of(code), side)
+    layer = standard.layer
+    title = {"vi": layer.title.vi, "en": layer.title.en} if layer else None
+    return Local(
+        outcome.sides.name(code, side), outcome.sides.is_own(code, side), title,
+        {"vi": layer.open.vi, "en": layer.open.en} if layer and layer.open else None,
+    )  # fmt: skip
+
+
 def as_dict(outcome: Outcome, findings: Iterable[Finding] = ()) -> dict[str, Any]:
     """The JSON object of `giamngheo whatif --json`."""
     return {
@@ -74,6 +113,10 @@ def as_dict(outcome: Outcome, findings: Iterable[Finding] = ()) -> dict[str, Any
             name: {"read": judged + aside, "judged": judged, "set_aside": aside}
             for name, (judged, aside) in outcome.rows.items()
         },
+        "layers": [
+            layer._asdict() | {side: getattr(layer, side)._asdict() for side in ("base", "other")}
+            for layer in layers(outcome)
+        ],
         "households": outcome.households,
         "people": outcome.people,
         "moves": _moves(outcome.moves),
@@ -136,6 +179,7 @@ def change(each: Compared) -> dict[str, Any]:
         "people": each.household.people,
         "from": each.base.state,
         "to": each.other.state,
+        "standards": {"base": each.standards[0], "other": each.standards[1]},
         "reasons": [reason.as_dict() for reason in each.reasons],
         "line": each.line and each.line._asdict(),
         "absent": each.other.cause.text.as_dict() if each.other.cause and each.other.cause.kind == "absent" else None,
@@ -145,10 +189,11 @@ def change(each: Compared) -> dict[str, Any]:
 def _cost(base: Line, other: Line) -> dict[str, Any]:
     each = base.entitlement
     return {
-        "support": base.support.support, "class": each.klass, "measure": base.support.measure, "each": each.amount,
+        "support": base.support.support, "title": {"vi": base.support.title.vi, "en": base.support.title.en},
+        "class": each.klass, "measure": base.support.measure, "each": each.amount,
         "cost": base.support.measure != "credit_ceiling", "months": each.months,
         "units": {"base": base.units and list(base.units), "other": other.units and list(other.units)},
         "amount": {"base": base.amount and list(base.amount), "other": other.amount and list(other.amount)},
         "source": each.citation.text(), "verified": each.verified,
-        "note": each.note and {"vi": each.note.vi, "en": each.note.en},
+        "note": each.note and each.note.as_dict(),
     }  # fmt: skip

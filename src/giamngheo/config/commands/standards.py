@@ -79,8 +79,8 @@ def _list(options: argparse.Namespace) -> int:
         print(json.dumps({"standards": rows}, ensure_ascii=False, indent=1))
         return 0
     words = {
-        "vi": ("thấy trong nguồn công bố", "chưa kiểm chứng", "chưa có"),
-        "en": ("verified", "not verified", "absent"),
+        "vi": ("thấy trong nguồn công bố", "chưa kiểm chứng", "chưa có", "chưa rõ điều, khoản"),
+        "en": ("verified", "not verified", "absent", "article not seen"),
     }
     for each in released():
         print(f"{each.key}  {say(each.title, options.lang)}")

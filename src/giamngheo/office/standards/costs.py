@@ -7,14 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from giamngheo.office.planning.findings import in_language
-from giamngheo.office.standards.present import CLASSES, SUPPORTS
+from giamngheo.office.standards.present import CLASSES
 
 
 def costs(found: dict[str, Any]) -> list[dict[str, Any]]:
     """One row a support and class."""
     return [
         {
-            "support": SUPPORTS[each["support"]],
+            "support": in_language(each["title"]),
             "class": CLASSES[each["class"]],
             "each": _each(each),
             "before": _counted(each["units"]["base"], each["measure"]),

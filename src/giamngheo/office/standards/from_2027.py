@@ -25,6 +25,7 @@ from giamngheo.office.standards.asked import Form
 from giamngheo.office.standards.kept import drop, keep, kept
 from giamngheo.office.standards.sample import sample_of
 from giamngheo.office.tables import Cell, as_file
+from giamngheo.review.judging.laws import layers
 from giamngheo.territory.models import Unit
 
 PER_PAGE = 20
@@ -144,9 +145,20 @@ def _shown(
         "sample": sample_of(request.scope.unit) is not None,
         "max_megabytes": asked.MAX_BYTES // (1024 * 1024),
         "standards": _standards(request),
+        "local": _local(request),
         **(_result(request, found) if found else {}),
     }
     return render(request, "office/standards/from_2027.html", context, status=422 if problem or problems else 200)
+
+
+def _local(request: OfficeRequest) -> list[dict[str, str]]:
+    """Provinces' own standards that may apply to the commune: what of them is not loaded."""
+    unit = request.scope.unit
+    found = layers(unit, asked.question(Form(), request.scope.today).on) if unit else ()
+    return [
+        {name: present.in_language({"vi": text.vi, "en": text.en}) if text else "" for name, text in told}
+        for told in ((("title", each.title), ("open", each.open)) for each in found)
+    ]
 
 
 def _standards(request: OfficeRequest) -> list[dict[str, Any]]:
@@ -185,6 +197,11 @@ def _result(request: OfficeRequest, found: dict[str, Any]) -> dict[str, Any]:
         "page_query": f"doi={moved}&" if moved else "",
         "unknowns": present.unknowns(found),
         "costs": costs.costs(found),
+        "layers": [
+            {**each, "open": dict.fromkeys(present.in_language(side["open"]) for side in sides if side["open"])}
+            for each in found["layers"]
+            for sides in [(each["base"], each["other"])]
+        ],
         "assumed": [present.in_language(each) for each in found["assumed"]],
         "average_unknown": _average(found),
         "unverified": [present.in_language(each) for each in found["unverified"]],

@@ -23,12 +23,6 @@ STATES: dict[str, str | Promise] = {
     "unknown": gettext_lazy("Chưa rõ"),
 }
 CLASSES = {**STATES, "average_living_standard": gettext_lazy("Hộ có mức sống trung bình")}
-SUPPORTS: dict[str, str | Promise] = {
-    "health_insurance": gettext_lazy("Đóng bảo hiểm y tế"),
-    "electricity": gettext_lazy("Hỗ trợ tiền điện"),
-    "study_costs": gettext_lazy("Hỗ trợ chi phí học tập"),
-    "credit": gettext_lazy("Vay Ngân hàng Chính sách xã hội"),
-}
 SHORT: dict[str, str | Promise] = {
     "poor": gettext_lazy("Nghèo"),
     "near_poor": gettext_lazy("Cận nghèo"),
