@@ -62,11 +62,11 @@ def _insurance(by: User, unit: Unit) -> None:
 
 
 def _electricity(by: User, unit: Unit) -> None:
-    """By quarters. The last village got nothing since the second; a household that is not due it got one."""
+    """Three of four quarters; the last village waits for all of them. A household that is not due it got one."""
     for number, quarter in enumerate(_QUARTERS, 1):
         day = _past(quarter)
         lines = _due(by, unit, day, "electricity")
-        waiting = max((each.entitlement.home.village for each in lines), default="") if number > 1 else None
+        waiting = max((each.entitlement.home.village for each in lines), default="")
         served = [each for each in lines if each.entitlement.home.village != waiting]
         base = _handing("electricity", day, donor=_STATE, instalment=number, delivered_by="Trưởng thôn (mẫu)")
         made = _give(by, unit, base, served, lambda line: (line.worth.dong or 0) // 4)
