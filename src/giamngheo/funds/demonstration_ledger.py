@@ -159,7 +159,14 @@ def _as_planned(by: User, unit: Unit, leader: User | None) -> None:
     for line in province.values():
         second.pay(line, (35, date(2024, 10, 1)))
     second.pay(province["DA2"], (15, date(2024, 12, 3)))
-    second.enter(EntryKind.CANCEL, state["DA3.1"], 23, date(2024, 12, 30), stage=Stage.ALLOCATED, note="Hộ xin thôi nhận hỗ trợ (mẫu)")
+    second.enter(
+        EntryKind.CANCEL,
+        state["DA3.1"],
+        23,
+        date(2024, 12, 30),
+        stage=Stage.ALLOCATED,
+        note="Hộ xin thôi nhận hỗ trợ (mẫu)",
+    )
     second.settle_and_close(date(2025, 1, 31), date(2025, 2, 14), leader)
 
 
@@ -205,7 +212,14 @@ def _merged(by: User, unit: Unit, leader: User | None) -> None:
     book.pay(lines["DA7.1"], (40, date(2025, 11, 25)))
     book.pay(own["DA2"], (60, date(2025, 12, 12)))
     book.pay(own["DA3.1"], (40, date(2025, 12, 19)))
-    book.enter(EntryKind.CANCEL, lines["DA6.2"], 4, date(2025, 12, 31), stage=Stage.ALLOCATED, note="Tổ chức ít buổi hơn dự toán (mẫu)")
+    book.enter(
+        EntryKind.CANCEL,
+        lines["DA6.2"],
+        4,
+        date(2025, 12, 31),
+        stage=Stage.ALLOCATED,
+        note="Tổ chức ít buổi hơn dự toán (mẫu)",
+    )
     actions.carry_over(
         by=by, budget_year=2025, what=actions.left_in(unit, 2025), paper=book.paper("9", date(2026, 1, 20)),
         on=date(2026, 1, 23), note="Vốn giao muộn, chưa chi hết trong năm (mẫu)",
