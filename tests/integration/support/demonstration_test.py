@@ -23,9 +23,16 @@ from giamngheo.support import demonstration_deliveries
 from giamngheo.support.models import SupportDelivery
 from giamngheo.support.queries import due_in
 from tests.integration.households.conftest import villages  # noqa: F401 a fixture
+from tests.integration.office.plan_page_test import queries_of
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 25)
+
+# However many households, deliveries and entries stand behind them.
+LIMITS = {
+    "/": 33, "/kinh-phi/": 16, "/kinh-phi/cuoi-nam/": 11, "/ho-tro/": 12, "/ho-tro/thuoc-dien/": 14,
+    "/ho-tro/ghi/?loai=electricity": 16, "/ho-tro/bang-ke/electricity/": 11,
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -81,7 +88,7 @@ def test_money_agrees_with_the_plan_and_balances(officer, leader, before, hoang_
 
 
 def test_help_leaves_some_waiting_and_no_line_gives_more_than_it_spent(
-    officer, leader, before, hoang_phu_new, villages,  # noqa: F811 the fixture above
+    officer, officer_client, leader, before, hoang_phu_new, villages,  # noqa: F811 the fixture above
 ) -> None:  # fmt: skip
     people.prepare(by=officer, commune=hoang_phu_new, villages=villages, households=40)
     homes = list(Household.objects.order_by("pk")[:30])
@@ -106,3 +113,8 @@ def test_help_leaves_some_waiting_and_no_line_gives_more_than_it_spent(
         == spent(FundLine.objects.get(support_deliveries=cows[0].pk)) - 150 * demonstration_ledger.MILLION
     )  # what was paid for hens in 2025, before it was carried over
     assert demonstration_deliveries.prepare(by=officer, unit=hoang_phu_new) == 0
+    for address, most in LIMITS.items():
+        assert queries_of(officer_client, address) <= most, address
+    first = officer_client.get("/").content.decode()
+    assert "3 dòng vốn chỉ dùng được đến 31/12/2026" in first
+    assert "1 lần đã nhận mà không thấy thuộc diện" in first
