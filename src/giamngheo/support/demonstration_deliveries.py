@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -85,12 +86,16 @@ def _not_due(by: User, unit: Unit, base: Handing, due: set[int]) -> None:
 
 
 def _study_costs(by: User, unit: Unit) -> None:
-    """Two instalments of five and four months, as far as the officer knows that the child attends school."""
+    """Two instalments of five and four of nine months, taken for granted that each child attends school but one."""
     for number, months, term in ((1, 5, date(YEAR, 2, 26)), (2, 4, date(YEAR, 9, 29))):
         day = _past(term)
         base = _handing("study_costs", day, donor=_STATE, instalment=number, delivered_by="Trường (mẫu)")
         lines = _due(by, unit, day, "study_costs", certain=False)
-        _give(by, unit, base, lines[number - 1 : -1], lambda line, m=months: (line.worth.dong or 0) * m // 9)
+        _give(by, unit, base, lines[number - 1 : -1], partial(_part_of_year, months))
+
+
+def _part_of_year(months: int, line: Line) -> int:
+    return (line.worth.dong or 0) * months // 9
 
 
 def _livelihood(by: User, unit: Unit) -> None:
