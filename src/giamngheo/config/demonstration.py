@@ -49,6 +49,8 @@ def prepare(data_dir: Path, say: Say) -> None:
     _households(say)
     _review(say)
     _plan(say)
+    _money(say)
+    _help(say)
     _population(data_dir, say)
     say("")
     say("Tài khoản / logins:")
@@ -156,6 +158,29 @@ def _review(say: Say) -> None:
     say(
         f"  rà soát / review: {made.listed} hộ, {made.surveyed} đã khảo sát / surveyed, {made.requests} giấy / requests"
     )
+
+
+def _money(say: Say) -> None:
+    """Money of 2023 to 2026, as the sample plan's decisions and invented ones give it."""
+    from giamngheo.accounts.models import User
+    from giamngheo.funds.demonstration_ledger import prepare as prepare_ledger
+    from giamngheo.funds.models import FundLine, LedgerEntry
+
+    users = {each.username: each for each in User.objects.filter(username__in=("canbo", "chutich"))}
+    prepare_ledger(
+        by=users["canbo"], before=_unit(*COMMUNE_2024), unit=_unit(*COMMUNE_NOW), leader=users.get("chutich")
+    )
+    say(f"  kinh phí / money: {FundLine.objects.count()} dòng vốn / lines, {LedgerEntry.objects.count()} bút toán")
+
+
+def _help(say: Say) -> None:
+    """Help handed to the invented households in 2026."""
+    from giamngheo.accounts.models import User
+    from giamngheo.support.demonstration_deliveries import prepare as prepare_deliveries
+    from giamngheo.support.models import SupportDelivery
+
+    prepare_deliveries(by=User.objects.get(username="canbo"), unit=_unit(*COMMUNE_NOW))
+    say(f"  hỗ trợ / help: {SupportDelivery.objects.count()} lần nhận / deliveries (giả / invented)")
 
 
 def _plan(say: Say) -> None:

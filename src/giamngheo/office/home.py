@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from giamngheo.office.planning.plans import open_findings, waiting_for
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.today import today_of
 from giamngheo.planning import queries
 from giamngheo.territory.queries import with_predecessors
 
@@ -18,7 +19,8 @@ RECENT = 3
 @login_required
 @require_safe
 def home(request: OfficeRequest) -> HttpResponse:
-    """What waits for the user: a file to decide about, a plan with mistakes, a year without a plan."""
+    """What waits for the user: a file to decide about, a plan with mistakes, a year without a plan; then what
+    today asks of the review, of money and of help."""
     scope = request.scope
     if not scope.units:
         return render(request, "office/home.html", {"nothing": True})
@@ -33,5 +35,6 @@ def home(request: OfficeRequest) -> HttpResponse:
         "year": scope.year,
         "has_year": plans.filter(year=scope.year).exists(),
         "any": bool(recent),
+        "today": today_of(request),
     }
     return render(request, "office/home.html", context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import F, Q, QuerySet
@@ -65,6 +66,7 @@ class HouseholdFacts(NamedTuple):
         return frozenset(held)
 
 
+@lru_cache(maxsize=256)  # asked of every household and value of a list
 def months_before(day: date, months: int) -> date:
     """The same day of an earlier month, or that month's last."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)

@@ -91,7 +91,8 @@ def holds(who: Who, home: HouseholdFacts, person: PersonFacts | None, day: date)
 
 
 def _answers(who: Who, home: HouseholdFacts, person: PersonFacts | None, day: date) -> Iterator[bool | None]:
-    classes = home.classes(day, person.person.pk if person else None)
+    if who.klass or who.not_class:
+        classes = home.classes(day, person.person.pk if person else None)
     if who.klass:
         yield who.klass in classes
     if who.not_class:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -10,12 +12,13 @@ from django.views.decorators.http import require_safe
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can
-from giamngheo.funds.models import EntryKind, FundLine
+from giamngheo.funds.models import EntryKind, FundLine, LedgerAccount, Stage
 from giamngheo.funds.queries import contracts_for
 from giamngheo.funds.queries import line_page as read_line
-from giamngheo.funds.routes import ENTERED
+from giamngheo.funds.routes import ENTERED, ROUTES
 from giamngheo.office.funds.matrix import node_title
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.support.queries import deliveries_for
 
 PER_PAGE = 50
 
@@ -35,7 +38,18 @@ def line_page(request: OfficeRequest, pk: int) -> HttpResponse:
     context = {
         "line": found.line, "title": node_title(found.line), "years": years, "page": entries, "page_query": "",
         "contracts": contracts_for(request.user).filter(entries__source_account__line=found.line).distinct(),
-        "kinds": [kind for kind in ENTERED if kind != EntryKind.COMMIT],
+        "kinds": possible(found.accounts), "may_sign": any(each.stage == Stage.ALLOCATED for each in found.accounts),
+        "handed": deliveries_for(request.user).filter(fund_line=found.line, year=request.scope.year).count(),
         "may_edit": can(request.user, Permission.EDIT_FUNDS, found.line.unit),
     }  # fmt: skip
     return render(request, "office/funds/line.html", context)
+
+
+def possible(accounts: Iterable[LedgerAccount]) -> list[EntryKind]:
+    """What can be entered now: money of some year stands where the kind takes it from."""
+    held = {account.stage for account in accounts}
+    return [
+        kind
+        for kind in ENTERED
+        if kind != EntryKind.COMMIT and (not ROUTES[kind].before or held & set(ROUTES[kind].before))
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -71,6 +72,8 @@ def matrix_page(request: OfficeRequest) -> HttpResponse:
     total = summed(_("Cộng"), rows)
     # On the screen a column of noughts gives its place to the others; the file has them all.
     headings = {name: title for name, title in HEADINGS.items() if name not in _RARE or total.values[name]}
+    if days.since == date(request.scope.year, 1, 1):
+        del headings["period"]  # the same as since 1 January
     context = {
         "unit": unit, "days": days, "groups": grouped(rows), "sum": total, "headings": headings,
         "may_edit": can(request.user, Permission.EDIT_FUNDS, unit), "year": request.scope.year,

@@ -38,14 +38,18 @@ def year_page(request: OfficeRequest) -> HttpResponse:
             say_saved(request, _("Đã ghi."), draft)
             return redirect("office:funds-year")
         show(fields, request.POST, findings)
-    left = actions.left_in(unit, year)
+    left, ends = actions.left_in(unit, year), list(period_ends())
+    over = {each.period_id for each in ends if each.last_budget_year <= year}
     chosen = set(request.POST.getlist("chon"))
     context = {
         "unit": unit, "year": year, "fields": fields, "problems": problems_of(findings), "draft": draft,
-        "left": [(f"{each.line.pk}:{each.stage}", each, node_title(each.line)) for each in left], "chosen": chosen,
+        "left": [
+            (f"{each.line.pk}:{each.stage}", each, node_title(each.line), each.line.period_id in over) for each in left
+        ],
+        "chosen": chosen,
         "sum": sum(each.balance for each in left), "touched": bool(findings),
         "closing": closings_for(request.user).filter(unit=unit, budget_year=year).first(),
-        "ends": period_ends(),
+        "ends": ends,
         "may_edit": can(request.user, Permission.EDIT_FUNDS, unit),
         "may_close": can(request.user, Permission.CLOSE_FUNDS, unit),
     }  # fmt: skip

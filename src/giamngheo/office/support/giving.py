@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -82,6 +83,9 @@ def _sent(request: OfficeRequest, asked: Asked, kind: Kind, form: Form) -> HttpR
 def _form_page(request: OfficeRequest, asked: Asked, kind: Kind, form: Form) -> HttpResponse:
     offered = _offered(request, asked, kind)
     chosen = set(form.chosen)
+    for each in form.fields:
+        if each.name == "instalment" and request.method != "POST":
+            each.value = str(_next(offered, kind))
     context: dict[str, Any] = {
         "asked": asked, "kind": kind.code, "title": said(kind.title), "fields": form.fields, "chosen": chosen,
         "rows": [_row(each, asked) for each in offered[:SHOWN]], "more": max(0, len(offered) - SHOWN),
@@ -134,7 +138,21 @@ def _row(each: Candidate, asked: Asked) -> dict[str, Any]:
         "person": each.person.person.full_name if each.person else "",
         "due": much(due.kind, due.value) if due else "", "certain": bool(due and due.certain),
         "received": each.line.received if each.line else "",
+        "instalments": ", ".join(str(each) for each in _had(each)),
     }  # fmt: skip
+
+
+def _had(each: Candidate) -> list[int]:
+    """Instalments already received."""
+    return sorted({one.instalment for one in each.line.deliveries}) if each.line else []
+
+
+def _next(offered: Sequence[Candidate], kind: Kind) -> int:
+    """The instalment most of them wait for: what the form proposes."""
+    waiting = Counter(
+        number for each in offered for number in range(1, kind.instalments + 1) if number not in _had(each)
+    )
+    return min(waiting, key=lambda number: (-waiting[number], number), default=1)
 
 
 def _to(key: str) -> To | None:

@@ -19,7 +19,7 @@ from giamngheo.office.lists import query_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.support.asking import Asked, asked_of, kind_title, kinds, source_of
 from giamngheo.office.tables import Cell, as_file
-from giamngheo.office.typed import printed_day
+from giamngheo.office.typed import printed_day, whole
 from giamngheo.support.models import SupportDelivery
 from giamngheo.support.queries import Listed, listing
 
@@ -35,11 +35,11 @@ def list_page(request: OfficeRequest) -> HttpResponse:
         return render(request, "office/support/list.html", {"no_unit": True})
     found = _listed(request, asked)
     page = Paginator(found.deliveries, PER_PAGE).get_page(request.GET.get("trang"))
-    query = query_of(_query(asked))
+    query = query_of(_query(request, asked))
     context: dict[str, Any] = {
         "asked": asked, "found": found, "page": page, "rows": [shown(each) for each in page.object_list],
         "kinds": kinds(), "query": query, "page_query": f"{query}&" if query else "",
-        "may_edit": can(request.user, Permission.EDIT_SUPPORT, asked.unit),
+        "may_edit": can(request.user, Permission.EDIT_SUPPORT, asked.unit), "line": _line(request),
     }  # fmt: skip
     return render(request, "office/support/list.html", context)
 
@@ -81,11 +81,17 @@ def goods_of(each: SupportDelivery) -> str:
 
 def _listed(request: OfficeRequest, asked: Asked) -> Listed:
     kind = asked.kind.code if asked.kind else ""
-    return listing(request.user, asked.unit, asked.year, kind=kind, village=asked.village)
+    return listing(request.user, asked.unit, asked.year, kind=kind, village=asked.village, line=_line(request))
 
 
-def _query(asked: Asked) -> dict[str, str]:
-    return {"loai": asked.kind.code if asked.kind else "", "thon": str(asked.village or "")}
+def _line(request: OfficeRequest) -> int | None:
+    """The fund line whose deliveries are asked for, from its page."""
+    return whole(request.GET.get("dong"))
+
+
+def _query(request: OfficeRequest, asked: Asked) -> dict[str, str]:
+    kind = asked.kind.code if asked.kind else ""
+    return {"loai": kind, "thon": str(asked.village or ""), "dong": str(_line(request) or "")}
 
 
 def _cells(row: dict[str, Any]) -> list[Cell]:

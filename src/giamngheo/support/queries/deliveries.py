@@ -37,11 +37,16 @@ def deliveries_for(user: User) -> QuerySet[SupportDelivery]:
     )  # fmt: skip
 
 
-def listing(user: User, unit: Unit, year: int, *, kind: str = "", village: int | None = None) -> Listed:
-    """Deliveries of a commune (or of what it was) of a year's support, of a kind, to households of a village."""
+def listing(
+    user: User, unit: Unit, year: int, *, kind: str = "", village: int | None = None, line: int | None = None
+) -> Listed:
+    """Deliveries of a commune (or of what it was) of a year's support, of a kind, to households of a village, from a
+    fund line."""
     found = deliveries_for(user).filter(unit__in=covering([unit.pk]), year=year)
     if kind:
         found = found.filter(kind=kind)
+    if line is not None:
+        found = found.filter(fund_line=line)
     last = Address.objects.filter(household=OuterRef("household")).order_by("-valid_from")
     found = found.annotate(village_name=Subquery(last.values("village__name")[:1]))
     if village is not None:
