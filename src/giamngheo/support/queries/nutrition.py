@@ -8,12 +8,14 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can, scope_units
 from giamngheo.households.merged import into
-from giamngheo.support.facts import POVERTY, HouseholdFacts, PersonFacts, gather, months_before, standing
+from giamngheo.households.models import Membership, Person
+from giamngheo.support.facts import POVERTY, HouseholdFacts, PersonFacts, addresses_in, gather, months_before, standing
 from giamngheo.support.growth.judging import Grade, Judged, age_in_days, judge
 from giamngheo.support.models import Maternity, NutritionFollowUp, NutritionMeasurement, SupportDelivery
 from giamngheo.support.nutrition_checking import is_child, standing_measurements, taken_of
@@ -21,7 +23,6 @@ from giamngheo.territory.queries import covering, valid_on
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
-    from giamngheo.households.models import Person
     from giamngheo.territory.models import Unit
 
 TARGET = frozenset((*POVERTY, "newly_exited"))
@@ -118,6 +119,23 @@ def measurements_for(user: User) -> QuerySet[NutritionMeasurement]:
     units = scope_units(user, permission=Permission.SEE_SENSITIVE)
     rows = NutritionMeasurement.objects.filter(unit__in=units)
     return rows.select_related("unit", "person", "by", "reversed_by", "reverses")
+
+
+def person_here(user: User, unit: Unit, pk: int) -> Person | None:
+    """Somebody of a household of the commune today, or who was measured there. Raises OutOfScope, NotPermitted."""
+    require(user, Permission.VIEW_SUPPORT, unit)
+    require(user, Permission.SEE_SENSITIVE, unit)
+    today = timezone.localdate()
+    living = Membership.objects.filter(valid_on(today), household__in=addresses_in(unit, today).values("household"))
+    measured = NutritionMeasurement.objects.filter(unit__in=covering([unit.pk]))
+    known = Q(pk__in=living.values("person")) | Q(pk__in=measured.values("person"))
+    return Person.objects.filter(known, pk=pk).first()
+
+
+def maternity_for(user: User, pk: int) -> Maternity | None:
+    """One of the user's units, for who may see it."""
+    units = scope_units(user, permission=Permission.SEE_SENSITIVE)
+    return Maternity.objects.filter(unit__in=units, pk=pk).select_related("unit", "person").first()
 
 
 def growth_of(user: User, unit: Unit, person: Person) -> History:
