@@ -1,4 +1,4 @@
-"""Growth and communication in a browser: a weighing day by keyboard, a slip asked back, one person, rates; a dialogue."""
+"""Growth and communication in a browser: a weighing day by keyboard, a slip asked back, one child; a dialogue."""
 
 from __future__ import annotations
 

@@ -48,6 +48,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     passwords = _people(data_dir, say)
     _households(say)
     _review(say)
+    _growth(say)
     _plan(say)
     _population(data_dir, say)
     say("")
@@ -156,6 +157,19 @@ def _review(say: Say) -> None:
     say(
         f"  rà soát / review: {made.listed} hộ, {made.surveyed} đã khảo sát / surveyed, {made.requests} giấy / requests"
     )
+
+
+def _growth(say: Say) -> None:
+    """Weighing days and communication of 2026."""
+    from giamngheo.accounts.models import User
+    from giamngheo.support.nutrition_demonstration import prepare as prepare_growth
+    from giamngheo.support.outreach_demonstration import prepare as prepare_outreach
+    from giamngheo.territory.models import Village
+
+    by, unit = User.objects.get(username="canbo"), _unit(*COMMUNE_NOW)
+    measured = prepare_growth(by=by, unit=unit)
+    acts = prepare_outreach(by=by, unit=unit, villages=list(Village.objects.filter(name__in=VILLAGES).order_by("code")))
+    say(f"  cân đo, truyền thông / measurements, communication: {measured}, {acts} (giả / invented)")
 
 
 def _plan(say: Say) -> None:

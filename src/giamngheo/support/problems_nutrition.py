@@ -21,6 +21,7 @@ def _add(code: str, title: Pair, message: Pair, *fixes: Pair, severity: Severity
 
 
 _AGAIN = ("Cân, đo lại rồi ghi số mới.", "Measure again and write the new figure.")
+_TWICE = ("Nếu đã đo lại mà vẫn vậy, đánh dấu “đã đo lại”.", "Measured again and the same: tick “measured again”.")
 _EMPTY = ("Để trống cả dòng nếu chưa cân, đo.", "Leave the row empty if nothing was measured.")
 
 DAY = _add(
@@ -61,12 +62,12 @@ IMPLAUSIBLE = _add(
     "IMPLAUSIBLE", ("Số ngoài khoảng có thể có", "Beyond what a body can be"),
     ("{who}: {what_vi} lệch chuẩn {z} SD, ngoài giới hạn của WHO; thường là đọc nhầm, ghi nhầm ô hoặc sai ngày sinh.",
      "{who}: {what_en} is {z} SD away, beyond WHO's limits; mostly a slip of reading, of field or of birth."),
-    _AGAIN, ("Nếu đã cân, đo lại mà vẫn vậy, đánh dấu “đã đo lại”.", "Measured again and the same: tick “measured again”."),
+    _AGAIN, _TWICE,
 )  # fmt: skip
 SHRUNK = _add(
     "SHRUNK", ("Thấp hơn lần trước", "Shorter than before"),
     ("{who}: {now} cm, thấp hơn {before} cm đo ngày {day}.", "{who}: {now} cm, less than {before} cm on {day}."),
-    _AGAIN, ("Nếu đã đo lại mà vẫn vậy, đánh dấu “đã đo lại”.", "Measured again and the same: tick “measured again”."),
+    _AGAIN, _TWICE,
 )  # fmt: skip
 NO_REASON = _add(
     "NO-REASON", ("Thiếu lý do", "No reason"),

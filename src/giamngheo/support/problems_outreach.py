@@ -24,14 +24,15 @@ DAY = _add(
 REACH = _add(
     "REACH", ("Số người không hợp", "The reach does not fit"),
     ("Đã đếm thì cần số và cách đếm; chưa đếm thì để trống số; số thuộc hộ nghèo, cận nghèo không lớn hơn tổng.",
-     "What was counted needs a number and how; what was not has none; those of target households are no more than all."),
+     "What was counted needs a number and how; what was not has none; target households are no more than all."),
     ("Ghi số người và chọn cách đếm.", "Write the number and choose how."),
     ("Chọn “chưa đếm” và để trống số.", "Choose “not counted” and leave the number empty."),
 )  # fmt: skip
 VILLAGE = _add(
     "VILLAGE", ("Thôn không thuộc xã", "A village of elsewhere"),
     ("Có thôn không thuộc {unit} vào ngày đó.", "A village was not of {unit} on that day."),
-    ("Chọn lại thôn.", "Choose villages again."), ("Không chọn thôn nào nếu là cả xã.", "Choose none for the whole commune."),
+    ("Chọn lại thôn.", "Choose villages again."),
+    ("Không chọn thôn nào nếu là cả xã.", "Choose none for the whole commune."),
 )  # fmt: skip
 VOIDED = _add(
     "VOIDED", ("Đã bỏ rồi", "Void already"),

@@ -1,4 +1,4 @@
-"""Weighing days: all or nothing, one a day, corrections by counter-rows, target group, due, follow-up, rates, rights."""
+"""Weighing days: all or nothing, one a day, counter-rows, target group, due, follow-up, rates, rights."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def test_database_guards_what_was_measured(weigh, home, officer, hoang_phu_new) 
 
 
 def test_list_has_children_and_mothers_of_target_households(weigh, home, family, officer, hoang_phu_new) -> None:
-    """Chi (16 since 01/01/2026) and grown-ups are not on it; a year only is marked, a household without class absent."""
+    """Grown-ups are not on it; a year only is marked, a household without class absent."""
     names = [each.person.given_name for each in growth_list(officer, hoang_phu_new, DAY)]
     assert names == ["Na", "Tí"]
     held = verbs.begin_maternity(

@@ -1,4 +1,4 @@
-"""z-scores of children: WHO's points come back, the restriction beyond 3, the changes at 24 months, 5, 10 and 19 years."""
+"""z-scores of children: WHO's points come back, beyond 3, the changes at 24 months, 5, 10 and 19 years."""
 
 from __future__ import annotations
 

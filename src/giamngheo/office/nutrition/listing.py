@@ -50,7 +50,8 @@ def list_page(request: OfficeRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "asked": asked, "page": page, "rows": [shown(each, asked) for each in page.object_list], "typed": typed,
         "chips": [(link(STATES[name], typed, typed["loc"] == name, loc=name), counts[name]) for name in STATES],
-        "query": query, "page_query": f"{query}&" if query else "", "day": printed_day(asked.day), "any": bool(subjects),
+        "query": query, "page_query": f"{query}&" if query else "", "day": printed_day(asked.day),
+        "any": bool(subjects),
         "may_edit": can(request.user, Permission.EDIT_SUPPORT, asked.unit), "no_tables": not available(),
         "measured": sum(each.last is not None for each in subjects),
     }  # fmt: skip
@@ -72,7 +73,9 @@ def list_file(request: OfficeRequest, form: str) -> HttpResponse:
         _("Cân nặng (kg)"), _("Chiều cao (cm)"), _("Vòng cánh tay (cm)"), _("Chiều cao/tuổi (SD)"),
         _("Cân nặng/tuổi (SD)"), _("Cân nặng/chiều cao (SD)"), _("Tình trạng"), _("Hạn cân đo lại"),
     ]  # fmt: skip
-    return as_file(form, f"dinh-duong-{asked.unit.code}-{asked.day:%Y-%m-%d}", header, (_cells(each, asked) for each in rows))
+    return as_file(
+        form, f"dinh-duong-{asked.unit.code}-{asked.day:%Y-%m-%d}", header, (_cells(each, asked) for each in rows)
+    )
 
 
 @login_required
@@ -112,10 +115,12 @@ def shown(each: Subject, asked: Asked) -> dict[str, Any]:
     held = each.home.classes(asked.day, each.person.pk)
     return {
         "person": each.person, "head": each.home.head, "village": each.home.village, "home": each.home.pk,
-        "age": age(each.days, each.person.birth), "maternity": MaternityKind(each.maternity).label if each.maternity else "",
+        "age": age(each.days, each.person.birth),
+        "maternity": MaternityKind(each.maternity).label if each.maternity else "",
         "class": ", ".join(str(title) for code, title in CLASSES.items() if code in held), "last": last,
-        **figures(last), "height": score(judged.height) if judged else "", "weight": score(judged.weight) if judged else "",
-        "thinness": score(judged.thinness) if judged else "", "grades": grades(judged), "unsure": each.unsure,
+        **figures(last), "height": score(judged.height) if judged else "",
+        "weight": score(judged.weight) if judged else "", "thinness": score(judged.thinness) if judged else "",
+        "grades": grades(judged), "unsure": each.unsure,
         "due_on": each.due_on, "due": each.is_due(asked.day), "odd": judged is not None and judged.implausible,
     }  # fmt: skip
 

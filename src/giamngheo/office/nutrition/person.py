@@ -101,7 +101,8 @@ def measurement_page(request: OfficeRequest, pk: int) -> HttpResponse:
     stands = row.reverses_id is None and not hasattr(row, "reversed_by")
     context: dict[str, Any] = {
         "row": row, "someone": row.person, "fields": fields, "problems": problems_of(findings), "draft": draft,
-        "touched": bool(findings), "may_edit": stands and can(request.user, Permission.EDIT_SUPPORT, row.unit), **values,
+        "touched": bool(findings), **values,
+        "may_edit": stands and can(request.user, Permission.EDIT_SUPPORT, row.unit),
     }  # fmt: skip
     return render(request, "office/nutrition/measurement.html", context, status=422 if findings else 200)
 

@@ -122,9 +122,7 @@ def _enter(
         return None, typed.findings
     kept = None
     if file is not None:
-        kept = keep_file(
-            by=request.user, name=file.name or "", content=file.read(), media_type=file.content_type or ""
-        )
+        kept = keep_file(by=request.user, name=file.name or "", content=file.read(), media_type=file.content_type or "")
     words: Mapping[str, str] = {
         name: typed.text(name)
         for name in ("kind", "title", "topics", "audience", "reach_method", "place", "organiser", "link")
@@ -191,10 +189,12 @@ def _fields(asked: Asked, former: OutreachEvent | None) -> list[Field]:
         Field("on", _("Ngày"), value=days["on"] or printed_day(asked.day), most=10),
         Field("until", _("Đến ngày (không bắt buộc)"), value=days["until"], most=10),
         Field("topics", _("Chủ đề"), value=was("topics"), most=300),
-        Field("audience", _("Đối tượng"), _("Ai được truyền thông, ví dụ hộ nghèo thôn 1."), value=was("audience"), most=300),
+        Field("audience", _("Đối tượng"), _("Ai được truyền thông, ví dụ hộ nghèo thôn 1."),
+              value=was("audience"), most=300),
         Field("place", _("Địa điểm (không bắt buộc)"), value=was("place"), most=200),
         Field("organiser", _("Đơn vị, người làm (không bắt buộc)"), value=was("organiser"), most=200),
-        Field("reach_method", _("Biết số người bằng cách nào"), options=list(ReachMethod.choices), value=was("reach_method")),
+        Field("reach_method", _("Biết số người bằng cách nào"), options=list(ReachMethod.choices),
+              value=was("reach_method")),
         Field("reach", _("Số người, lượt tiếp cận"), _("Chưa đếm thì để trống."), value=was("reach"), most=12),
         Field("reach_target", _("Trong đó thuộc hộ nghèo, cận nghèo, mới thoát nghèo (không bắt buộc)"),
               value=was("reach_target"), most=12),

@@ -39,7 +39,8 @@ def list_page(request: OfficeRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "asked": asked, "page": page, "rows": [shown(each) for each in page.object_list], "typed": typed,
         "chips": [link(title, typed, typed["loai"] == name, loai=name) for name, title in kinds], "query": query,
-        "page_query": f"{query}&" if query else "", "waiting": list(open_questions(request.user, asked.unit, asked.year)[:20]),
+        "page_query": f"{query}&" if query else "",
+        "waiting": list(open_questions(request.user, asked.unit, asked.year)[:20]),
         "today": request.scope.today, "may_edit": can(request.user, Permission.EDIT_SUPPORT, asked.unit),
     }  # fmt: skip
     return render(request, "office/outreach/list.html", context)
@@ -71,8 +72,8 @@ def totals_page(request: OfficeRequest) -> HttpResponse:
         return redirect("office:outreach")
     found = outreach_totals(request.user, asked.unit, asked.year)
     context: dict[str, Any] = {
-        "asked": asked, "kinds": [_sum(each) for each in found.kinds], "villages": [_sum(each) for each in found.villages],
-        "all": _sum(found.all),
+        "asked": asked, "kinds": [_sum(each) for each in found.kinds],
+        "villages": [_sum(each) for each in found.villages], "all": _sum(found.all),
     }  # fmt: skip
     return render(request, "office/outreach/totals.html", context)
 
@@ -90,8 +91,8 @@ def totals_file(request: OfficeRequest, form: str) -> HttpResponse:
         _("Ước lượng (người)"), _("Thuộc hộ nghèo, cận nghèo, mới thoát nghèo"), _("Chưa đếm (lần)"),
     ]  # fmt: skip
     rows = [
-        [word, each.title or (_("cả xã") if word == _("thôn") else ""), each.acts, *(each.reach[name] for name in COUNTED),
-         each.target, each.uncounted]
+        [word, each.title or (_("cả xã") if word == _("thôn") else ""), each.acts,
+         *(each.reach[name] for name in COUNTED), each.target, each.uncounted]
         for word, sums in ((_("loại"), found.kinds), (_("thôn"), found.villages), (_("cộng"), [found.all]))
         for each in sums
     ]  # fmt: skip
@@ -121,7 +122,8 @@ def _cells(row: dict[str, Any]) -> list[Cell]:
     each = row["row"]
     blank: Cell = ""
     return [
-        printed_day(each.on), printed_day(each.until), row["kind"], each.title, each.topics, each.audience, row["where"],
-        each.place, each.organiser, blank if each.reach is None else each.reach, row["method"],
-        blank if each.reach_target is None else each.reach_target, row["asked"], row["waiting"], each.link, row["state"],
+        printed_day(each.on), printed_day(each.until), row["kind"], each.title, each.topics, each.audience,
+        row["where"], each.place, each.organiser, blank if each.reach is None else each.reach, row["method"],
+        blank if each.reach_target is None else each.reach_target, row["asked"], row["waiting"],
+        each.link, row["state"],
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""WHO's tables as `tools/build_growth.py` left them: L, M, S by sex and age or height. Absent where nothing was built."""
+"""WHO's tables as `tools/build_growth.py` left them: L, M, S by sex and age or height. Absent where not built."""
 
 from __future__ import annotations
 
