@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils import timezone
 
 from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.findings import Finding
+from giamngheo.foundation.numbers import format_number
 from giamngheo.households.models import Membership, Person
 from giamngheo.support import problems_nutrition as p
 from giamngheo.support.facts import addresses_in
@@ -132,8 +134,8 @@ def _ranges(row: Weighed) -> list[Finding]:
         value = getattr(row, name)
         if value is not None and not least <= value <= most:
             found.append(
-                p.FIGURE.at(text=f"{value / scale:g}", what_vi=what[0], what_en=what[1], range_vi=within[0],
-                            range_en=within[1])
+                p.FIGURE.at(text=format_number(Fraction(value, scale)), what_vi=what[0], what_en=what[1],
+                            range_vi=within[0], range_en=within[1])
             )  # fmt: skip
     if row.weight_g is None and row.height_mm is None and row.arm_mm is None:
         found.append(p.NOTHING.at())
@@ -143,15 +145,20 @@ def _ranges(row: Weighed) -> list[Finding]:
 def _odd(row: Weighed, person: Person, on: date, before: list[NutritionMeasurement]) -> list[Finding]:
     judged = judge(taken_of(person, row, on))
     found = [
-        p.IMPLAUSIBLE.at(who=person.full_name, what_vi=vi, what_en=en, z=getattr(judged, name).z)
+        p.IMPLAUSIBLE.at(who=person.full_name, what_vi=vi, what_en=en, **_both("z", Fraction(score.z)))
         for name, (vi, en) in INDICATORS.items()
-        if getattr(judged, name).implausible
+        if (score := getattr(judged, name)).implausible
     ]
     earlier = [each for each in before if each.height_mm is not None and each.on < on]
     if row.height_mm is not None and earlier and row.height_mm < (earlier[-1].height_mm or 0) - SHORTER:
         last = earlier[-1]
-        found.append(
-            p.SHRUNK.at(who=person.full_name, now=f"{row.height_mm / 10:g}", before=f"{(last.height_mm or 0) / 10:g}",
-                        day=format_date(last.on))
-        )  # fmt: skip
+        cm: dict[str, Any] = _both("now", Fraction(row.height_mm, 10)) | _both(
+            "before", Fraction(last.height_mm or 0, 10)
+        )
+        found.append(p.SHRUNK.at(who=person.full_name, day=format_date(last.on), **cm))
     return found
+
+
+def _both(name: str, value: Fraction) -> dict[str, Any]:
+    """A figure as Vietnamese writes it, and as English does."""
+    return {f"{name}_vi": format_number(value), f"{name}_en": f"{float(value):g}"}

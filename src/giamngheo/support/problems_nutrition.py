@@ -60,13 +60,14 @@ SAME_DAY = _add(
 )  # fmt: skip
 IMPLAUSIBLE = _add(
     "IMPLAUSIBLE", ("Số ngoài khoảng có thể có", "Beyond what a body can be"),
-    ("{who}: {what_vi} lệch chuẩn {z} SD, ngoài giới hạn của WHO; thường là đọc nhầm, ghi nhầm ô hoặc sai ngày sinh.",
-     "{who}: {what_en} is {z} SD away, beyond WHO's limits; mostly a slip of reading, of field or of birth."),
+    ("{who}: {what_vi} lệch chuẩn {z_vi} SD, ngoài giới hạn của WHO; thường do đọc nhầm, nhầm ô hoặc sai ngày sinh.",
+     "{who}: {what_en} is {z_en} SD away, beyond WHO's limits; mostly a slip of reading, of field or of birth."),
     _AGAIN, _TWICE,
 )  # fmt: skip
 SHRUNK = _add(
     "SHRUNK", ("Thấp hơn lần trước", "Shorter than before"),
-    ("{who}: {now} cm, thấp hơn {before} cm đo ngày {day}.", "{who}: {now} cm, less than {before} cm on {day}."),
+    ("{who}: {now_vi} cm, thấp hơn {before_vi} cm đo ngày {day}.",
+     "{who}: {now_en} cm, less than {before_en} cm on {day}."),
     _AGAIN, _TWICE,
 )  # fmt: skip
 NO_REASON = _add(

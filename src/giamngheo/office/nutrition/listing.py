@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -151,7 +152,7 @@ def _rate(each: Rate, hidden: frozenset[str]) -> dict[str, Any]:
         "found": [
             {
                 "below": each.found[name][0], "judged": each.found[name][1], "hidden": name in hidden,
-                "percent": "" if (percent := each.percent(name)) is None else format_number(percent),
+                "percent": "" if (percent := each.percent(name)) is None else format_number(Fraction(percent)),
                 "small": each.is_small(name) and each.found[name][1] > 0,
             }
             for name in INDICATORS
@@ -164,5 +165,9 @@ def _rate_cells(each: Rate, hidden: frozenset[str]) -> list[Cell]:
     for name in INDICATORS:
         percent = each.percent(name)
         below: Cell = _("dưới 5") if name in hidden else each.found[name][0]
-        cells += [below, each.found[name][1], "" if percent is None or name in hidden else format_number(percent)]
+        cells += [
+            below,
+            each.found[name][1],
+            "" if percent is None or name in hidden else format_number(Fraction(percent)),
+        ]
     return cells

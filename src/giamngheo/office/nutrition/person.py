@@ -30,6 +30,7 @@ from giamngheo.support.growth.tables import available
 from giamngheo.support.models import FollowUpKind, MaternityKind, NutritionMeasurement
 from giamngheo.support.problems import Refused
 from giamngheo.support.queries.nutrition import growth_of, maternity_for, measurements_for, person_here
+from giamngheo.territory.models import Unit
 
 PLACES = {"NUTRITION-NO-REASON": "reason", "NUTRITION-FOLLOW-UP": "next_on", "NUTRITION-MATERNITY": "since"}
 Found = list[tuple[str, Finding]]
@@ -50,8 +51,8 @@ def growth_page(request: OfficeRequest, pk: int) -> HttpResponse:
     act = request.POST.get("viec", "")
     if request.method == "POST":
         acts: dict[str, Callable[[], Found]] = {
-            "theo-doi": lambda: _follow(request, person), "thai-san": lambda: _maternity(request, person),
-            "het": lambda: _end(request),
+            "theo-doi": lambda: _follow(request, asked.unit, person),
+            "thai-san": lambda: _maternity(request, asked.unit, person), "het": lambda: _end(request),
         }  # fmt: skip
         findings = acts.get(act, list)()
         if not findings:
@@ -123,24 +124,24 @@ def _correct(request: OfficeRequest, row: NutritionMeasurement) -> Found:
     return []
 
 
-def _follow(request: OfficeRequest, person: Person) -> Found:
+def _follow(request: OfficeRequest, unit: Unit, person: Person) -> Found:
     typed = Typed(request.POST, request.scope.today)
     on = typed.day("on")
     next_on = typed.day("next_on") if typed.text("next_on") else None
     return typed.findings or _said(
         lambda: verbs.follow_up_nutrition(
-            by=request.user, unit=request.scope.unit, person=person, on=on, kind=typed.text("kind"),
+            by=request.user, unit=unit, person=person, on=on, kind=typed.text("kind"),
             note=typed.text("note"), next_on=next_on,
         )
     )  # fmt: skip
 
 
-def _maternity(request: OfficeRequest, person: Person) -> Found:
+def _maternity(request: OfficeRequest, unit: Unit, person: Person) -> Found:
     typed = Typed(request.POST, request.scope.today)
     since = typed.day("since")
     return typed.findings or _said(
         lambda: verbs.begin_maternity(
-            by=request.user, unit=request.scope.unit, person=person, kind=typed.text("maternity"), since=since
+            by=request.user, unit=unit, person=person, kind=typed.text("maternity"), since=since
         )
     )
 

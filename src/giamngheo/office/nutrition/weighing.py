@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -94,7 +94,7 @@ def blank_form(request: OfficeRequest) -> HttpResponse:
         _("Mã"), _("Họ và tên"), _("Ngày sinh"), _("Chủ hộ"), _("Thôn"), _("Cân nặng (kg)"), _("Chiều cao (cm)"),
         _("Nằm hay đứng"), _("Vòng cánh tay (cm)"), _("Phù (x)"),
     ]  # fmt: skip
-    rows = (
+    rows: Iterator[list[Cell]] = (
         [each.person.pk, each.person.full_name, printed(each.person.birth), each.home.head, each.home.village, "", "",
          _("nằm") if _usual(each)["tu"] == "lying" else _("đứng"), "", ""]
         for each in subjects
@@ -190,7 +190,7 @@ def _from_file(request: OfficeRequest, asked: Asked, subjects: list[Subject]) ->
         except FindingError as error:
             return _page(request, asked, empty, [("file", error.finding)])
     if sheet is None or not sheet.rows or len(sheet.rows[0]) < len(_COLUMNS) or bare(text_of(sheet.rows[0][0])) != "ma":
-        why = {"why_vi": "không đúng các cột của phiếu", "why_en": "not the columns of the form"}
+        why: dict[str, Any] = {"why_vi": "không đúng các cột của phiếu", "why_en": "not the columns of the form"}
         return _page(request, asked, empty, [("file", FILE.at(**why))])
     known = {each.person.pk: each for each in subjects}
     lines, notes = [], []

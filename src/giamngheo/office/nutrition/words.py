@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -68,7 +68,7 @@ def score(each: Score) -> str:
     """-2,35; or why there is none."""
     if each.z is None:
         return str(WHY[each.why]) if each.why else ""
-    return format_number(each.z) + (f" ({_('xem lại')})" if each.implausible else "")
+    return format_number(Fraction(each.z)) + (f" ({_('xem lại')})" if each.implausible else "")
 
 
 def grades(judged: Judged | None) -> list[str]:
@@ -88,7 +88,7 @@ def figures(row: NutritionMeasurement | None) -> dict[str, str]:
 
 def scaled(value: int | None, by: int) -> str:
     """12,5 for 12500 by 1000; blank for nothing."""
-    return "" if value is None else format_number((Decimal(value) / by).normalize())
+    return "" if value is None else format_number(Fraction(value, by))
 
 
 def age(days: int | None, birth: int | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -42,7 +42,8 @@ def enter(request: OfficeRequest) -> HttpResponse:
     former = outreach_for(request.user).filter(pk=whole(request.GET.get("thay")) or 0, voided_at__isnull=False).first()
     fields = _fields(asked, former)
     chosen = {each.pk for each in former.villages.all()} if former else set()
-    draft, findings = draft_key(request, "outreach", asked.unit.pk, former.pk if former else 0), []
+    draft = draft_key(request, "outreach", asked.unit.pk, former.pk if former else 0)
+    findings: Found = []
     if request.method == "POST":
         chosen = {number for each in request.POST.getlist("o-thon") if (number := whole(each)) is not None}
         made, findings = _enter(request, asked, former, chosen)
@@ -123,7 +124,7 @@ def _enter(
     kept = None
     if file is not None:
         kept = keep_file(by=request.user, name=file.name or "", content=file.read(), media_type=file.content_type or "")
-    words: Mapping[str, str] = {
+    words: dict[str, Any] = {
         name: typed.text(name)
         for name in ("kind", "title", "topics", "audience", "reach_method", "place", "organiser", "link")
     }
@@ -204,7 +205,7 @@ def _fields(asked: Asked, former: OutreachEvent | None) -> list[Field]:
 
 def _question_fields() -> list[Field]:
     return [
-        Field("text", _("Câu hỏi, kiến nghị"), most=1000),
+        Field("text", _("Câu hỏi, kiến nghị"), most=900),
         Field("asked_by", _("Người hỏi (không bắt buộc)"), most=150),
         Field("asked_of", _("Ai trả lời (không bắt buộc)"), most=150),
         Field("due_on", _("Hẹn trả lời trước ngày (không bắt buộc)"), most=10),

@@ -35,7 +35,7 @@ def list_page(request: OfficeRequest) -> HttpResponse:
     acts = outreach_list(request.user, asked.unit, asked.year, kind=typed["loai"], village=asked.village)
     page = Paginator(acts, PER_PAGE).get_page(request.GET.get("trang"))
     query = query_of(typed)
-    kinds = [("", _("Tất cả")), *OutreachKind.choices]
+    kinds: list[tuple[str, str]] = [("", _("Tất cả")), *((each.value, str(each.label)) for each in OutreachKind)]
     context: dict[str, Any] = {
         "asked": asked, "page": page, "rows": [shown(each) for each in page.object_list], "typed": typed,
         "chips": [link(title, typed, typed["loai"] == name, loai=name) for name, title in kinds], "query": query,
@@ -90,7 +90,7 @@ def totals_file(request: OfficeRequest, form: str) -> HttpResponse:
         _("Theo"), _("Loại hoặc thôn"), _("Số lần"), _("Đếm được (người)"), _("Theo báo, đài, trang mạng (lượt)"),
         _("Ước lượng (người)"), _("Thuộc hộ nghèo, cận nghèo, mới thoát nghèo"), _("Chưa đếm (lần)"),
     ]  # fmt: skip
-    rows = [
+    rows: list[list[Cell]] = [
         [word, each.title or (_("cả xã") if word == _("thôn") else ""), each.acts,
          *(each.reach[name] for name in COUNTED), each.target, each.uncounted]
         for word, sums in ((_("loại"), found.kinds), (_("thôn"), found.villages), (_("cộng"), [found.all]))
