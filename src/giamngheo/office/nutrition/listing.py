@@ -24,9 +24,10 @@ from giamngheo.office.support.due import CLASSES
 from giamngheo.office.tables import Cell, as_file
 from giamngheo.office.typed import printed_day
 from giamngheo.support.actions.nutrition import export_nutrition
+from giamngheo.support.growth.outcome import INDICATORS
 from giamngheo.support.growth.tables import available
 from giamngheo.support.models import MaternityKind
-from giamngheo.support.queries.nutrition import INDICATORS, Rate, Subject, growth_list, prevalence
+from giamngheo.support.queries.nutrition import Rate, Subject, growth_list, prevalence
 
 PER_PAGE = 50
 

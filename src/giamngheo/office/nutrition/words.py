@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from giamngheo.foundation.numbers import format_number
 from giamngheo.support.growth.judging import Grade, Judged, Score, Why
+from giamngheo.support.growth.outcome import INDICATORS
 from giamngheo.support.models import NutritionMeasurement
-from giamngheo.support.queries.nutrition import INDICATORS, Subject
+from giamngheo.support.queries.nutrition import Subject
 
 WHY: dict[Why, str | Promise] = {
     Why.NO_TABLES: gettext_lazy("chưa cài bảng chuẩn của WHO"),

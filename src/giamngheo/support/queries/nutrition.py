@@ -17,6 +17,7 @@ from giamngheo.households.merged import into
 from giamngheo.households.models import Membership, Person
 from giamngheo.support.facts import POVERTY, HouseholdFacts, PersonFacts, addresses_in, gather, months_before, standing
 from giamngheo.support.growth.judging import Grade, Judged, age_in_days, judge
+from giamngheo.support.growth.outcome import INDICATORS, outcome_of
 from giamngheo.support.models import Maternity, NutritionFollowUp, NutritionMeasurement, SupportDelivery
 from giamngheo.support.nutrition_checking import is_child, standing_measurements, taken_of
 from giamngheo.territory.queries import covering, valid_on
@@ -29,9 +30,7 @@ TARGET = frozenset((*POVERTY, "newly_exited"))
 USUAL, BELOW, MOTHER = 6, 1, 2  # months until the next measurement: our own numbers, no law's
 FRESH = 12  # months for which a measurement counts in a rate
 FEW = 20  # children under which a percentage carries a caution: our number
-STEP = Decimal("0.5")  # SD by which somebody is better or worse
 Indicator = str
-INDICATORS = ("stunted", "underweight", "wasted")
 
 
 class Subject(NamedTuple):
@@ -163,33 +162,6 @@ def growth_of(user: User, unit: Unit, person: Person) -> History:
         list(Maternity.objects.filter(person__in=ids, unit__in=units)), support,
         outcome_of([(each.on, said) for each, said in stands]),
     )  # fmt: skip
-
-
-def outcome_of(judged: Sequence[tuple[date, Judged]]) -> str:
-    """Between the first finding below the line and the last plausible score of the same indicator; "" without one."""
-    for place, (_on, first) in enumerate(judged):
-        names = [name for name in INDICATORS if getattr(first, name) not in (None, Grade.FINE)]
-        if not names:
-            continue
-        later = judged[place + 1 :]
-        told = [_change(name, first, [each for _day, each in later]) for name in names]
-        order = ("worse", "same", "not_again", "better", "recovered")
-        return min(told, key=order.index)
-    return ""
-
-
-def _change(name: str, first: Judged, later: Sequence[Judged]) -> str:
-    graded = [each for each in later if getattr(each, name) is not None]
-    if not graded:
-        return "not_again"
-    last = graded[-1]
-    if getattr(last, name) == Grade.FINE:
-        return "recovered"
-    score = {"stunted": "height", "underweight": "weight", "wasted": "thinness"}[name]
-    before, after = getattr(first, score).counts, getattr(last, score).counts
-    if before is None or after is None:
-        return "same"
-    return "better" if after - before >= STEP else "worse" if before - after >= STEP else "same"
 
 
 def _subjects(unit: Unit, day: date, village: int | None) -> list[Subject]:
