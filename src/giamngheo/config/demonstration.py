@@ -51,6 +51,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     _plan(say)
     _money(say)
     _help(say)
+    _growth(say)
     _population(data_dir, say)
     say("")
     say("Tài khoản / logins:")
@@ -181,6 +182,19 @@ def _help(say: Say) -> None:
 
     prepare_deliveries(by=User.objects.get(username="canbo"), unit=_unit(*COMMUNE_NOW))
     say(f"  hỗ trợ / help: {SupportDelivery.objects.count()} lần nhận / deliveries (giả / invented)")
+
+
+def _growth(say: Say) -> None:
+    """Weighing days and communication of 2026."""
+    from giamngheo.accounts.models import User
+    from giamngheo.support.nutrition_demonstration import prepare as prepare_growth
+    from giamngheo.support.outreach_demonstration import prepare as prepare_outreach
+    from giamngheo.territory.models import Village
+
+    by, unit = User.objects.get(username="canbo"), _unit(*COMMUNE_NOW)
+    measured = prepare_growth(by=by, unit=unit)
+    acts = prepare_outreach(by=by, unit=unit, villages=list(Village.objects.filter(name__in=VILLAGES).order_by("code")))
+    say(f"  cân đo, truyền thông / measurements, communication: {measured}, {acts} (giả / invented)")
 
 
 def _plan(say: Say) -> None:

@@ -21,6 +21,8 @@ urlpatterns = [
     path("ho-dan/trung/", include("giamngheo.office.duplicates.urls")),
     path("ho-dan/nhap-danh-sach/", include("giamngheo.office.households_import.urls")),
     path("kinh-phi/", include("giamngheo.office.funds.urls")),
+    path("dinh-duong/", include("giamngheo.office.nutrition.urls")),
+    path("truyen-thong/", include("giamngheo.office.outreach.urls")),
     path("ho-tro/", include("giamngheo.office.support.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
     path("ra-soat/", include("giamngheo.office.review_papers.urls")),

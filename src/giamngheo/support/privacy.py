@@ -1,6 +1,7 @@
 """How widely each stored field may be shown: who received what is personal, and tells that somebody is poor."""
 
 from giamngheo.foundation.privacy import Privacy
+from giamngheo.support import nutrition_privacy, outreach_privacy
 
 FIELDS = {
     "SupportDelivery": dict.fromkeys(
@@ -15,3 +16,4 @@ FIELDS = {
         Privacy.PERSONAL,
     )
 }  # fmt: skip
+FIELDS |= nutrition_privacy.FIELDS | outreach_privacy.FIELDS

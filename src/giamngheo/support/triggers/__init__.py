@@ -1,4 +1,5 @@
-"""What the database itself guards in the ledger of deliveries, on SQLite and PostgreSQL. docs/algorithms/support.md.
+"""What the database itself guards in the rows of help, on SQLite and PostgreSQL. docs/algorithms/support.md,
+growth.md, outreach.md.
 
 SQLite loses triggers when a later migration rebuilds a table: such a migration calls `install` again.
 """
@@ -8,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giamngheo.foundation.guards import no_emptying, statements
-from giamngheo.support.triggers.deliveries import DELIVERY, GUARDS
+from giamngheo.support.triggers import deliveries, nutrition, outreach
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
 
+GUARDS = (*deliveries.GUARDS, *nutrition.GUARDS, *outreach.GUARDS)
+TABLES = (deliveries.DELIVERY, *nutrition.TABLES, *outreach.TABLES)
 _STANDING = {
     "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'support_%%'",
     "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
@@ -21,14 +24,16 @@ _STANDING = {
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put every trigger in place, anew where it is there."""
+    """Put every trigger in place, anew where it is there; for tables a later migration makes, that migration asks."""
     remove(connection)
+    there = set(connection.introspection.table_names())
+    guards = [guard for guard in GUARDS if guard.table in there]
     # PostgreSQL asks triggers by name, SQLite the last made first: which message comes first is the same on both.
-    ordered = GUARDS if connection.vendor == "postgresql" else tuple(reversed(GUARDS))
+    ordered = guards if connection.vendor == "postgresql" else list(reversed(guards))
     with connection.cursor() as cursor:
         for statement in (
             *(each for guard in ordered for each in statements(connection.vendor, guard)),
-            *no_emptying(connection.vendor, DELIVERY),
+            *(each for table in TABLES if table in there for each in no_emptying(connection.vendor, table)),
         ):
             cursor.execute(statement)
 

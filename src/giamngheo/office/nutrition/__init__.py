@@ -1,0 +1,1 @@
+"""Screens of growth: who is due, a weighing day, one person, rates."""

@@ -1,0 +1,1 @@
+"""Screens of communication: the list, entering an act, its questions, totals of the year."""

@@ -1,0 +1,1 @@
+"""Growth of children: age, WHO's tables, z-scores, what they say. Pure. docs/algorithms/growth.md."""
