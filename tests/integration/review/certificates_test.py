@@ -13,6 +13,7 @@ from giamngheo.review.actions import certificates
 from giamngheo.review.actions.opening_list import Listed, Printed, enter_opening_list
 from giamngheo.review.keeping.due_certificates import due_items
 from giamngheo.review.models import Certificate, CertificateYear, Decision, DecisionItem, ReviewCase
+from giamngheo.review.papers.certificate import compose, from_rows
 from giamngheo.review.problems import Refused
 from giamngheo.review.queries.certificates import certificate_page, certificates_for
 from tests.integration.review.corrections_test import CORRECTED, correct, item_of

@@ -45,7 +45,7 @@ _NOTES = (
 )
 
 
-_CLASSES = {PovertyClass.POOR: "hộ nghèo", PovertyClass.NEAR_POOR: "hộ cận nghèo"}
+_CLASSES: dict[str, str] = {PovertyClass.POOR: "hộ nghèo", PovertyClass.NEAR_POOR: "hộ cận nghèo"}
 _NO_CLASS = "không thuộc hộ nghèo, hộ cận nghèo"
 
 
