@@ -1,4 +1,4 @@
-"""The review from the village meeting to the certificate in a browser: walked through, and every page judged."""
+"""The review from the village meeting to the certificate in a browser: a complaint walked, and every page judged."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from giamngheo.review.actions import complaints, opinions
 from giamngheo.review.deciding_values import Said
-from giamngheo.review.models import Certificate, Complaint, Decision, Posting, VillageMeeting
+from giamngheo.review.models import Certificate, Complaint, Posting, VillageMeeting
 from tests.conftest import PASSWORD
 from tests.integration.households.conftest import elsewhere, register, villages  # noqa: F401 fixtures
 from tests.integration.review.conftest import rows, walk  # noqa: F401 fixtures
@@ -44,68 +44,6 @@ def look(visitor, name: str) -> None:
 def judged(visitor, address: str, name: str) -> None:
     assert visitor.goto(address) == 200, address
     look(visitor, name)
-
-
-def test_round_is_walked_from_surveyed_households_to_certificates(at_desk, chairman, walk, rows) -> None:  # noqa: F811
-    cases = walk.surveyed(rows.round(), 3)
-    of, page = f"/ra-soat/dot/{cases[0].round_id}/", at_desk.page
-    at_desk.goto(f"{of}hop-dan/")
-    page.get_by_role("link", name="Lập cuộc họp").click()
-    page.get_by_label("Ngày họp").fill("10/09/2026")
-    page.get_by_label("Chủ trì", exact=True).fill("Nguyễn Giả Chủ")
-    page.get_by_label("Thư ký").fill("Lê Giả Thư")
-    page.get_by_label("Số người dự họp").fill("40")
-    page.get_by_label("Thành phần dự").fill("Phạm Giả, Mặt trận Tổ quốc xã")
-    page.get_by_role("button", name="Lưu").click()
-    page.get_by_text("Đã lập cuộc họp.").wait_for()
-    fields = page.locator(".count-field")
-    assert [fields.nth(at).input_value() for at in range(3)] == ["40", "40", "40"]
-    # keyboard alone: the exception is typed, Enter goes on, from the last one the votes are saved
-    fields.nth(1).focus()
-    page.keyboard.type("19")
-    page.keyboard.press("Enter")
-    assert "47 % khảo sát lại" in page.locator("[data-share]").nth(1).inner_text().replace("\n", " ")
-    assert fields.nth(2).evaluate("field => field === document.activeElement")
-    page.keyboard.press("Enter")
-    page.get_by_text("Đã lưu biểu quyết").wait_for()
-    page.get_by_role("button", name="Chốt kết quả họp").click()
-    page.get_by_text("2 hộ được thống nhất, 1 hộ phải khảo sát lại.").wait_for()
-    assert sorted(states(cases)) == ["agreed", "agreed", "resurvey"]
-
-    page.get_by_role("link", name="Niêm yết").click()
-    page.get_by_role("link", name="Niêm yết Thôn Thử 1").click()
-    page.get_by_label("Niêm yết từ ngày").fill("11/9/2026")
-    page.get_by_label("Đã thông báo trên loa").check()
-    page.get_by_role("button", name="Ghi niêm yết").click()
-    page.get_by_text("Đã ghi niêm yết, hết ngày 16/09/2026.").wait_for()
-
-    page.get_by_role("link", name="Trình danh sách").click()
-    page.get_by_label("Ngày trình").fill("17/9/2026")
-    page.get_by_role("button", name="Trình danh sách").click()
-    page.get_by_text("Đã trình danh sách lần 1.").wait_for()
-    page.get_by_label("Ngày gửi").fill("18/9/2026")
-    page.get_by_role("button", name="Ghi đã gửi xin ý kiến").click()
-    page.get_by_label("Ngày trả lời").fill("22/9/2026")
-    page.get_by_role("button", name="Ghi trả lời của cấp trên").click()
-    page.get_by_text("Tỉnh Thanh Hóa nhất trí").wait_for()
-
-    page.get_by_role("link", name="Quyết định").click()
-    page.get_by_role("button", name="Lập dự thảo công nhận").click()
-    page.get_by_text("Đã lập dự thảo").wait_for()
-    chairman.goto("/ra-soat/quyet-dinh/")
-    chairman.page.get_by_role("link", name="Quyết định công nhận").click()
-    chairman.page.get_by_label("Ngày ký").fill("1/10/2026")
-    chairman.page.get_by_label("Số văn bản").fill("125")
-    chairman.page.get_by_role("button", name="Ký văn bản").click()
-    chairman.page.get_by_text("Đã ký 125/QĐ-UBND.").wait_for()
-
-    at_desk.goto(f"/ra-soat/quyet-dinh/{Decision.objects.get().pk}/")
-    page.get_by_role("link", name="Giấy chứng nhận", exact=True).click()
-    page.get_by_label("Ngày cấp").fill("5/10/2026")
-    page.get_by_role("button", name="Cấp cho tất cả").click()
-    page.get_by_text("Đã cấp 2 giấy mới").wait_for()
-    assert page.locator("tbody tr").count() == 2
-    assert Certificate.objects.count() == 2
 
 
 def test_complaint_is_checked_again_answered_and_posted_again(at_desk, walk, rows) -> None:  # noqa: F811

@@ -1,4 +1,4 @@
-"""The review in a browser: every page judged by axe, a round walked to a surveyed household, keys counted."""
+"""The review's forms in a browser: every page judged by axe, keys counted. Walks: review_walk_test.py."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from giamngheo.review.actions import listing, requests, rounds
 from giamngheo.review.actions.committee import assign_reviewer
-from giamngheo.review.models import Assessment, ReviewCase, ReviewRound
+from giamngheo.review.models import Assessment
 from tests.conftest import PASSWORD
 from tests.integration.households.conftest import family, neighbours, register, villages  # noqa: F401 fixtures
 from tests.integration.review.surveying import (
@@ -105,46 +105,6 @@ def test_income_sheet_previews_and_refusals_are_accessible(at_desk, officer, hoa
     page.get_by_text("1 hộ sẽ rút khỏi đợt").wait_for()
     look(at_desk, "withdraw")
     at_desk.complaints.clear()  # a refusal is answered with 422
-
-
-def test_round_is_walked_from_nothing_to_a_surveyed_household(at_desk, hoang_phu_new, family, villages) -> None:  # noqa: F811
-    holds(family.household, "poor", hoang_phu_new)
-    page = at_desk.page
-    at_desk.goto("/ra-soat/?nam=2026")
-    page.get_by_role("link", name="Tạo đợt rà soát").click()
-    page.get_by_role("link", name="Rà soát định kỳ hằng năm").click()
-    page.get_by_label("Chuẩn nghèo đa chiều áp dụng từ năm 2022").check()
-    page.get_by_role("button", name="Tạo đợt").click()
-    page.get_by_text("Đã tạo đợt rà soát.").wait_for()
-    page.get_by_role("link", name="Ghi Ban Chỉ đạo").click()
-    page.locator("[name='o-1-name']").fill("Lê Giả Trưởng")
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.name") == "o-1-post"
-    page.get_by_role("button", name="Lưu", exact=True).click()
-    page.get_by_role("link", name="Rà soát viên").click()
-    page.get_by_label("Họ và tên").fill("Rà Soát Giả")
-    page.get_by_label("Thôn Thử 1").check()
-    page.get_by_role("button", name="Xem trước").click()
-    page.get_by_role("button", name="Phân công", exact=True).click()
-    page.get_by_text("Đã phân công Rà Soát Giả.").wait_for()
-    at_desk.goto(f"/ra-soat/dot/{ReviewRound.objects.get().pk}/")
-    page.get_by_role("link", name="Mở đợt rà soát").click()
-    page.get_by_text("1 hộ đang là hộ nghèo, hộ cận nghèo").wait_for()
-    look(at_desk, "open")
-    page.get_by_role("button", name="Mở đợt", exact=True).click()
-    page.get_by_role("link", name="Khảo sát hộ tiếp theo").click()
-    page.get_by_role("link", name="Ghi phiếu khảo sát").click()
-    assert page.get_by_label("Rà soát viên").input_value() == "Rà Soát Giả"
-    page.get_by_role("link", name="Chỉ điểm trên phiếu giấy").click()
-    begun(page)
-    page.keyboard.type("100")
-    page.keyboard.press("Enter")
-    page.keyboard.type("30")
-    page.locator("#ket-qua").get_by_text("Hộ nghèo", exact=True).wait_for()
-    page.get_by_role("button", name="Lưu, sang hộ tiếp theo").click()
-    page.get_by_text("Đã lưu hộ Nguyễn Văn Bình: hộ nghèo.").wait_for()
-    case = ReviewCase.objects.get()
-    assert (case.state, case.assessment.outcome) == ("surveyed", "poor")
 
 
 class Keys:

@@ -273,3 +273,17 @@ def test_village_is_listed_alone(rows, homes, officer_client, villages) -> None:
     assert "Văn Hộ1" in shown
     assert "Văn Hộ0" not in shown
     assert "Văn Hộ0" in text(officer_client.get(f"{address}.html?thon=x"))
+
+
+def test_slips_of_a_village_come_in_one_file_a_page_each(whole, officer_client, rows) -> None:
+    round_ = whole["phieu-giai-thich-dot"]
+    query = f"?thon={rows.village.pk}"
+    assert f"{START}phieu-giai-thich-dot/{round_}/{query}" in text(officer_client.get(f"{START}dot/{round_}/"))
+    one = pdf_pages(officer_client.get(f"{START}phieu-giai-thich/{whole['phieu-giai-thich']}.pdf").content)
+    pages = pdf_pages(officer_client.get(f"{START}phieu-giai-thich-dot/{round_}.pdf{query}").content)
+    assert len(pages) == 4  # three walked through, one refused
+    assert one[0] in pages
+    assert handed_out()[-1].after == {
+        "paper": "phieu-giai-thich-dot", "form": "pdf", "households": 4, "whole_ids": False,
+    }  # fmt: skip
+    assert officer_client.get(f"{START}phieu-giai-thich-dot/{round_}.pdf?thon=999999").status_code == 404

@@ -13,6 +13,7 @@ from giamngheo.review.actions import certificates
 from giamngheo.review.actions.opening_list import Listed, Printed, enter_opening_list
 from giamngheo.review.keeping.due_certificates import due_items
 from giamngheo.review.models import Certificate, CertificateYear, Decision, DecisionItem, ReviewCase
+from giamngheo.review.papers.certificate import compose, from_rows
 from giamngheo.review.problems import Refused
 from giamngheo.review.queries.certificates import certificate_page, certificates_for
 from tests.integration.review.corrections_test import CORRECTED, correct, item_of
@@ -174,3 +175,17 @@ def test_two_who_issue_at_once_issue_each_number_and_block_once(walk, rows) -> N
     assert CertificateYear.objects.count() == 4
     assert not due_items(rows.unit, 2027).exists()
     assert fresh(cases[0]).state == "recognised"
+
+
+def test_certificate_says_on_screen_and_paper_that_a_box_was_put_right(walk, rows, officer, officer_client) -> None:
+    case = walk.recognised(rows.round())[0]
+    held = issue(walk).certificates[0]
+    decision = walk.sign(correct(walk, Decision.objects.get(), {item_of(case).pk: "none"}), CORRECTED)
+    symbol = decision.document.symbol
+    (block,) = certificate_page(officer, held.pk).blocks
+    assert (block.year.item.given, block.corrected.given) == ("poor", "none")
+    assert [each.corrected for each in certificates_for(officer, held.unit, 2027)] == [True]
+    assert f"đã đính chính bằng {symbol}" in officer_client.get(f"/ra-soat/giay-chung-nhan/{held.pk}/").content.decode()
+    sheet = compose(from_rows(officer, held.pk).data[0])
+    assert f"Ô năm 2027 đã được đính chính bằng Quyết định {symbol}" in sheet.notes[0]
+    assert sheet.notes[0].endswith("không thuộc hộ nghèo, hộ cận nghèo.")

@@ -124,7 +124,7 @@ def whole(walked, rows, officer, family):
         "thong-bao": made["postings"][0].pk, "tra-loi": complaint.pk, "to-trinh": made["proposal"].pk,
         "xin-y-kien": made["proposal"].pk, "quyet-dinh": made["decision"].pk, "khong-cong-nhan": item.pk,
         "giay-chung-nhan": made["certificates"][0].pk, "giay-chung-nhan-dot": round_.pk, "phieu-giai-thich": case.pk,
-        "giay-tiep-nhan": request.pk,
+        "phieu-giai-thich-dot": round_.pk, "giay-tiep-nhan": request.pk,
     }  # fmt: skip
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from giamngheo.accounts.permissions import OutOfScope
 from giamngheo.review.actions.closing import close_movements
+from giamngheo.review.models import ReviewRound
 from giamngheo.review.queries.reports import opened, report, whole_set
 from giamngheo.review.reports.catalogue import BY_SLUG, REPORTS
 from giamngheo.review.reports.columns import Lived, Share
@@ -225,3 +227,21 @@ def test_every_report_of_the_catalogue_has_a_title_of_its_own() -> None:
     assert [each.number for each in REPORTS] == [*(f"R{n}" for n in range(1, 16)), ""]
     assert len({str(each.title) for each in REPORTS}) == 16
     assert set(BY_SLUG) == {each.slug for each in REPORTS}
+
+
+def test_r4_has_the_indicators_of_the_standard_of_its_day(world, officer) -> None:
+    old = report(officer, asked(world, day=date(2020, 12, 31), opening_on=date(2020, 1, 1)), "r4")
+    assert [head.text for head in old.heads if head.row == 1][:2] == ["Tiếp cận các dịch vụ y tế", "Bảo hiểm y tế"]
+    assert old.width == 2 + 2 + 10
+    assert any("Chỉ số của chuẩn" in note for note in old.notes)
+
+
+def test_r4_says_that_the_standard_of_the_round_has_no_list(world, officer) -> None:
+    """From 2027 the list of indicators is not loaded; another standard's would be a guess."""
+    round_ = ReviewRound.objects.create(
+        kind="annual", unit=world.unit, year=2027, standard="vn-2027.1", judged_on=date(2027, 9, 7),
+        starts_on=date(2027, 9, 1), ends_on=date(2027, 12, 14),
+    )  # fmt: skip
+    table = report(officer, asked(world, round=round_), "r5")
+    assert table.width == 2 + 1
+    assert any("Chưa lập được theo từng chỉ số" in note and "351/2025" in note for note in table.notes)

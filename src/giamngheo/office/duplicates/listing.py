@@ -11,6 +11,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from giamngheo.accounts.permissions import Permission
+from giamngheo.accounts.queries import can
 from giamngheo.households.duplicates import engine
 from giamngheo.households.models import DuplicatePair, PairState
 from giamngheo.households.queries.duplicates import may_decide, pairs_for, runs_for
@@ -45,6 +47,7 @@ def pair_list(request: OfficeRequest) -> HttpResponse:
         "states": [link(_title(request, name), asked, asked["loc"] == name, loc=name) for name in ASKED],
         "page_query": f"{query}&" if query else "",
         "may_decide": may_decide(request.user, unit),
+        "sees_whole_unit": can(request.user, Permission.VIEW_HOUSEHOLD, unit),
         "available": engine.available(),
         "extra": engine.EXTRA,
         **shown(run),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giamngheo.office.duplicates import comparing, deciding, listing, running
+from giamngheo.office.duplicates import comparing, deciding, elsewhere, listing, running
 
 urlpatterns = [
     path("", listing.pair_list, name="duplicates"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("tim/", running.start, name="duplicates-start"),
     path("tim/<int:pk>/tien-trinh/", running.progress, name="duplicates-progress"),
     path("tim/<int:pk>/dung/", running.stop, name="duplicates-stop"),
+    path("xa-khac/", elsewhere.elsewhere, name="duplicates-elsewhere"),
     path("khac-nhau/", deciding.several, name="duplicates-distinct"),
     path("<int:pk>/", comparing.compare, name="duplicate"),
     path("<int:pk>/khac-nhau/", deciding.one, name="duplicate-distinct"),

@@ -20,6 +20,7 @@ from giamngheo.households.queries.pages import HouseholdPage, household_page
 from giamngheo.office.households.acts import ACTS
 from giamngheo.office.households.asking import day_asked
 from giamngheo.office.households.corrections.words import corrections
+from giamngheo.office.households.life import YEARS_SHOWN, help_received, whole_life
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import printed_day
 
@@ -34,6 +35,7 @@ def household(request: OfficeRequest, pk: int) -> HttpResponse:
     except Household.DoesNotExist as missing:
         raise Http404 from missing
     today = found.day == request.scope.today
+    given = help_received(request.user, found.here.household)
     context: dict[str, Any] = {
         "asked": asked,
         "found": found,
@@ -47,6 +49,10 @@ def household(request: OfficeRequest, pk: int) -> HttpResponse:
         "corrections": corrections(found.versions),
         "back": f"ho={pk}",
         "another_day": found.day != asked.day,
+        "help": given,
+        "help_money": sum(each["row"].amount or 0 for each in given),
+        "help_years": YEARS_SHOWN,
+        "life": whole_life(found.events, given),
         "members": [_member(each, found) for each in found.here.members],
         "may_edit": found.may_edit and found.here.household.ended_on is None,
     }

@@ -130,7 +130,10 @@ def _asked(request: OfficeRequest) -> dict[str, str]:
 
 
 def _row(found: Any) -> list[Cell]:
-    notes = [*([_("cấp lại")] if found.replaces else []), *([_("thay đổi thành viên")] if found.changed else [])]
+    told = (
+        (found.corrected, _("có đính chính")), (found.replaces, _("cấp lại")), (found.changed, _("thay đổi thành viên"))
+    )  # fmt: skip
+    notes = [words for holds, words in told if holds]
     return [
         str(found), found.head_name or str(found.household), found.village_name or "", class_label(found.given),
         printed_day(found.issued_on), ", ".join(notes),

@@ -25,6 +25,7 @@ from giamngheo.paperwork.certificate.html import write_html as sheets_html
 from giamngheo.paperwork.certificate.pdf import render_pdf
 from giamngheo.paperwork.writers import write
 from giamngheo.paperwork.writers.html import write_html
+from giamngheo.paperwork.writers.several import write_several
 from giamngheo.paperwork.writers.wording import MISSING_OPENS
 from giamngheo.review.actions import papers as actions
 from giamngheo.review.papers.registry import PAPERS, Made, make
@@ -37,9 +38,12 @@ _SHOWN = 10  # sheets on the page: enough to see what they look like
 def made_or_404(request: OfficeRequest, kind: str, pk: int, *, masked: bool) -> Made:
     """The paper; of another commune, or of no such row, there is none."""
     try:
-        return make(request.user, kind, pk, masked=masked, village=_village(request))
+        made = make(request.user, kind, pk, masked=masked, village=_village(request))
     except (KeyError, ObjectDoesNotExist) as missing:
         raise Http404 from missing
+    if PAPERS[kind].several and not made.documents:  # nobody surveyed yet
+        raise Http404
+    return made
 
 
 def _village(request: OfficeRequest) -> int | None:
@@ -52,7 +56,8 @@ def page(request: OfficeRequest, kind: str, pk: int) -> HttpResponse:
     """The paper inside its frame, with the files to take away."""
     made = made_or_404(request, kind, pk, masked=True)
     paper_ = PAPERS[kind]
-    gaps = [line.text for line in made.document.lines() if MISSING_OPENS in line.text] if made.document else []
+    documents = made.documents or ((made.document,) if made.document else ())
+    gaps = [line.text for each in documents for line in each.lines() if MISSING_OPENS in line.text]
     context = {
         "kind": kind,
         "pk": pk,
@@ -63,6 +68,7 @@ def page(request: OfficeRequest, kind: str, pk: int) -> HttpResponse:
         "round": getattr(made.read.subject, "round_id", None) or (pk if paper_.about == "round" else None),
         "shown": min(len(made.sheets), _SHOWN),
         "sheets": len(made.sheets),
+        "documents": len(made.documents),
         "background": len(made.sheets) > WAIT_FOR,
         "may_fetch": not paper_.sheets or can(request.user, Permission.SEE_CITIZEN_ID, made.read.unit),
     }
@@ -115,6 +121,8 @@ def _content(made: Made, kind: str, form: str) -> bytes:
         path = Path(folder) / f"paper.{form}"
         if made.document is None:
             write_docx(made.sheets, path, name=name)
+        elif made.documents:
+            write_several(made.documents, path, form)
         else:
             write(made.document, path, form)
         return path.read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,24 @@ def build(sheet: Sheet) -> Any:
     _properties(word, sheet)
     set_page(word.sections[0], first=True)
     number_pages(word.sections[0])
+    _add_sheet(word, sheet)
+    return word
+
+
+def build_several(sheets: Sequence[Sheet]) -> Any:
+    """One python-docx document of several sheets, each a section of its own; its properties are the first's."""
+    from docx.enum.section import WD_SECTION
+
+    word = build(sheets[0])
+    for sheet in sheets[1:]:
+        section = word.add_section(WD_SECTION.NEW_PAGE)
+        set_page(section, first=True)
+        count_anew(section)
+        _add_sheet(word, sheet)
+    return word
+
+
+def _add_sheet(word: Any, sheet: Sheet) -> None:
     add_head(word, sheet.head)
     add_front(word, sheet)
     add_body(word, sheet.blocks)
@@ -40,7 +59,6 @@ def build(sheet: Sheet) -> Any:
     add_foot(word, sheet.foot)
     for appendix in sheet.appendices:
         _add_appendix(word, appendix)
-    return word
 
 
 def _modern(word: Any) -> None:

@@ -52,6 +52,13 @@ def standing_certificates(households: Collection[int]) -> dict[int, Certificate]
     return found
 
 
+def corrections_of(items: Collection[int]) -> dict[int, DecisionItem]:
+    """Of these items the one of a signed decision that put each right last; one query."""
+    found = DecisionItem.objects.filter(corrects__in=items, decision__signed_at__isnull=False)
+    ordered = found.select_related("decision__document").order_by("decision__signed_at", "pk")
+    return {each.corrects_id: each for each in ordered if each.corrects_id is not None}
+
+
 def standard_of(item: DecisionItem) -> str:
     """The standard ("vn-2022") a class was given by: that of the round, else the one in force on its first day."""
     if item.decision.round is not None:

@@ -19,7 +19,15 @@ from giamngheo.paperwork.certificate import Box, Field
 from giamngheo.paperwork.certificate import Certificate as Sheet
 from giamngheo.paperwork.certificate.value import DOTS
 from giamngheo.paperwork.writers.wording import printed_date
-from giamngheo.review.models import Certificate, CertificateYear, DecisionItem, PovertyClass, ReviewRound
+from giamngheo.review.keeping.due_certificates import corrections_of
+from giamngheo.review.models import (
+    Certificate,
+    CertificateYear,
+    DecisionItem,
+    ItemOutcome,
+    PovertyClass,
+    ReviewRound,
+)
 from giamngheo.review.papers.making import missing
 from giamngheo.review.papers.reading import Read, indicator_numbers, office_of, round_for
 from giamngheo.review.papers.words import Office, capital, said
@@ -37,6 +45,10 @@ _NOTES = (
 )
 
 
+_CLASSES: dict[str, str] = {PovertyClass.POOR: "hộ nghèo", PovertyClass.NEAR_POOR: "hộ cận nghèo"}
+_NO_CLASS = "không thuộc hộ nghèo, hộ cận nghèo"
+
+
 class Member(NamedTuple):
     """Somebody of the household. `birth`: YYYYMMDD or YYYY0000, None unknown; `note`: how they came or left."""
 
@@ -49,7 +61,8 @@ class Member(NamedTuple):
 
 
 class Year(NamedTuple):
-    """A signed box. `deprivations`: numbers of the indicators."""
+    """A signed box. `deprivations`: numbers of the indicators. `corrected`: by which later decision, to what; or that
+    the box itself is by a decision that put an earlier one right."""
 
     year: int
     value: str
@@ -57,6 +70,7 @@ class Year(NamedTuple):
     signed_on: date
     signer: str
     deputy: bool = False
+    corrected: str = ""
 
 
 class Certified(NamedTuple):
@@ -97,7 +111,7 @@ def compose(data: Certified) -> Sheet:
         people=tuple(_row(at, each) for at, each in enumerate(data.members, 1)),
         boxes_title="II. KẾT QUẢ PHÂN LOẠI HẰNG NĂM",
         boxes=tuple(_box(year, data) for year in range(data.first_year, data.last_year + 1)),
-        notes=(*_legend(data.indicators), *_NOTES),
+        notes=(*(each.corrected for each in data.years if each.corrected), *_legend(data.indicators), *_NOTES),
     )
 
 
@@ -165,14 +179,17 @@ class _Homes(NamedTuple):
 
 
 def _read(certificates: QuerySet[Certificate], *, masked: bool) -> tuple[Certified, ...]:
-    """Four queries, however many there are."""
+    """Five queries, however many there are."""
     rows = list(certificates.select_related("unit__parent__parent"))
     years: dict[int, list[CertificateYear]] = {}
     signed = CertificateYear.objects.filter(certificate__in=certificates.order_by().values("pk"))
-    for each in signed.select_related("item__case__round", "item__decision").order_by("year", "id"):
+    for each in signed.select_related("item__case__round", "item__decision__document").order_by("year", "id"):
         years.setdefault(each.certificate_id, []).append(each)
     homes = _homes(certificates.order_by().values("household"))
-    made = [(_key(each, homes), _certified(each, years.get(each.pk, []), homes, masked=masked)) for each in rows]
+    corrected = corrections_of([each.item_id for of_one in years.values() for each in of_one])
+    made = [
+        (_key(each, homes), _certified(each, years.get(each.pk, []), homes, corrected, masked=masked)) for each in rows
+    ]
     return tuple(each for _, each in sorted(made, key=lambda pair: pair[0]))
 
 
@@ -194,8 +211,9 @@ def _key(each: Certificate, homes: _Homes) -> tuple[str, str, int]:
 
 
 def _certified(
-    certificate: Certificate, signed: Sequence[CertificateYear], homes: _Homes, *, masked: bool
-) -> Certified:
+    certificate: Certificate, signed: Sequence[CertificateYear], homes: _Homes, corrected: dict[int, DecisionItem],
+    *, masked: bool,
+) -> Certified:  # fmt: skip
     day = max([certificate.issued_on, *(each.signed_on for each in signed)])
     rows = homes.members.get(certificate.household_id, [])
     head = next((each for each in reversed(rows) if each.relation == Relation.HEAD and _holds(each, day)), None)
@@ -207,18 +225,29 @@ def _certified(
         office, certificate.number, _member(head, certificate.issued_on, day) if head else None,
         citizen_id.mask(shown) if masked else citizen_id.grouped(shown),
         _address(homes.addresses.get(certificate.household_id, []), day, office),
-        tuple(_members(rows, certificate.issued_on, day)), tuple(_years(signed)), first,
+        tuple(_members(rows, certificate.issued_on, day)), tuple(_years(signed, corrected)), first,
         max(_last_year(first), *(each.year for each in signed), first), _titles(standard),
     )  # fmt: skip
 
 
-def _years(signed: Iterable[CertificateYear]) -> Iterable[Year]:
+def _years(signed: Iterable[CertificateYear], corrected: dict[int, DecisionItem]) -> Iterable[Year]:
     """The last word on each year."""
     for each in {row.year: row for row in signed}.values():
         item = each.item
         deputy = item.decision.signer_post.strip().lower().startswith("phó")
         numbers = indicator_numbers(_standard(item), item.deprivations)
-        yield Year(each.year, item.given, numbers, each.signed_on, each.signer, deputy)
+        told = _corrected(each, corrected.get(item.pk))
+        yield Year(each.year, item.given, numbers, each.signed_on, each.signer, deputy, told)
+
+
+def _corrected(box: CertificateYear, by: DecisionItem | None) -> str:
+    """Nobody should trust a box that a later decision put right, nor wonder why a box differs from the first."""
+    if by is not None:
+        what = f"Ô năm {box.year} đã được đính chính bằng Quyết định {by.decision.document}"
+        return f"{what} ngày {said(by.decision.signed_on)}: {_CLASSES.get(by.given, _NO_CLASS)}."
+    if box.item.outcome == ItemOutcome.CORRECTED:
+        return f"Ô năm {box.year} ghi theo quyết định đính chính {box.item.decision.document}."
+    return ""
 
 
 def _members(rows: Sequence[Membership], issued_on: date, day: date) -> Iterable[Member]:

@@ -39,7 +39,7 @@ class Paper(NamedTuple):
     """A kind of paper. `read`: from the key of its row; `compose`: to the document. `about`: what the key is of.
 
     `form`: what is known of the official form. `sheets`: it is a certificate's sheets, which show ids, not a document.
-    `by_village`: one village of it may be asked for.
+    `by_village`: one village of it may be asked for. `several`: each value it reads is a document, all go in one file.
     """
 
     title: str | Promise
@@ -49,14 +49,16 @@ class Paper(NamedTuple):
     form: str | Promise = _OWN
     sheets: bool = False
     by_village: bool = False
+    several: bool = False
 
 
 class Made(NamedTuple):
-    """A paper made: a document, or sheets of certificates; what it was read from."""
+    """A paper made: a document, or sheets of certificates, or several documents; what it was read from."""
 
     read: Read[Any, Any]
     document: OfficialDocument | None
     sheets: tuple[Any, ...] = ()
+    documents: tuple[OfficialDocument, ...] = ()
 
 
 def _posted(data: Any) -> OfficialDocument:
@@ -87,6 +89,9 @@ PAPERS: dict[str, Paper] = {
         _("Giấy chứng nhận của cả đợt"), "round", certificate.of_round, certificate.compose, _FIELDS, sheets=True
     ),
     "phieu-giai-thich": Paper(_("Phiếu giải thích cho hộ"), "case", slip.from_rows, slip.compose, _OURS),
+    "phieu-giai-thich-dot": Paper(
+        _("Phiếu giải thích cho các hộ"), "round", slip.of_round, slip.compose, _OURS, by_village=True, several=True
+    ),
     "giay-tiep-nhan": Paper(_("Giấy tiếp nhận"), "request", receipt.from_rows, receipt.compose, _OURS),
 }
 
@@ -101,6 +106,9 @@ def make(user: User, kind: str, pk: int, *, masked: bool = True, village: int | 
         read = paper.read(user, pk, masked=masked)
         return Made(read, None, tuple(paper.compose(each) for each in read.data))
     read = paper.read(user, pk, village) if paper.by_village else paper.read(user, pk)
+    if paper.several:
+        documents = tuple(paper.compose(each) for each in read.data)
+        return Made(read, documents[0] if documents else None, documents=documents)
     return Made(read, paper.compose(read.data))
 
 

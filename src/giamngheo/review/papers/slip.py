@@ -15,10 +15,20 @@ from giamngheo.paperwork.document import Node, NodeKind, OfficialDocument
 from giamngheo.paperwork.writers.measures import LEFT_COLUMN, RIGHT_COLUMN, SLACK, SUBJECT_WIDTH, TEXT_WIDTH
 from giamngheo.paperwork.writers.widths import MM_PER_POINT, longest_line
 from giamngheo.paperwork.writers.wording import printed_date
-from giamngheo.review.models import Assessment, ReviewCase
+from giamngheo.review.models import Assessment, CaseState, PostingItem, ReviewCase, ReviewRound
 from giamngheo.review.papers.explaining import Explained, explain
 from giamngheo.review.papers.making import Boxes, bullet, document, missing, numbered, paragraph
-from giamngheo.review.papers.reading import Read, homes_of, listed, matter_of, office_of, round_for, standard_of, today
+from giamngheo.review.papers.reading import (
+    Read,
+    by_name,
+    homes_of,
+    listed,
+    matter_of,
+    office_of,
+    round_for,
+    standard_of,
+    today,
+)
 from giamngheo.review.papers.values import Listed
 from giamngheo.review.papers.words import Matter, Office, capital, number, said
 from giamngheo.review.procedure import rule
@@ -220,21 +230,48 @@ def _height(nodes: Sequence[Node]) -> float:
 def from_rows(user: User, pk: int) -> Read[Slip, ReviewCase]:
     """A case with its last assessment, the names of those surveyed, and its last posting."""
     case = ReviewCase.objects.select_related("village", "person", "assessment").get(pk=pk)
-    found, made, day = round_for(user, case.round_id), case.assessment, today()
-    homes = homes_of(ReviewCase.objects.filter(pk=pk).order_by().values("household"), made.surveyed_on if made else day)
-    posted = case.posting_items.select_related("posting").order_by("-posting__starts_on", "-pk").first()
-    data = Slip(
-        office_of(found.unit, day), matter_of(found), case.village.name,
-        listed(case, made, homes, standard_of(found)), made.surveyed_on if made else None,
-        made.reviewer if made else "", made.from_paper if made else False,
-        tuple(_TYPED[each] for each in made.typed if each in _TYPED) if made else (),
-        _explained(made) if made else None, posted.posting.ends_on if posted else None, day,
-    )  # fmt: skip
+    found = round_for(user, case.round_id)
+    (data,) = _slips(found, [case])
     return Read(data, case, found.unit, 1)
 
 
-def _explained(made: Assessment) -> Explained | None:
-    names = dict(Person.objects.filter(pk__in=made.members).values_list("pk", "full_name"))
+def of_round(user: User, pk: int, village: int | None = None) -> Read[tuple[Slip, ...], ReviewRound]:
+    """The slips of everybody surveyed in a round, or in one village of it, by village and name."""
+    found = round_for(user, pk)
+    cases = found.cases.exclude(assessment=None).exclude(state=CaseState.WITHDRAWN)
+    if village is not None:
+        cases = cases.filter(village=village)
+    slips = _slips(found, list(cases.select_related("village", "person", "assessment").order_by("village__code", "pk")))
+    ordered = sorted(slips, key=lambda each: (each.village, by_name(each.household)))
+    return Read(tuple(ordered), found, found.unit, len(ordered))
+
+
+def _slips(found: ReviewRound, cases: Sequence[ReviewCase]) -> list[Slip]:
+    """Of cases of one round; a constant number of queries for each day of survey."""
+    day, standard = today(), standard_of(found)
+    days = {case.pk: case.assessment.surveyed_on if case.assessment else day for case in cases}
+    homes = {}
+    for each in set(days.values()):
+        of_day = [pk for pk, on in days.items() if on == each]
+        homes[each] = homes_of(ReviewCase.objects.filter(pk__in=of_day).order_by().values("household"), each)
+    posted = PostingItem.objects.filter(case__in=days).order_by("posting__starts_on", "posting__pk")
+    until = dict(posted.values_list("case", "posting__ends_on"))
+    people = {person for case in cases if case.assessment for person in case.assessment.members}
+    names = dict(Person.objects.filter(pk__in=people).values_list("pk", "full_name"))
+    slips = []
+    for case in cases:
+        made = case.assessment
+        slips.append(Slip(
+            office_of(found.unit, day), matter_of(found), case.village.name,
+            listed(case, made, homes[days[case.pk]], standard), made.surveyed_on if made else None,
+            made.reviewer if made else "", made.from_paper if made else False,
+            tuple(_TYPED[each] for each in made.typed if each in _TYPED) if made else (),
+            _explained(made, names) if made else None, until.get(case.pk), day,
+        ))  # fmt: skip
+    return slips
+
+
+def _explained(made: Assessment, names: dict[int, str]) -> Explained | None:
     return explain(made.verdict, made.record, [names.get(each, "") for each in made.members], _card(made))
 
 

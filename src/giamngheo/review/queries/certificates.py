@@ -12,9 +12,9 @@ from giamngheo.accounts.queries import permissions_in, scope_units
 from giamngheo.foundation.text import bare
 from giamngheo.households.models import Address, LeftAs, Membership, Relation
 from giamngheo.review.keeping.days import today
-from giamngheo.review.keeping.due_certificates import due_items
+from giamngheo.review.keeping.due_certificates import corrections_of, due_items
 from giamngheo.review.keeping.naming import names_of
-from giamngheo.review.models import Certificate, CertificateYear, Decision
+from giamngheo.review.models import Certificate, CertificateYear, Decision, DecisionItem
 from giamngheo.review.permissions import Permission, require
 from giamngheo.territory.models import Unit
 from giamngheo.territory.queries import valid_on, with_predecessors
@@ -41,13 +41,20 @@ class MemberChange(NamedTuple):
     left: str
 
 
+class Block(NamedTuple):
+    """A year's block. `corrected`: the item of a signed decision that put its item right since."""
+
+    year: CertificateYear
+    corrected: DecisionItem | None
+
+
 class CertificatePage(NamedTuple):
     """One certificate: its blocks, the changes of members to note on it, what replaced it."""
 
     certificate: Certificate
     name: str
     village: str
-    blocks: Sequence[CertificateYear]
+    blocks: Sequence[Block]
     changes: Sequence[MemberChange]
     replaced_by: Certificate | None
     may_run: bool
@@ -57,7 +64,8 @@ def certificates_for(
     user: User, unit: Unit, year: int, *, changed: bool = False, words: str = ""
 ) -> Sequence[Certificate] | QuerySet[Certificate]:
     """Certificates of the unit with a block of the year that were not replaced, by number; with `head_name`,
-    `village_name`, `given` (class of the year's newest block), `changed` (members came or left since it was issued).
+    `village_name`, `given` (class of the year's newest block), `changed` (members came or left since it was issued),
+    `corrected` (a later decision put a block of the year right).
 
     `changed`: only those; `words`: only of heads whose names have them, accents or not.
     """
@@ -74,6 +82,7 @@ def certificates_for(
             head_name=Subquery(heads.values("person__full_name")[:1]),
             village_name=Subquery(homes.values("village__name")[:1]),
             changed=Exists(_changed(OuterRef("household"), OuterRef("issued_on"))),
+            corrected=Exists(blocks.filter(item__corrected_by__decision__signed_at__isnull=False)),
         )
         .order_by("year", "number")
     )
@@ -99,10 +108,16 @@ def certificate_page(user: User, pk: int) -> CertificatePage:
     home = homes.order_by("-valid_from").first()
     return CertificatePage(
         found, names_of([found.household_id], today())[found.household_id], home.village.name if home else "",
-        list(found.years.select_related("item__decision__document").order_by("year", "pk")),
+        _blocks(found),
         _member_changes(found), Certificate.objects.filter(replaces=found).first(),
         Permission.RUN_REVIEW in permissions_in(user, found.unit),
     )  # fmt: skip
+
+
+def _blocks(certificate: Certificate) -> list[Block]:
+    rows = list(certificate.years.select_related("item__decision__document").order_by("year", "pk"))
+    corrected = corrections_of([each.item_id for each in rows])
+    return [Block(each, corrected.get(each.item_id)) for each in rows]
 
 
 def _changed(household: OuterRef | int, since: OuterRef | date) -> QuerySet[Membership]:

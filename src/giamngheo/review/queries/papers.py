@@ -18,6 +18,7 @@ from giamngheo.review.models import (
     PaperJob,
     Posting,
     Proposal,
+    ReviewCase,
     ReviewRound,
     VillageMeeting,
 )
@@ -39,11 +40,13 @@ class VillageCases(NamedTuple):
 
 
 class RoundPapers(NamedTuple):
-    """What of a round can be printed. `certificates`: how many; `may_see_ids`: whether the user may have them."""
+    """What of a round can be printed. `slips`: villages where somebody was surveyed. `certificates`: how many;
+    `may_see_ids`: whether the user may have them."""
 
     round: ReviewRound
     cases: int
     villages: Sequence[VillageCases]
+    slips: Sequence[VillageCases]
     meetings: Sequence[VillageMeeting]
     postings: Sequence[Posting]
     complaints: Sequence[Complaint]
@@ -60,10 +63,7 @@ def papers_of_round(user: User, pk: int) -> RoundPapers:
     found = ReviewRound.objects.select_related("unit").get(pk=pk)
     require(user, Permission.VIEW_REVIEW, found.unit)
     listed = found.cases.exclude(state=CaseState.WITHDRAWN).order_by("village__code")
-    villages = [
-        VillageCases(name, number, f"?thon={pk}")
-        for pk, name, number in listed.values_list("village", "village__name").annotate(Count("pk"))
-    ]
+    villages, slips = _by_village(listed), _by_village(listed.exclude(assessment=None))
     decisions = found.decisions.filter(kind__in=(DecisionKind.RECOGNITION, DecisionKind.CORRECTION))
     refused = DecisionItem.objects.filter(decision__round=found, outcome=ItemOutcome.REFUSED, case__isnull=False)
     complaints = Complaint.objects.filter(case__round=found)
@@ -71,6 +71,7 @@ def papers_of_round(user: User, pk: int) -> RoundPapers:
         found,
         sum(each.cases for each in villages),
         villages,
+        slips,
         list(found.meetings.select_related("village").order_by("village__code", "number")),
         list(found.postings.select_related("village").annotate(size=Count("items")).order_by("starts_on", "pk")),
         list(complaints.select_related("case__village")[:_MOST]),
@@ -81,6 +82,11 @@ def papers_of_round(user: User, pk: int) -> RoundPapers:
         list(paper_jobs_for(user).filter(round=found)[:5]),
         Permission.SEE_CITIZEN_ID in permissions_in(user, found.unit),
     )
+
+
+def _by_village(cases: QuerySet[ReviewCase]) -> list[VillageCases]:
+    counted = cases.values_list("village", "village__name").annotate(Count("pk"))
+    return [VillageCases(name, number, f"?thon={pk}") for pk, name, number in counted]
 
 
 def _listed() -> Count:

@@ -36,7 +36,8 @@ class Sets:
     """Everything the tables of a unit on a day are added up from.
 
     `villages`: of the place, and those that lay in it on `opening_on` and left. `lines`: movements since `opening_on`;
-    `closings`: where they were kept. `indicators`: of the standard, by name, in order. `ethnic_groups`: code → name.
+    `closings`: where they were kept. `indicators`: of the `standard` (its title), by name, in order; `no_indicators`:
+    why there are none. `ethnic_groups`: code → name.
     """
 
     place: Place
@@ -49,6 +50,8 @@ class Sets:
     opening_on: date
     closings: list[Closing] = field(default_factory=list)
     indicators: dict[str, str] = field(default_factory=dict)
+    standard: str = ""
+    no_indicators: str = ""
     ethnic_groups: dict[str, str] = field(default_factory=dict)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from giamngheo import standards
 from giamngheo.households.ethnic_groups import ethnic_groups
@@ -18,6 +19,7 @@ from giamngheo.review.reports.homes import Basis, Home, homes_on, living
 from giamngheo.review.reports.moving import kept_lines, moved, period
 from giamngheo.review.reports.place import Place, VillageAt, place_of
 from giamngheo.standards.standard import Standard
+from giamngheo.standards.wording.values import Language, say
 from giamngheo.territory.models import Village
 from giamngheo.territory.queries import covering
 
@@ -46,10 +48,12 @@ def gather(user: User, asked: Asked) -> Sets:
     place, opening = place_of(user, asked.unit, asked.day), place_of(user, asked.unit, asked.opening_on)
     homes, laid = homes_on(place, asked.basis)
     lines, closings = _lines(opening, place, asked)
+    indicators = _indicators(asked, homes.values())
     return Sets(
         place=place, villages={**place.villages, **_left(opening, place, lines)}, basis=asked.basis, laid=laid,
         homes=homes, living=living(place), lines=lines, opening_on=asked.opening_on, closings=closings,
-        indicators=_indicators(asked, homes.values()), ethnic_groups=dict(ethnic_groups()),
+        indicators=indicators.words, standard=indicators.standard, no_indicators=indicators.absent,
+        ethnic_groups=dict(ethnic_groups()),
     )  # fmt: skip
 
 
@@ -81,22 +85,53 @@ def _left(opening: Place, place: Place, lines: list[Line]) -> dict[int, VillageA
     return found
 
 
-def _indicators(asked: Asked, homes: Iterable[Home]) -> dict[str, str]:
-    """Of the first standard that knows every deprivation there is: the round's, the day's, then the newest."""
+class Indicators(NamedTuple):
+    """`words`: of each indicator, by name, in the order of `standard` (its title); what was found lacking by another
+    standard comes last. `absent`: why there are none."""
+
+    words: dict[str, str]
+    standard: str
+    absent: str
+
+
+def _indicators(asked: Asked, homes: Iterable[Home]) -> Indicators:
+    """Of the standard of the round, else of the day or, where its list is not loaded, of the one by which the
+    households were judged that hold a class then. Without a list there are none: another standard's would be a guess.
+
+    Households whose class was given by an older standard may lack what this one does not know: it has its own column.
+    """
     there = {name for home in homes for name in home.deprivations}
-    found = [each for each in _standards(asked) if each.indicators]
-    chosen = next((each for each in found if there <= set(each.indicators)), found[0])
-    language = get_language() or "vi"
-    named = {name: chosen.held[name].concept.title for name in chosen.indicators}
-    words = {name: title.en if language == "en" else title.vi for name, title in named.items()}
-    return words | {name: name for name in sorted(there - set(words))}
+    language: Language = "en" if get_language() == "en" else "vi"
+    standard = _standard(asked, there)
+    if standard is None:
+        return Indicators({}, "", _("không có chuẩn nghèo nào trong phần mềm cho ngày này"))
+    title = say(standard.release.title, language)
+    if not standard.indicators:
+        held = standard.held.get("deprivation_indicators")
+        why = held.entry.absent if held and held.entry.absent else None
+        return Indicators({}, title, say(why, language) if why else _("danh mục chỉ số chưa được nạp"))
+    names = [*standard.indicators, *sorted(there - set(standard.indicators))]
+    return Indicators({name: _word(name, standard, language) for name in names}, title, "")
 
 
-def _standards(asked: Asked) -> Iterable[Standard]:
-    if asked.round is not None:
-        with suppress(standards.NoStandardError):
-            yield standards.by_key(asked.round.standard, asked.round.judged_on, asked.round.province)
-    with suppress(standards.NoStandardError):
-        yield standards.on(asked.day)
+def _word(name: str, standard: Standard, language: Language) -> str:
+    """The indicator's title; of one that this standard does not know, that of the newest which does."""
+    if name in standard.held:
+        return say(standard.held[name].concept.title, language)
     for release in reversed(standards.newest()):
-        yield standards.by_key(release.key, release.periods[0].start)
+        known = standards.by_key(release.key, release.periods[0].start).held.get(name)
+        if known:
+            return say(known.concept.title, language)
+    return name
+
+
+def _standard(asked: Asked, there: set[str]) -> Standard | None:
+    found = None
+    with suppress(standards.NoStandardError):
+        if asked.round is not None:
+            return standards.by_key(asked.round.standard, asked.round.judged_on, asked.round.province)
+        found = standards.on(asked.day)
+    if there and not (found and found.indicators):
+        known = (standards.by_key(each.key, each.periods[0].start) for each in reversed(standards.newest()))
+        return next((each for each in known if there <= set(each.indicators)), found)
+    return found

@@ -29,8 +29,15 @@ def of_movements(sets: Sets) -> list[str]:
 
 
 def of_indicators(sets: Sets) -> list[str]:
-    """Where deprivations come from."""
-    return [*nothing(sets), _("Thiếu hụt theo quyết định gần nhất còn hiệu lực (sơ bộ: theo phiếu khảo sát).")]
+    """Whose indicators these are, or why there are none; where deprivations come from."""
+    if sets.no_indicators:
+        why = {"standard": sets.standard or "–", "why": sets.no_indicators}
+        return [*nothing(sets), _("Chưa lập được theo từng chỉ số. %(standard)s: %(why)s.") % why]
+    return [
+        *nothing(sets),
+        _("Chỉ số của chuẩn: %(standard)s.") % {"standard": sets.standard},
+        _("Thiếu hụt theo quyết định gần nhất còn hiệu lực (sơ bộ: theo phiếu khảo sát)."),
+    ]
 
 
 def of_groups(sets: Sets) -> list[str]:

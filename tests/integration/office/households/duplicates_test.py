@@ -9,6 +9,7 @@ import pytest
 from giamngheo.households import actions
 from giamngheo.households.duplicates import engine
 from giamngheo.households.models import DuplicatePair, DuplicateRun, Membership, Person
+from giamngheo.households.queries.elsewhere import entered_elsewhere
 from giamngheo.households.values import HouseholdRow, Member, PersonValues, Place
 
 pytestmark = pytest.mark.django_db
@@ -274,3 +275,25 @@ def test_search_of_another_commune_is_not_found(other_officer_client, family, of
     run = duplicates.begin_search(by=officer, unit=hoang_phu_new)
     assert other_officer_client.get(f"{LIST}tim/{run.pk}/tien-trinh/").status_code == 404
     assert other_officer_client.post(f"{LIST}tim/{run.pk}/dung/").status_code == 404
+
+
+def test_who_is_in_another_commune_too_is_told_by_the_commune_alone(
+    officer, officer_client, family, register, elsewhere, other_officer, province_officer, hoang_phu_new
+) -> None:
+    there = register(
+        (PersonValues("Nguyễn Văn An", "male", 20010615, phone="0912345678"), "head"), village=elsewhere,
+        by=other_officer, formed_on=date(2025, 8, 1), line="Ngõ Kín 7",
+    )  # fmt: skip
+    register(
+        (PersonValues("Trần Thị Lan", "female", 19780000), "head"), village=elsewhere, by=other_officer,
+        formed_on=date(2025, 8, 1),
+    )  # fmt: skip
+    page = text(officer_client.get(f"{LIST}xa-khac/"))
+    assert "Nguyễn Văn An" in page
+    assert "Trần Thị Lan" not in page  # of the year alone nothing is said
+    assert elsewhere.memberships.get().commune.name in page
+    assert not any(each in page for each in ("Ngõ Kín", "0912345678", "Thôn Khác", f"/nguoi/{there['An'].pk}/"))
+    (one,) = entered_elsewhere(officer, hoang_phu_new)
+    assert (one.person, one.other) == (family["An"], None)
+    (both,) = entered_elsewhere(province_officer, hoang_phu_new)
+    assert both.other == there["An"]  # who sees both communes sees both rows

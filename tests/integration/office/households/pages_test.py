@@ -108,3 +108,22 @@ def test_person_says_what_the_register_said_before(officer, officer_client, fami
     text = page(officer_client, f"/ho-dan/nguoi/{lan.pk}/")
     assert "<del>Trần Thị Lan</del>" in text
     assert "theo thẻ" in text
+
+
+def test_help_received_stands_in_the_page_and_its_time_line(officer_client, officer, family, sign_in, make_user,
+                                                            hoang_phu_new) -> None:  # fmt: skip
+    from tests.integration.support.conftest import row
+
+    address = f"/ho-dan/{family.household.pk}/"
+    assert "Hỗ trợ đã nhận" not in page(officer_client, address)
+    given = row(family, unit=hoang_phu_new, on=date(2026, 3, 1))
+    wrong = row(family, unit=hoang_phu_new, on=date(2026, 4, 1), instalment=2)
+    row(family, unit=hoang_phu_new, on=date(2026, 4, 2), instalment=2, reverses=wrong, reason="ghi nhầm hộ")
+    text = page(officer_client, address)
+    assert f"/ho-tro/lan/{given.pk}/" in text
+    assert "100.000 đồng" in text
+    told = officer_client.get(address).context["life"]
+    assert [each["day"] for each in told if "help" in each] == [date(2026, 3, 1)]
+    assert [each["day"] for each in told] == sorted((each["day"] for each in told), reverse=True)
+    reviewer = sign_in(make_user("ra-soat-vien", "village_reviewer", hoang_phu_new))  # may not see the ledger
+    assert "Hỗ trợ đã nhận" not in page(reviewer, address)
