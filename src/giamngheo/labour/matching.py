@@ -82,7 +82,9 @@ def excluded(seeker: Seeker, offer: Offer) -> str:
 
 def judge(seeker: Seeker, offer: Offer) -> Match:
     """The parts of a seeker who is not excluded."""
-    return Match(seeker, (_occupation(seeker, offer), _skill(seeker, offer), _place(seeker, offer), _wage(seeker, offer)))
+    return Match(
+        seeker, (_occupation(seeker, offer), _skill(seeker, offer), _place(seeker, offer), _wage(seeker, offer))
+    )
 
 
 def ranked(seekers: Iterable[Seeker], offer: Offer) -> list[Match]:

@@ -32,9 +32,7 @@ _SAME = (
 def place(*, by: User, unit: Unit, person: int, taken: Taken, vacancy: Vacancy | None = None) -> Placement:
     """Enter that somebody took work. Raises Refused (LABOUR-*), OutOfScope, NotPermitted."""
     require(by, Permission.EDIT_LABOUR, unit)
-    company, country, number = (
-        squeeze(nfc(each)) for each in (taken.company, taken.country, taken.contract_number)
-    )
+    company, country, number = (squeeze(nfc(each)) for each in (taken.company, taken.country, taken.contract_number))
     here = living_in(by, unit, taken.valid_from, [person], Permission.EDIT_LABOUR)
     if person not in here:
         raise p.refuse(p.NOT_HERE, who=f"#{person}", day=format_date(taken.valid_from))
@@ -86,9 +84,7 @@ def take_back_placement(*, by: User, placement: Placement, reason: str) -> Place
 
 
 @transaction.atomic
-def follow_up(
-    *, by: User, placement: Placement, months: int, on: date, outcome: str, note: str = ""
-) -> FollowUp:
+def follow_up(*, by: User, placement: Placement, months: int, on: date, outcome: str, note: str = "") -> FollowUp:
     """Enter what became of a placement. Raises Refused (LABOUR-*), OutOfScope, NotPermitted."""
     require(by, Permission.EDIT_LABOUR, placement.unit)
     if placement.reverses_id is not None or Placement.objects.filter(reverses=placement).exists():

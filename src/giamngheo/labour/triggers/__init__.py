@@ -44,9 +44,7 @@ _FOLLOW = (
 )
 GUARDS = (
     Guard(PLACEMENT, "INSERT", "a_mirror", _MIRROR, MIRROR),
-    Guard(
-        PLACEMENT, "INSERT", "b_contract", _CONTRACT, CONTRACT, "households_person AS p WHERE p.id = NEW.person_id"
-    ),
+    Guard(PLACEMENT, "INSERT", "b_contract", _CONTRACT, CONTRACT, "households_person AS p WHERE p.id = NEW.person_id"),
     Guard(FOLLOW_UP, "INSERT", "a_follow", _FOLLOW, FOLLOW),
     Guard(VACANCY, "INSERT", "a_open", "NEW.state = 'open'", BEGINS_OPEN),
     Guard(VACANCY, "UPDATE", "a_once", "OLD.state = 'open'", OPEN_ONLY),
