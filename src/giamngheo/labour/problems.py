@@ -55,7 +55,7 @@ VALUE = _add(
 EMPTY = _add(
     "EMPTY", ("Thiếu thông tin", "Something is missing"),
     ("Cần ghi {field_vi}.", "{field_en} is needed."),
-    ("Điền ô này.", "Fill the field in."), ("Nếu chưa rõ, hỏi lại rồi ghi sau.", "If unknown, ask, and enter it later."),
+    ("Điền ô này.", "Fill the field in."), ("Nếu chưa rõ, hỏi lại rồi ghi sau.", "If unknown, ask first."),
 )  # fmt: skip
 CONTRACT = _add(
     "CONTRACT", ("Số hợp đồng đã ghi", "The contract is entered already"),

@@ -17,7 +17,8 @@ works = st.sampled_from(["farming", "sewing", "building"])
 money = st.none() | st.integers(1, 20)
 seekers = st.builds(
     Seeker, st.integers(1, 999), st.dates(date(2025, 1, 1), DAY),
-    st.sampled_from(["employed", "unemployed", "outside"]), works, st.integers(0, 5), works | st.just(""), st.none() | st.integers(1, 4), money, st.booleans(),
+    st.sampled_from(["employed", "unemployed", "outside"]), works, st.integers(0, 5), works | st.just(""),
+    st.none() | st.integers(1, 4), money, st.booleans(),
 )  # fmt: skip
 offers = st.builds(Offer, works, st.integers(0, 5), st.integers(1, 4), money)
 

@@ -19,7 +19,7 @@ class PlacementKind(models.TextChoices):
 
 
 class Placement(models.Model):
-    """A person in work from `valid_from`. `deposit`: đồng; `reverses`: the row taken back by this one, with `reason`."""
+    """A person in work from `valid_from`. `deposit`: đồng; `reverses`: the row this one takes back, with `reason`."""
 
     unit = models.ForeignKey("territory.Unit", models.PROTECT, related_name="placements")
     person = models.ForeignKey("households.Person", models.PROTECT, related_name="placements")

@@ -86,7 +86,8 @@ def vacancy_list(request: OfficeRequest) -> HttpResponse:
     context = {
         "unit": unit, "rows": vacancies_for(request.user, unit), "fields": fields, "problems": problems_of(findings),
         "draft": draft, "touched": bool(findings),
-        "may_edit": can_everywhere(request.user, Permission.EDIT_LABOUR, unit), "title": _("Vị trí tuyển dụng"), "action": _("Ghi vị trí tuyển dụng"), "mode": "list",
+        "may_edit": can_everywhere(request.user, Permission.EDIT_LABOUR, unit),
+        "title": _("Vị trí tuyển dụng"), "action": _("Ghi vị trí tuyển dụng"), "mode": "list",
     }  # fmt: skip
     return render(request, "office/labour/work.html", context, status=422 if findings else 200)
 
