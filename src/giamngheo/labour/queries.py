@@ -58,6 +58,8 @@ class Due(NamedTuple):
 
 def register_on(user: User, unit: Unit, day: date, village: int | None = None) -> list[Entry]:
     """Who is listed on a day, by village and name, with what counts of what they told; a constant number of queries."""
+    if not can(user, Permission.VIEW_LABOUR, unit):
+        return []
     homes = homes_seen(user, unit, day, Permission.VIEW_LABOUR)
     if village is not None:
         homes = homes.filter(village=village)
