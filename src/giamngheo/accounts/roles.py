@@ -31,6 +31,8 @@ class Permission(models.TextChoices):
     CLOSE_FUNDS = "close_funds", _("khóa sổ vốn")
     VIEW_SUPPORT = "view_support", _("xem sổ hỗ trợ")
     EDIT_SUPPORT = "edit_support", _("ghi sổ hỗ trợ")
+    VIEW_LABOUR = "view_labour", _("xem sổ lao động")
+    EDIT_LABOUR = "edit_labour", _("ghi sổ lao động")
     MANAGE_USERS = "manage_users", _("quản lý người dùng")
     VIEW_AUDIT = "view_audit", _("xem nhật ký")
 
@@ -56,6 +58,7 @@ _READ = frozenset(
         Permission.SEE_CASES,
         Permission.VIEW_FUNDS,
         Permission.VIEW_SUPPORT,
+        Permission.VIEW_LABOUR,
     }
 )
 _WRITE = _READ | {
@@ -70,6 +73,7 @@ _WRITE = _READ | {
     Permission.RUN_REVIEW,
     Permission.EDIT_FUNDS,
     Permission.EDIT_SUPPORT,
+    Permission.EDIT_LABOUR,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -86,6 +90,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.VIEW_REVIEW,
             Permission.SEE_CASES,
             Permission.ASSESS,
+            Permission.VIEW_LABOUR,
+            Permission.EDIT_LABOUR,
         }
     ),
     Role.PROVINCE_OFFICER: _READ,  # reads and adds up; a commune's plan is the commune's to write
@@ -104,6 +110,8 @@ OVER_PEOPLE = frozenset(
         Permission.SEE_SENSITIVE,
         Permission.SEE_CASES,
         Permission.ASSESS,
+        Permission.VIEW_LABOUR,
+        Permission.EDIT_LABOUR,
     }
 )
 BY_VILLAGE = OVER_PEOPLE | {Permission.VIEW_PLAN}

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "giamngheo.programme",
     "giamngheo.funds",
     "giamngheo.support",
+    "giamngheo.labour",
     "giamngheo.monitoring",
     "giamngheo.planning",
     "giamngheo.office",

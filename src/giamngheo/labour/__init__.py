@@ -1,1 +1,1 @@
-"""Training, placement, contracts. Empty until delivery is built."""
+"""Work: the register of labour, vacancies, placements and what became of them. docs/algorithms/labour.md."""

@@ -29,7 +29,11 @@ def areas(path: str) -> list[Area]:
         Area(_("Kế hoạch"), plans, current=path.startswith(plans)),
         Area(_("Rà soát"), reverse("office:review"), current="/ra-soat/" in path),
         Area(_("Hộ dân"), households, current=path.startswith(households)),
-        Area(_("Hỗ trợ"), help_, current=path.startswith((help_, "/dinh-duong/", "/truyen-thong/"))),
+        Area(
+            _("Hỗ trợ"),
+            help_,
+            current=path.startswith((help_, reverse("office:labour"), "/dinh-duong/", "/truyen-thong/")),
+        ),
         Area(_("Kinh phí"), money, current=path.startswith(money)),
         Area(_("Giám sát")),
         Area(_("Văn bản")),

@@ -1,0 +1,87 @@
+"""Work offered, and the end of the offer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from giamngheo.accounts.permissions import NotPermitted, Permission, require
+from giamngheo.accounts.queries import can_everywhere
+from giamngheo.audit.actions import record
+from giamngheo.foundation.dates import format_date
+from giamngheo.foundation.text import nfc, squeeze
+from giamngheo.labour import problems as p
+from giamngheo.labour.keeping import standing
+from giamngheo.labour.models import Employer, Occupation, Placement, Skill, Vacancy, VacancyState, WorkPlace
+
+if TYPE_CHECKING:
+    from giamngheo.accounts.models import User
+    from giamngheo.territory.models import Unit
+
+
+@transaction.atomic
+def open_vacancy(
+    *, by: User, unit: Unit, employer: str, title: str, occupation: str, skill: int, work_place: int,
+    opened_on: date, closes_on: date, places: int = 1, wage: int | None = None, place: str = "", phone: str = "",
+) -> Vacancy:  # fmt: skip
+    """A vacancy of an employer, who is entered with it where they are not known. Raises Refused (LABOUR-*)."""
+    _require(by, unit)
+    employer, title = squeeze(nfc(employer)), squeeze(nfc(title))
+    found = []
+    for value, vi, en in ((employer, "tên nơi tuyển", "The employer"), (title, "vị trí", "The vacancy")):
+        if not value:
+            found.append(p.EMPTY.at(field_vi=vi, field_en=en))
+    for value, values, vi, en in (
+        (occupation, Occupation.values, "nghề", "occupation"),
+        (skill, Skill.values, "trình độ", "skill"),
+        (work_place, WorkPlace.values, "nơi làm việc", "place"),
+    ):
+        if value not in values:
+            found.append(p.VALUE.at(who=title, value=value, field_vi=vi, field_en=en))
+    if not 1 <= places <= 100_000:
+        found.append(p.VALUE.at(who=title, value=places, field_vi="số chỗ", field_en="places"))
+    if closes_on < opened_on or opened_on > timezone.localdate():
+        found.append(p.DAY.at(day=format_date(closes_on if closes_on < opened_on else opened_on)))
+    if found:
+        raise p.Refused(*found)
+    offering, _made = Employer.objects.get_or_create(
+        unit=unit, name=employer, defaults={"place": squeeze(nfc(place)), "phone": squeeze(phone), "by": by}
+    )
+    made = Vacancy.objects.create(
+        employer=offering, title=title, occupation=occupation, skill=skill, work_place=work_place, wage=wage,
+        places=places, opened_on=opened_on, closes_on=closes_on, by=by,
+    )  # fmt: skip
+    record(by=by, action="labour.open_vacancy", subject=made, unit=unit, after={"title": title, "employer": employer})
+    return made
+
+
+@transaction.atomic
+def end_vacancy(*, by: User, vacancy: Vacancy, state: str) -> Vacancy:
+    """Open → filled, closed or expired, today. Raises Refused (LABOUR-*), OutOfScope, NotPermitted."""
+    unit = vacancy.employer.unit
+    _require(by, unit)
+    held = Vacancy.objects.select_for_update().get(pk=vacancy.pk)
+    today = timezone.localdate()
+    if held.state != VacancyState.OPEN:
+        raise p.refuse(p.ENDED, title=held.title, state=held.get_state_display())
+    if state not in (VacancyState.FILLED, VacancyState.CLOSED, VacancyState.EXPIRED):
+        raise p.refuse(p.VALUE, who=held.title, value=state, field_vi="trạng thái", field_en="state")
+    if state == VacancyState.EXPIRED and held.closes_on >= today:
+        raise p.refuse(p.DAY, day=format_date(held.closes_on))
+    count = standing(Placement.objects.filter(vacancy=held)).count()
+    if state == VacancyState.FILLED and count < held.places:
+        raise p.refuse(p.NOT_FILLED, count=count, places=held.places)
+    held.state, held.ended_on = state, today
+    held.save()
+    record(by=by, action="labour.end_vacancy", subject=held, unit=unit, after={"state": state})
+    return held
+
+
+def _require(by: User, unit: Unit) -> None:
+    """Vacancies are the commune's: a right in some villages is not enough."""
+    require(by, Permission.EDIT_LABOUR, unit)
+    if not can_everywhere(by, Permission.EDIT_LABOUR, unit):
+        raise NotPermitted

@@ -1,0 +1,24 @@
+"""How widely each stored field may be shown: what somebody works and wishes is personal."""
+
+from giamngheo.foundation.privacy import Privacy
+
+
+def _fields(internal: str, personal: str) -> dict[str, Privacy]:
+    return dict.fromkeys(internal.split(), Privacy.INTERNAL) | dict.fromkeys(personal.split(), Privacy.PERSONAL)
+
+
+FIELDS = {
+    "LabourRecord": _fields(
+        "id unit on at",
+        "person status industry occupation skill wish_occupation wish_place wish_wage by",
+    ),
+    "Employer": _fields("id unit name place at", "phone by"),
+    "Vacancy": _fields(
+        "id employer title occupation skill work_place wage places opened_on closes_on state ended_on at", "by"
+    ),
+    "Placement": _fields(
+        "id unit kind vacancy valid_from valid_to reverses at",
+        "person company country contract_number wage deposit reason by",
+    ),
+    "FollowUp": _fields("id placement months on at", "outcome note by"),
+}

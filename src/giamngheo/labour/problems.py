@@ -1,0 +1,85 @@
+"""Why something about work is refused: the catalogue, and the exception that carries findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from giamngheo.foundation.findings import Catalogue, Entry, Finding, FindingError, Severity
+
+CATALOGUE = Catalogue("labour")
+Pair = tuple[str, str]
+
+
+class Refused(FindingError):  # noqa: N818 reads as what happened
+    """Nothing was written. `findings`: every reason, at least one."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(findings[0])
+        self.findings: Sequence[Finding] = findings
+
+
+def refuse(entry: Entry, **values: Any) -> Refused:
+    """The refusal of one finding, to be raised."""
+    return Refused(entry.at(**values))
+
+
+def _add(code: str, title: Pair, message: Pair, *fixes: Pair) -> Entry:
+    return CATALOGUE.add(f"LABOUR-{code}", Severity.ERROR, title=title, message=message, fixes=fixes, source="")
+
+
+_DAY = ("Sửa lại ngày.", "Correct the day.")
+_MONEY = ("Gõ bằng đồng, ví dụ 6.000.000.", "Write đồng, such as 6.000.000.")
+
+NOT_HERE = _add(
+    "NOT-HERE", ("Người không ở xã trong ngày đó", "Not of the commune that day"),
+    ("{who} không có trong sổ hộ của xã ngày {day}.", "{who} is in no household of the commune on {day}."),
+    _DAY, ("Ghi người này vào sổ hộ trước.", "Enter this person into the register first."),
+)  # fmt: skip
+DAY = _add(
+    "DAY", ("Ngày không đúng", "Not a day for this"),
+    ("Ngày {day} chưa đến hoặc trước ngày bắt đầu.", "{day} is yet to come, or before it began."),
+    _DAY, ("Kiểm tra năm đã gõ.", "Look at the year that was typed."),
+)  # fmt: skip
+WORK = _add(
+    "WORK", ("Tình trạng và nhóm ngành không khớp", "Status and industry do not agree"),
+    ("{who}: người có việc làm cần nhóm ngành; người khác thì để trống nhóm ngành và nghề.",
+     "{who}: the employed need an industry; others have neither industry nor occupation."),
+    ("Chọn nhóm ngành.", "Choose the industry."), ("Hoặc sửa tình trạng.", "Or correct the status."),
+)  # fmt: skip
+VALUE = _add(
+    "VALUE", ("Giá trị không có trong danh mục", "Not a value of the list"),
+    ("{who}: “{value}” không đọc được ở {field_vi}.", "{who}: “{value}” cannot be read as {field_en}."),
+    ("Chọn một giá trị trong danh mục.", "Choose a value of the list."), _MONEY,
+)  # fmt: skip
+EMPTY = _add(
+    "EMPTY", ("Thiếu thông tin", "Something is missing"),
+    ("Cần ghi {field_vi}.", "{field_en} is needed."),
+    ("Điền ô này.", "Fill the field in."), ("Nếu chưa rõ, hỏi lại rồi ghi sau.", "If unknown, ask first."),
+)  # fmt: skip
+CONTRACT = _add(
+    "CONTRACT", ("Số hợp đồng đã ghi", "The contract is entered already"),
+    ("{who} đã có lần nhận việc với hợp đồng {number}.", "{who} has a placement of contract {number} already."),
+    ("Xem lần đã ghi.", "Look at the one entered."), ("Sửa số hợp đồng.", "Correct the number."),
+)  # fmt: skip
+ENDED = _add(
+    "ENDED", ("Vị trí không còn tuyển", "The vacancy is not open"),
+    ("“{title}” đã {state}; không đổi lại được.", "“{title}” is {state} and stays so."),
+    ("Ghi một vị trí mới.", "Enter a new vacancy."), ("Chọn vị trí còn tuyển.", "Choose one that is open."),
+)  # fmt: skip
+NOT_FILLED = _add(
+    "NOT-FILLED", ("Chưa tuyển đủ", "Not filled yet"),
+    ("Mới có {count} người nhận việc trên {places} chỗ.", "{count} of {places} places are taken."),
+    ("Ghi những người đã nhận việc.", "Enter who took the work."),
+    ("Nếu không tuyển nữa, chọn “ngừng tuyển”.", "If no more are wanted, close it."),
+)  # fmt: skip
+REVERSED = _add(
+    "REVERSED", ("Lần này đã được đảo", "Taken back already"),
+    ("Lần nhận việc này đã được đảo hoặc là dòng đảo.", "This placement was taken back, or takes one back."),
+    ("Không cần làm gì.", "Nothing is to be done."), ("Ghi lần nhận việc mới.", "Enter a new placement."),
+)  # fmt: skip
+TWICE = _add(
+    "TWICE", ("Nơi tuyển đã có", "The employer is there"),
+    ("“{name}” đã có trong danh sách.", "“{name}” is in the list."),
+    ("Dùng nơi tuyển đã có.", "Use the one in the list."), ("Ghi rõ tên hơn.", "Give a fuller name."),
+)  # fmt: skip

@@ -1,0 +1,15 @@
+"""Addresses under /viec-lam/."""
+
+from django.urls import path
+
+from giamngheo.office.labour import register, vacancies
+
+urlpatterns = [
+    path("", register.list_page, name="labour"),
+    path("danh-sach.<slug:form>", register.list_file, name="labour-file"),
+    path("ghi/", register.enter, name="labour-enter"),
+    path("tuyen-dung/", vacancies.vacancy_list, name="vacancies"),
+    path("tuyen-dung/<int:pk>/", vacancies.vacancy_page, name="vacancy"),
+    path("nhan-viec/<int:person>/", vacancies.placing, name="placing"),
+    path("hoi-tham/", vacancies.following, name="follow-ups"),
+]
