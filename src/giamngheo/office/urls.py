@@ -22,6 +22,7 @@ urlpatterns = [
     path("ho-dan/nhap-danh-sach/", include("giamngheo.office.households_import.urls")),
     path("kinh-phi/", include("giamngheo.office.funds.urls")),
     path("ho-tro/", include("giamngheo.office.support.urls")),
+    path("sinh-ke/", include("giamngheo.office.livelihood.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
     path("ra-soat/", include("giamngheo.office.review_papers.urls")),
     path("ra-soat/bao-cao/", include("giamngheo.office.review_reports.urls")),

@@ -1,6 +1,22 @@
 """What can happen to help: each a verb, one transaction, recorded. docs/algorithms/support.md."""
 
 from giamngheo.support.actions.delivering import deliver, take_back
+from giamngheo.support.actions.livelihood import (
+    add_participants,
+    count_inputs,
+    follow_up,
+    propose_project,
+    take_step,
+)
 from giamngheo.support.actions.printing import print_statement
 
-__all__ = ["deliver", "print_statement", "take_back"]
+__all__ = [
+    "add_participants",
+    "count_inputs",
+    "deliver",
+    "follow_up",
+    "print_statement",
+    "propose_project",
+    "take_back",
+    "take_step",
+]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giamngheo.foundation.guards import no_emptying, statements
+from giamngheo.support.triggers import livelihood
 from giamngheo.support.triggers.deliveries import DELIVERY, GUARDS
 
 if TYPE_CHECKING:
@@ -21,14 +22,17 @@ _STANDING = {
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put every trigger in place, anew where it is there."""
+    """Put every trigger in place, anew where it is there, on those tables that stand."""
     remove(connection)
+    tables = set(connection.introspection.table_names())
+    guards = [each for each in (*GUARDS, *livelihood.GUARDS) if each.table in tables]
     # PostgreSQL asks triggers by name, SQLite the last made first: which message comes first is the same on both.
-    ordered = GUARDS if connection.vendor == "postgresql" else tuple(reversed(GUARDS))
+    ordered = guards if connection.vendor == "postgresql" else list(reversed(guards))
+    kept = [each for each in (DELIVERY, *livelihood.KEPT_TABLES) if each in tables]
     with connection.cursor() as cursor:
         for statement in (
             *(each for guard in ordered for each in statements(connection.vendor, guard)),
-            *no_emptying(connection.vendor, DELIVERY),
+            *(each for table in kept for each in no_emptying(connection.vendor, table)),
         ):
             cursor.execute(statement)
 
