@@ -80,9 +80,6 @@ def test_approval_is_refused_where_the_state_pays_too_much(hoang_phu_new, office
         take_step(by=officer, project=project, stage="3_approval", on=date(2026, 2, 10), reference="", paper=DECISION)
     # 75 % against 60 %; and the family holds no class, so none of its participants is of the target groups
     assert codes(refused) == ["NORM", "NORM"]
-    assert (
-        "27/2022/NĐ-CP" in refused.value.findings[0].text("vi") if hasattr(refused.value.findings[0], "text") else True
-    )
 
 
 @pytest.mark.parametrize(

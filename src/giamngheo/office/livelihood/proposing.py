@@ -20,6 +20,7 @@ from giamngheo.support.actions import propose_project
 from giamngheo.support.models import LivelihoodProject
 from giamngheo.support.problems import Refused
 from giamngheo.support.problems_livelihood import CHOICE
+from giamngheo.support.queries import periods_of_money
 from giamngheo.territory.models import Unit
 
 
@@ -30,7 +31,7 @@ def propose(request: OfficeRequest) -> HttpResponse:
     if unit is None:
         return redirect("office:livelihood")
     require(request.user, Permission.EDIT_SUPPORT, unit)
-    periods = list(ProgrammePeriod.objects.all())
+    periods = periods_of_money()
     fields = project_fields(printed_day(request.scope.today), periods)
     draft = draft_key(request, "livelihood-new")
     context = {"title": _("Đề nghị dự án sinh kế"), "fields": fields, "draft": draft}

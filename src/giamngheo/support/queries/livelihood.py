@@ -10,6 +10,7 @@ from django.db.models import Count, F, Max, QuerySet
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import scope_units
+from giamngheo.programme.models import ProgrammePeriod
 from giamngheo.support.conditions import Conditions, conditions
 from giamngheo.support.facts import HouseholdFacts, gather, standing
 from giamngheo.support.following import TIMES, Outcome, Seen, due_day, outcome
@@ -52,6 +53,11 @@ class ProjectFacts(NamedTuple):
     follow_ups: Sequence[ProjectFollowUp]
     due: Sequence[Due]
     outcome: Outcome
+
+
+def periods_of_money() -> list[ProgrammePeriod]:
+    """Periods whose money may pay a project; known to everybody."""
+    return list(ProgrammePeriod.objects.all())
 
 
 def projects_for(user: User) -> QuerySet[LivelihoodProject]:
