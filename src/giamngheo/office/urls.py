@@ -25,6 +25,7 @@ urlpatterns = [
     path("truyen-thong/", include("giamngheo.office.outreach.urls")),
     path("ho-tro/", include("giamngheo.office.support.urls")),
     path("viec-lam/", include("giamngheo.office.labour.urls")),
+    path("sinh-ke/", include("giamngheo.office.livelihood.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
     path("ra-soat/", include("giamngheo.office.review_papers.urls")),
     path("ra-soat/bao-cao/", include("giamngheo.office.review_reports.urls")),

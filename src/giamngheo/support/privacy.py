@@ -14,6 +14,19 @@ FIELDS = {
     | dict.fromkeys(
         ("household", "person", "recipient", "amount", "donor", "delivered_by", "reference", "file", "reason", "by"),
         Privacy.PERSONAL,
+    ),
+    "LivelihoodProject": dict.fromkeys(
+        ("id", "unit", "name", "form", "holder", "area", "period", "total", "state", "direct", "choosing", "at"),
+        Privacy.INTERNAL,
     )
+    | dict.fromkeys(("holder_name", "by"), Privacy.PERSONAL),
+    "ProjectParticipant": {"id": Privacy.INTERNAL, "project": Privacy.INTERNAL, "household": Privacy.PERSONAL},
+    "ProjectStep": dict.fromkeys(("id", "project", "stage", "on", "reference", "document", "at"), Privacy.INTERNAL)
+    | dict.fromkeys(("note", "by"), Privacy.PERSONAL),
+    "ProjectInput": {"id": Privacy.INTERNAL, "project": Privacy.INTERNAL, "delivery": Privacy.PERSONAL},
+    "ProjectFollowUp": dict.fromkeys(("id", "months", "on", "at"), Privacy.INTERNAL)
+    | dict.fromkeys(
+        ("participant", "income_before", "income_after", "running", "reason", "by"), Privacy.PERSONAL
+    ),
 }  # fmt: skip
 FIELDS |= nutrition_privacy.FIELDS | outreach_privacy.FIELDS

@@ -2,6 +2,24 @@
 
 from giamngheo.support.actions import nutrition, outreach
 from giamngheo.support.actions.delivering import deliver, take_back
+from giamngheo.support.actions.livelihood import (
+    add_participants,
+    count_inputs,
+    follow_up,
+    propose_project,
+    take_step,
+)
 from giamngheo.support.actions.printing import print_statement
 
-__all__ = ["deliver", "nutrition", "outreach", "print_statement", "take_back"]
+__all__ = [
+    "add_participants",
+    "count_inputs",
+    "deliver",
+    "follow_up",
+    "nutrition",
+    "outreach",
+    "print_statement",
+    "propose_project",
+    "take_back",
+    "take_step",
+]

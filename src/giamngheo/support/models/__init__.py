@@ -1,6 +1,17 @@
-"""Rows of help: what was handed over, to whom; growth of children; communication."""
+"""Rows of help: what was handed over, to whom; livelihood projects; growth of children; communication."""
 
 from giamngheo.support.models.delivery import Confirmation, SupportDelivery
+from giamngheo.support.models.livelihood import (
+    LivelihoodProject,
+    ProjectArea,
+    ProjectFollowUp,
+    ProjectForm,
+    ProjectHolder,
+    ProjectInput,
+    ProjectParticipant,
+    ProjectStep,
+    Stage,
+)
 from giamngheo.support.models.nutrition import (
     FollowUpKind,
     Maternity,
@@ -16,6 +27,7 @@ __all__ = [
     "DialogueAnswer",
     "DialogueQuestion",
     "FollowUpKind",
+    "LivelihoodProject",
     "Maternity",
     "MaternityKind",
     "NutritionFollowUp",
@@ -23,6 +35,14 @@ __all__ = [
     "OutreachEvent",
     "OutreachKind",
     "Position",
+    "ProjectArea",
+    "ProjectFollowUp",
+    "ProjectForm",
+    "ProjectHolder",
+    "ProjectInput",
+    "ProjectParticipant",
+    "ProjectStep",
     "ReachMethod",
+    "Stage",
     "SupportDelivery",
 ]

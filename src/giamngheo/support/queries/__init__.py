@@ -3,25 +3,43 @@
 from giamngheo.support.queries.candidates import Candidate, candidates, fund_lines_for
 from giamngheo.support.queries.deliveries import Listed, deliveries_for, listing, received
 from giamngheo.support.queries.entitlements import EntitlementList, Line, NotDue, Received, due_in
+from giamngheo.support.queries.livelihood import (
+    Due,
+    ProjectFacts,
+    due_follow_ups,
+    participants_for,
+    periods_of_money,
+    project_facts,
+    projects_for,
+    projects_in,
+)
 from giamngheo.support.queries.preview import Preview, preview
 from giamngheo.support.queries.statement import HouseholdStatement, StatementRow, statement
 
 __all__ = [
     "Candidate",
+    "Due",
     "EntitlementList",
     "HouseholdStatement",
     "Line",
     "Listed",
     "NotDue",
     "Preview",
+    "ProjectFacts",
     "Received",
     "StatementRow",
     "candidates",
     "deliveries_for",
+    "due_follow_ups",
     "due_in",
     "fund_lines_for",
     "listing",
+    "participants_for",
+    "periods_of_money",
     "preview",
+    "project_facts",
+    "projects_for",
+    "projects_in",
     "received",
     "statement",
 ]

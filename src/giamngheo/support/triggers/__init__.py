@@ -1,5 +1,5 @@
 """What the database itself guards in the rows of help, on SQLite and PostgreSQL. docs/algorithms/support.md,
-growth.md, outreach.md.
+growth.md, outreach.md, livelihood.md.
 
 SQLite loses triggers when a later migration rebuilds a table: such a migration calls `install` again.
 """
@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giamngheo.foundation.guards import no_emptying, statements
-from giamngheo.support.triggers import deliveries, nutrition, outreach
+from giamngheo.support.triggers import deliveries, livelihood, nutrition, outreach
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
 
-GUARDS = (*deliveries.GUARDS, *nutrition.GUARDS, *outreach.GUARDS)
-TABLES = (deliveries.DELIVERY, *nutrition.TABLES, *outreach.TABLES)
+GUARDS = (*deliveries.GUARDS, *livelihood.GUARDS, *nutrition.GUARDS, *outreach.GUARDS)
+TABLES = (deliveries.DELIVERY, *livelihood.KEPT_TABLES, *nutrition.TABLES, *outreach.TABLES)
 _STANDING = {
     "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'support_%%'",
     "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"

@@ -1,0 +1,14 @@
+"""Addresses under /sinh-ke/."""
+
+from django.urls import path
+
+from giamngheo.office.livelihood import due, listing, project, proposing
+
+urlpatterns = [
+    path("", listing.list_page, name="livelihood"),
+    path("danh-sach.<slug:form>", listing.list_file, name="livelihood-file"),
+    path("moi/", proposing.propose, name="livelihood-new"),
+    path("theo-doi/", due.due_page, name="livelihood-due"),
+    path("theo-doi/<int:pk>/<int:months>/", due.follow_up_page, name="livelihood-follow-up"),
+    path("<int:pk>/", project.project_page, name="livelihood-project"),
+]
