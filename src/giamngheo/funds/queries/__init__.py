@@ -10,6 +10,7 @@ from giamngheo.funds.queries.lines import (
     period_ends,
 )
 from giamngheo.funds.queries.matrix import MatrixRow, matrix
+from giamngheo.funds.queries.pace import estimates
 from giamngheo.funds.queries.sources import funding_references_for, sources
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "closings_for",
     "contracts_for",
     "entries_for",
+    "estimates",
     "funding_references_for",
     "line_page",
     "lines_for",

@@ -80,17 +80,13 @@ def matrix(user: User, budget_year: int, until: date, since: date | None = None)
     `since`: first day of the reporting period, 1 January by default.
     """
     lines = {each.pk: each for each in _lines(scope_units(user, permission=Permission.VIEW_FUNDS))}
-    accounts = _accounts(lines, budget_year)
-    first = since or date(budget_year, 1, 1)
-    now = _turned(accounts, _month(until), _cut(until, after=True))
-    before: dict[int, int] = defaultdict(int)
-    if _month(first) > budget_year * 100 + 1 or first.day > 1:
-        for each in _turned(accounts, _month(first) - 1, _cut(first, after=False)):
-            before[each.line_id] += each.disbursed
+    months = LedgerMonth.objects.filter(account__line__in=lines, account__budget_year=budget_year)
+    now = [*_turned(months, _month(until)), *_put_right(lines, budget_year, _cut(until, after=True))]
+    before = _before(months, lines, budget_year, since or date(budget_year, 1, 1))
     by_line: dict[int, list[_Turnover]] = defaultdict(list)
     for each in now:
         by_line[each.line_id].append(each)
-    rows = [_row(line, by_line[pk], before[pk]) for pk, line in lines.items() if pk in by_line]
+    rows = [_row(line, by_line[pk], before.get(pk, 0)) for pk, line in lines.items() if pk in by_line]
     return [row for row in rows if row.total or row.disbursed]
 
 
@@ -104,10 +100,16 @@ def _lines(units: QuerySet[Unit]) -> QuerySet[FundLine]:
     return found.order_by("unit_id", "period_id", F("node__order").asc(nulls_first=True), "source__order", "year")
 
 
-def _accounts(lines: Collection[int], budget_year: int) -> dict[int, tuple[int, str]]:
-    """Account → line and stage."""
-    found = LedgerAccount.objects.filter(line__in=lines, budget_year=budget_year).order_by()
-    return {pk: (line, stage) for pk, line, stage in found.values_list("pk", "line_id", "stage")}
+def _before(months: QuerySet[LedgerMonth], lines: Collection[int], budget_year: int, first: date) -> dict[int, int]:
+    """Line → disbursed before the reporting period; only what touches disbursed is read."""
+    found: dict[int, int] = defaultdict(int)
+    if first <= date(budget_year, 1, 1):
+        return found
+    disbursed = Stage.DISBURSED
+    turned = _turned(months.filter(account__stage=disbursed), _month(first) - 1)
+    for each in (*turned, *_put_right(lines, budget_year, _cut(first, after=False), disbursed)):
+        found[each.line_id] += each.disbursed
+    return found
 
 
 def _cut(day: date, *, after: bool) -> tuple[Q, int] | None:
@@ -120,12 +122,22 @@ def _cut(day: date, *, after: bool) -> tuple[Q, int] | None:
     return (month & Q(on__gt=day), -1) if after else (month & Q(on__lt=day), 1)
 
 
-def _turned(accounts: Accounts, last_month: int, cut: tuple[Q, int] | None) -> list[_Turnover]:
-    """Turnover by account and kind up to a month, put right by `cut`."""
-    rows = LedgerMonth.objects.filter(account__in=accounts, month__lte=last_month).order_by()
-    summed = rows.values_list("account_id", "kind").annotate(came=Sum("came_in"), went=Sum("went_out"))
-    found = [_Turnover(*accounts[account], kind, came, went) for account, kind, came, went in summed]
-    return found if cut is None else [*found, *_entries(accounts, *cut)]
+def _turned(months: QuerySet[LedgerMonth], last_month: int) -> list[_Turnover]:
+    """Turnover by line, stage and kind up to a month: summed by the database, which alone sees the accounts."""
+    rows = months.filter(month__lte=last_month).order_by().values_list("account__line_id", "account__stage", "kind")
+    return [_Turnover(*row) for row in rows.annotate(came=Sum("came_in"), went=Sum("went_out"))]
+
+
+def _put_right(
+    lines: Collection[int], budget_year: int, cut: tuple[Q, int] | None, stage: str | None = None
+) -> list[_Turnover]:
+    """What whole months get wrong of the accounts (of one stage); nothing where there is no cut."""
+    if cut is None:
+        return []
+    found = LedgerAccount.objects.filter(line__in=lines, budget_year=budget_year).order_by()
+    found = found.filter(stage=stage) if stage else found
+    accounts = {pk: (line, its) for pk, line, its in found.values_list("pk", "line_id", "stage")}
+    return _entries(accounts, *cut)
 
 
 def _entries(accounts: Accounts, condition: Q, sign: int) -> list[_Turnover]:

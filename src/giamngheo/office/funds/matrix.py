@@ -17,8 +17,9 @@ from django.views.decorators.http import require_safe
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can
 from giamngheo.foundation.numbers import format_number
+from giamngheo.funds.forecast import Estimate, falls_short
 from giamngheo.funds.models import FundLine
-from giamngheo.funds.queries import MatrixRow, matrix
+from giamngheo.funds.queries import MatrixRow, estimates, matrix
 from giamngheo.office.funds.asking import days_of, unit_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.tables import Cell, as_file
@@ -50,6 +51,16 @@ class Shown(NamedTuple):
         return format_number(Fraction(100 * self.values["disbursed"], total), 1) + " %" if total else "–"
 
 
+class Short(NamedTuple):
+    """A line that at this year's pace will not be spent by 31 December: between two sums, and what stays at least."""
+
+    title: str
+    line: FundLine
+    low: int
+    high: int
+    left: int
+
+
 class Group(NamedTuple):
     """One project of the programme, its lines and their sum."""
 
@@ -70,6 +81,7 @@ def matrix_page(request: OfficeRequest) -> HttpResponse:
         row for row in matrix(request.user, request.scope.year, days.until, days.since) if row.line.unit_id == unit.pk
     ]
     total = summed(_("Cộng"), rows)
+    found = estimates(rows, request.scope.year, days.until)
     # On the screen a column of noughts gives its place to the others; the file has them all.
     headings = {name: title for name, title in HEADINGS.items() if name not in _RARE or total.values[name]}
     if days.since == date(request.scope.year, 1, 1):
@@ -77,6 +89,7 @@ def matrix_page(request: OfficeRequest) -> HttpResponse:
     context = {
         "unit": unit, "days": days, "groups": grouped(rows), "sum": total, "headings": headings,
         "may_edit": can(request.user, Permission.EDIT_FUNDS, unit), "year": request.scope.year,
+        "short": _short(rows, found), "too_few": bool(rows) and not any(found.values()),
         "typed": {"tu": printed_day(days.since), "den": printed_day(days.until)},
     }  # fmt: skip
     return render(request, "office/funds/matrix.html", context)
@@ -91,10 +104,14 @@ def matrix_file(request: OfficeRequest, form: str) -> HttpResponse:
         raise Http404
     days, year = days_of(request), request.scope.year
     rows = [row for row in matrix(request.user, year, days.until, days.since) if row.line.unit_id == unit.pk]
-    header: list[Cell] = [_("Dự án"), _("Nguồn vốn"), _("Năm kế hoạch vốn"), *HEADINGS.values(), _("Tỷ lệ (%)")]
-    lines: list[Sequence[Cell]] = [_cells(row) for row in rows]
+    header: list[Cell] = [
+        _("Dự án"), _("Nguồn vốn"), _("Năm kế hoạch vốn"), *HEADINGS.values(), _("Tỷ lệ (%)"),
+        _("Ước đến 31/12, thấp nhất"), _("Ước đến 31/12, cao nhất"),
+    ]  # fmt: skip
+    found = estimates(rows, year, days.until)
+    lines: list[Sequence[Cell]] = [[*_cells(row), *(found[row.line.pk] or ("", ""))] for row in rows]
     total = summed(_("Cộng"), rows)
-    lines.append([total.title, "", "", *(total.values[name] for name in NUMBERS), total.rate])
+    lines.append([total.title, "", "", *(total.values[name] for name in NUMBERS), total.rate, "", ""])
     return as_file(form, f"kinh-phi-{unit.code}-{year}-{days.until:%Y-%m-%d}", header, lines)
 
 
@@ -102,6 +119,17 @@ def _cells(row: MatrixRow) -> list[Cell]:
     shown = _shown(row)
     node = row.line.node.code if row.line.node else _("Chưa phân bổ")
     return [node, row.line.source.name, row.line.year, *(shown.values[name] for name in NUMBERS), shown.rate]
+
+
+def _short(rows: list[MatrixRow], found: dict[int, Estimate | None]) -> list[Short]:
+    """Lines that will not be spent, the most money first."""
+    short = []
+    for row in rows:
+        its, left = found[row.line.pk], falls_short(found[row.line.pk], row.disbursed, row.remaining)
+        if its and left:
+            title = f"{node_title(row.line)}: {row.line.source.name}, {row.line.year}"
+            short.append(Short(title, row.line, *its, left))
+    return sorted(short, key=lambda each: -each.left)
 
 
 def grouped(rows: list[MatrixRow]) -> list[Group]:

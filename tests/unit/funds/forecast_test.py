@@ -1,0 +1,36 @@
+"""What a line will have spent by 31 December."""
+
+from __future__ import annotations
+
+from giamngheo.funds.forecast import Estimate, estimate, falls_short
+
+
+def test_slowest_and_fastest_three_months_in_a_row_give_the_interval() -> None:
+    # 0+0+30 and 0+30+60: 10 and 30 a month for eight more months.
+    assert estimate([0, 0, 30, 60], 90, 910) == Estimate(90 + 80, 90 + 240)
+
+
+def test_two_months_are_too_few() -> None:
+    assert estimate([10, 10], 20, 80) is None
+    assert falls_short(None, 20, 80) == 0
+
+
+def test_never_more_than_there_is() -> None:
+    assert estimate([30, 30, 30], 90, 10) == Estimate(100, 100)
+
+
+def test_what_was_paid_in_the_running_month_counts() -> None:
+    assert estimate([0, 0, 0], 50, 50) == Estimate(50, 50)
+
+
+def test_money_taken_back_does_not_lower_it_below_what_stands() -> None:
+    assert estimate([90, 0, -60], 30, 70) == Estimate(100, 100)
+    assert estimate([90, -60, -30], 0, 100) == Estimate(0, 0)
+
+
+def test_short_by_what_the_fastest_pace_leaves() -> None:
+    assert falls_short(estimate([0] * 9 + [5] * 2, 10, 90), 10, 90) == 87
+
+
+def test_after_december_the_estimate_is_what_stands() -> None:
+    assert estimate([5] * 12, 60, 40) == Estimate(60, 60)
