@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -145,7 +145,7 @@ def placements_for(user: User, unit: Unit) -> QuerySet[Placement]:
     return found.filter(person__memberships__household__in=homes).distinct().select_related("person", "unit")
 
 
-def _homes_seen_ever(user: User, unit: Unit) -> QuerySet:
+def _homes_seen_ever(user: User, unit: Unit) -> QuerySet[Any]:
     """Households that live or lived in villages whose labour the user sees."""
     from giamngheo.accounts.queries import villages_of
     from giamngheo.households.models import Address

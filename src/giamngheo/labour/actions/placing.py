@@ -47,9 +47,9 @@ def place(*, by: User, unit: Unit, person: int, taken: Taken, vacancy: Vacancy |
     ):
         if needed and not value:
             found.append(p.EMPTY.at(field_vi=vi, field_en=en))
-    for value, vi, en in ((taken.wage, "lương", "wage"), (taken.deposit, "tiền ký quỹ", "deposit")):
-        if value is not None and not 0 < value < 10**15:
-            found.append(p.VALUE.at(who=company, value=value, field_vi=vi, field_en=en))
+    for sum_, vi, en in ((taken.wage, "lương", "wage"), (taken.deposit, "tiền ký quỹ", "deposit")):
+        if sum_ is not None and not 0 < sum_ < 10**15:
+            found.append(p.VALUE.at(who=company, value=sum_, field_vi=vi, field_en=en))
     if not abroad and (country or taken.deposit):
         found.append(p.VALUE.at(who=company, value=country or taken.deposit, field_vi="nước đến, ký quỹ (chỉ cho "
                                 "nước ngoài)", field_en="country or deposit (abroad only)"))  # fmt: skip

@@ -34,13 +34,13 @@ def open_vacancy(
     for value, vi, en in ((employer, "tên nơi tuyển", "The employer"), (title, "vị trí", "The vacancy")):
         if not value:
             found.append(p.EMPTY.at(field_vi=vi, field_en=en))
-    for value, values, vi, en in (
+    for chosen, values, vi, en in (
         (occupation, Occupation.values, "nghề", "occupation"),
         (skill, Skill.values, "trình độ", "skill"),
         (work_place, WorkPlace.values, "nơi làm việc", "place"),
     ):
-        if value not in values:
-            found.append(p.VALUE.at(who=title, value=value, field_vi=vi, field_en=en))
+        if chosen not in values:
+            found.append(p.VALUE.at(who=title, value=chosen, field_vi=vi, field_en=en))
     if not 1 <= places <= 100_000:
         found.append(p.VALUE.at(who=title, value=places, field_vi="số chỗ", field_en="places"))
     if closes_on < opened_on or opened_on > timezone.localdate():

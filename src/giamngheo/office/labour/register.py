@@ -32,7 +32,7 @@ from giamngheo.office.typed import money, printed_day, whole
 
 PER_PAGE = 50
 ROWS = 20  # people of one form of entry
-CHOICES = {
+CHOICES: dict[str, list[tuple[Any, Any]]] = {
     "status": LabourStatus.choices, "industry": [("", "–"), *Industry.choices],
     "occupation": [("", "–"), *Occupation.choices], "skill": Skill.choices,
     "wish_occupation": [("", "–"), *Occupation.choices], "wish_place": [("", "–"), *WorkPlace.choices],

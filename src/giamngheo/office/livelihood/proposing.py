@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -34,7 +36,7 @@ def propose(request: OfficeRequest) -> HttpResponse:
     periods = periods_of_money()
     fields = project_fields(printed_day(request.scope.today), periods)
     draft = draft_key(request, "livelihood-new")
-    context = {"title": _("Đề nghị dự án sinh kế"), "fields": fields, "draft": draft}
+    context: dict[str, Any] = {"title": _("Đề nghị dự án sinh kế"), "fields": fields, "draft": draft}
     if request.method != "POST":
         return render(request, "office/livelihood/form.html", context)
     made, findings = _made(request, unit, periods)

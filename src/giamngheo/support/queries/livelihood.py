@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Count, F, Max, QuerySet
 
@@ -60,8 +60,8 @@ def periods_of_money() -> list[ProgrammePeriod]:
     return list(ProgrammePeriod.objects.all())
 
 
-def projects_for(user: User) -> QuerySet[LivelihoodProject]:
-    """Projects of the user's units, each with its last stage and the number of its households."""
+def projects_for(user: User) -> QuerySet[Any]:
+    """Projects of the user's units, each with its last `stage` and the number of its `households`."""
     units = scope_units(user, permission=Permission.VIEW_SUPPORT)
     return (
         LivelihoodProject.objects.filter(unit__in=units)
@@ -70,7 +70,7 @@ def projects_for(user: User) -> QuerySet[LivelihoodProject]:
     )
 
 
-def projects_in(user: User, unit: Unit, *, stage: str = "", form: str = "") -> QuerySet[LivelihoodProject]:
+def projects_in(user: User, unit: Unit, *, stage: str = "", form: str = "") -> QuerySet[Any]:
     """Projects of a commune (or of what it was)."""
     found = projects_for(user).filter(unit__in=covering([unit.pk]))
     if stage:
