@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('households', '0006_duplicates'),
         ('territory', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('unit', 'name'), name='employer_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='employer_has_a_name')],
             },
         ),
         migrations.CreateModel(
@@ -51,6 +52,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-on', '-id'),
+                'indexes': [models.Index(fields=['person', '-on', '-id'], name='labour_person_on')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['employed', 'unemployed', 'outside'])), name='labour_status_known'), models.CheckConstraint(condition=models.Q(('industry__in', ['', 'agriculture', 'industry', 'services'])), name='labour_industry_known'), models.CheckConstraint(condition=models.Q(('occupation__in', ['', 'farming', 'forestry', 'fishing', 'sewing', 'assembly', 'mechanics', 'building', 'driving', 'trade', 'care', 'hospitality', 'office', 'unskilled', 'other'])), name='labour_job_known'), models.CheckConstraint(condition=models.Q(('skill__in', [0, 1, 2, 3, 4, 5])), name='labour_skill_known'), models.CheckConstraint(condition=models.Q(('wish_occupation__in', ['', 'farming', 'forestry', 'fishing', 'sewing', 'assembly', 'mechanics', 'building', 'driving', 'trade', 'care', 'hospitality', 'office', 'unskilled', 'other'])), name='labour_wish_job_known'), models.CheckConstraint(condition=models.Q(('wish_place__isnull', True), ('wish_place__in', [1, 2, 3, 4]), _connector='OR'), name='labour_wish_place'), models.CheckConstraint(condition=models.Q(('wish_wage__isnull', True), ('wish_wage__gt', 0), _connector='OR'), name='labour_wish_wage_above_nought'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'employed'), models.Q(('industry', ''), _negated=True)), models.Q(models.Q(('status', 'employed'), _negated=True), ('industry', ''), ('occupation', '')), _connector='OR'), name='labour_work_of_the_employed')],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +77,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-valid_from', '-id'),
+                'indexes': [models.Index(fields=['unit', 'valid_from'], name='placement_unit_from')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'abroad'), models.Q(('country', ''), _negated=True), models.Q(('contract_number', ''), _negated=True)), models.Q(('country', ''), ('deposit', None), ('kind', 'home')), _connector='OR'), name='placement_kind_whole'), models.CheckConstraint(condition=models.Q(('company', ''), _negated=True), name='placement_has_a_company'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='placement_ends_after'), models.CheckConstraint(condition=models.Q(('wage__isnull', True), ('wage__gt', 0), _connector='OR'), name='placement_wage_positive'), models.CheckConstraint(condition=models.Q(('deposit__isnull', True), ('deposit__gt', 0), _connector='OR'), name='placement_deposit_positive'), models.CheckConstraint(condition=models.Q(('reverses', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='placement_reversed_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -90,6 +95,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('months__in', [3, 12])), name='followup_months_known'), models.CheckConstraint(condition=models.Q(('outcome__in', ['working', 'left', 'returned', 'not_reached'])), name='followup_outcome_known')],
             },
         ),
         migrations.CreateModel(
@@ -113,123 +119,12 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'vacancies',
                 'ordering': ('closes_on', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='vacancy_has_a_title'), models.CheckConstraint(condition=models.Q(('occupation__in', ['farming', 'forestry', 'fishing', 'sewing', 'assembly', 'mechanics', 'building', 'driving', 'trade', 'care', 'hospitality', 'office', 'unskilled', 'other'])), name='vacancy_job_known'), models.CheckConstraint(condition=models.Q(('skill__in', [0, 1, 2, 3, 4, 5])), name='vacancy_skill_known'), models.CheckConstraint(condition=models.Q(('work_place__in', [1, 2, 3, 4])), name='vacancy_place_known'), models.CheckConstraint(condition=models.Q(('wage__isnull', True), ('wage__gt', 0), _connector='OR'), name='vacancy_wage_above_nought'), models.CheckConstraint(condition=models.Q(('places__gte', 1)), name='vacancy_for_somebody'), models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opened_on'))), name='vacancy_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('state', 'open')), models.Q(('ended_on__isnull', False), ('state__in', ['filled', 'closed', 'expired'])), _connector='OR'), name='vacancy_state_known')],
             },
         ),
         migrations.AddField(
             model_name='placement',
             name='vacancy',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='labour.vacancy'),
-        ),
-        migrations.AddConstraint(
-            model_name='employer',
-            constraint=models.UniqueConstraint(fields=('unit', 'name'), name='employer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='employer',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='employer_has_a_name'),
-        ),
-        migrations.AddIndex(
-            model_name='labourrecord',
-            index=models.Index(fields=['person', '-on', '-id'], name='labour_person_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['employed', 'unemployed', 'outside'])), name='labour_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('industry__in', ['', 'agriculture', 'industry', 'services'])), name='labour_industry_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('occupation__in', ['', 'farming', 'forestry', 'fishing', 'sewing', 'assembly', 'mechanics', 'building', 'driving', 'trade', 'care', 'hospitality', 'office', 'unskilled', 'other'])), name='labour_job_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('skill__in', [0, 1, 2, 3, 4, 5])), name='labour_skill_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('wish_occupation__in', ['', 'farming', 'forestry', 'fishing', 'sewing', 'assembly', 'mechanics', 'building', 'driving', 'trade', 'care', 'hospitality', 'office', 'unskilled', 'other'])), name='labour_wish_job_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('wish_place__isnull', True), ('wish_place__in', [1, 2, 3, 4]), _connector='OR'), name='labour_wish_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('wish_wage__isnull', True), ('wish_wage__gt', 0), _connector='OR'), name='labour_wish_wage_above_nought'),
-        ),
-        migrations.AddConstraint(
-            model_name='labourrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'employed'), models.Q(('industry', ''), _negated=True)), models.Q(models.Q(('status', 'employed'), _negated=True), ('industry', ''), ('occupation', '')), _connector='OR'), name='labour_work_of_the_employed'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('months__in', [3, 12])), name='followup_months_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['working', 'left', 'returned', 'not_reached'])), name='followup_outcome_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='vacancy_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('occupation__in', ['farming', 'forestry', 'fishing', 'sewing', 'assembly', 'mechanics', 'building', 'driving', 'trade', 'care', 'hospitality', 'office', 'unskilled', 'other'])), name='vacancy_job_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('skill__in', [0, 1, 2, 3, 4, 5])), name='vacancy_skill_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('work_place__in', [1, 2, 3, 4])), name='vacancy_place_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('wage__isnull', True), ('wage__gt', 0), _connector='OR'), name='vacancy_wage_above_nought'),
-        ),
-        migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('places__gte', 1)), name='vacancy_for_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opened_on'))), name='vacancy_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='vacancy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('state', 'open')), models.Q(('ended_on__isnull', False), ('state__in', ['filled', 'closed', 'expired'])), _connector='OR'), name='vacancy_state_known'),
-        ),
-        migrations.AddIndex(
-            model_name='placement',
-            index=models.Index(fields=['unit', 'valid_from'], name='placement_unit_from'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'abroad'), models.Q(('country', ''), _negated=True), models.Q(('contract_number', ''), _negated=True)), models.Q(('country', ''), ('deposit', None), ('kind', 'home')), _connector='OR'), name='placement_kind_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('company', ''), _negated=True), name='placement_has_a_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='placement_ends_after'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('wage__isnull', True), ('wage__gt', 0), _connector='OR'), name='placement_wage_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('deposit__isnull', True), ('deposit__gt', 0), _connector='OR'), name='placement_deposit_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('reverses', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='placement_reversed_says_why'),
         ),
     ]

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '__first__'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('documents', '0002_own_numbers'),
         ('households', '0005_list_undoing'),
         ('territory', '0001_initial'),

@@ -19,12 +19,12 @@ def remove(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('documents', '0002_own_numbers'),
         ('households', '0006_duplicates'),
         ('programme', '0004_work_items'),
         ('support', '0002_guards'),
         ('territory', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -57,6 +57,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-on', '-id'),
+                'indexes': [models.Index(fields=['unit', 'on'], name='outreach_unit_on')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['event', 'article', 'contest', 'dialogue'])), name='outreach_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('reach', None), ('reach_method', 'not_counted'), ('reach_target', None)), models.Q(('reach__isnull', False), ('reach_method__in', ('counted', 'published', 'estimated'))), _connector='OR'), name='outreach_reach_says_how'), models.CheckConstraint(condition=models.Q(('reach_target', None), ('reach_target__lte', models.F('reach')), _connector='OR'), name='outreach_target_within_reach'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('on')), _connector='OR'), name='outreach_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('topics', ''), _negated=True), models.Q(('audience', ''), _negated=True)), name='outreach_says_what'), models.CheckConstraint(condition=models.Q(models.Q(('void_reason', ''), ('voided_at', None)), models.Q(('voided_at__isnull', False), models.Q(('void_reason', ''), _negated=True)), _connector='OR'), name='outreach_void_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -73,6 +75,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='dialogue_question_asks')],
             },
         ),
         migrations.CreateModel(
@@ -156,37 +159,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('weight_g__isnull', False), ('height_mm__isnull', False), ('arm_mm__isnull', False), _connector='OR'), name='nutrition_something_measured'), models.CheckConstraint(condition=models.Q(models.Q(('weight_g', None), models.Q(('weight_g__gte', 500), ('weight_g__lte', 250000)), _connector='OR'), models.Q(('height_mm', None), models.Q(('height_mm__gte', 250), ('height_mm__lte', 2300)), _connector='OR'), models.Q(('arm_mm', None), models.Q(('arm_mm__gte', 50), ('arm_mm__lte', 600)), _connector='OR')), name='nutrition_of_a_person'), models.CheckConstraint(condition=models.Q(('position', ''), models.Q(('height_mm__isnull', False), ('position__in', ['lying', 'standing'])), _connector='OR'), name='nutrition_position_of_a_height'), models.CheckConstraint(condition=models.Q(('reverses', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='nutrition_reversed_says_why')],
             },
         ),
-        migrations.AddIndex(
-            model_name='outreachevent',
-            index=models.Index(fields=['unit', 'on'], name='outreach_unit_on'),
+        migrations.RunPython(
+            code=install,
+            reverse_code=remove,
         ),
-        migrations.AddConstraint(
-            model_name='outreachevent',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['event', 'article', 'contest', 'dialogue'])), name='outreach_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outreachevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reach', None), ('reach_method', 'not_counted'), ('reach_target', None)), models.Q(('reach__isnull', False), ('reach_method__in', ('counted', 'published', 'estimated'))), _connector='OR'), name='outreach_reach_says_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='outreachevent',
-            constraint=models.CheckConstraint(condition=models.Q(('reach_target', None), ('reach_target__lte', models.F('reach')), _connector='OR'), name='outreach_target_within_reach'),
-        ),
-        migrations.AddConstraint(
-            model_name='outreachevent',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('on')), _connector='OR'), name='outreach_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='outreachevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('topics', ''), _negated=True), models.Q(('audience', ''), _negated=True)), name='outreach_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='outreachevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('void_reason', ''), ('voided_at', None)), models.Q(('voided_at__isnull', False), models.Q(('void_reason', ''), _negated=True)), _connector='OR'), name='outreach_void_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='dialoguequestion',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='dialogue_question_asks'),
-        ),
-        migrations.RunPython(install, remove),
     ]

@@ -15,12 +15,12 @@ def install(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('documents', '0002_own_numbers'),
         ('households', '0006_duplicates'),
         ('programme', '0004_work_items'),
         ('support', '0003_nutrition'),
         ('territory', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('form__in', ['chain', 'community', 'task'])), name='project_form_known'), models.CheckConstraint(condition=models.Q(('holder__in', ['group', 'cooperative', 'enterprise'])), name='project_holder_known'), models.CheckConstraint(condition=models.Q(('area__in', ['especially_difficult', 'difficult', 'other'])), name='project_area_known'), models.CheckConstraint(condition=models.Q(('state__gt', 0), ('state__lte', models.F('total')), ('total__gt', 0)), name='project_state_within_total'), models.CheckConstraint(condition=models.Q(('direct', None), models.Q(('direct__gte', 0), ('direct__lte', models.F('state'))), _connector='OR'), name='project_direct_within_state'), models.CheckConstraint(condition=models.Q(('choosing', None), models.Q(('choosing__gte', 0), ('choosing__lte', models.F('total'))), _connector='OR'), name='project_choosing_within_total'), models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('holder_name', ''), _negated=True)), name='project_is_named')],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +67,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(fields=('project', 'household'), name='project_household_once')],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +86,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('months', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('participant', 'months'), name='project_follow_up_once'), models.CheckConstraint(condition=models.Q(('months__in', (6, 12, 24))), name='project_follow_up_months'), models.CheckConstraint(condition=models.Q(('income_after__gte', 0), ('income_before__gte', 0)), name='project_income_not_negative'), models.CheckConstraint(condition=models.Q(('running', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='project_failed_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -101,71 +104,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('stage',),
+                'constraints': [models.UniqueConstraint(fields=('project', 'stage'), name='project_step_once'), models.CheckConstraint(condition=models.Q(('stage__in', ['1_proposal', '2_appraisal', '3_approval', '4_contract', '5_running'])), name='project_stage_known'), models.CheckConstraint(condition=models.Q(('reference', ''), _negated=True), name='project_step_has_paper'), models.CheckConstraint(condition=models.Q(models.Q(('stage', '3_approval'), _negated=True), ('document__isnull', False), _connector='OR'), name='project_approval_has_decision')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='livelihoodproject',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['chain', 'community', 'task'])), name='project_form_known'),
+        migrations.RunPython(
+            code=install,
+            reverse_code=django.db.migrations.operations.special.RunPython.noop,
         ),
-        migrations.AddConstraint(
-            model_name='livelihoodproject',
-            constraint=models.CheckConstraint(condition=models.Q(('holder__in', ['group', 'cooperative', 'enterprise'])), name='project_holder_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='livelihoodproject',
-            constraint=models.CheckConstraint(condition=models.Q(('area__in', ['especially_difficult', 'difficult', 'other'])), name='project_area_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='livelihoodproject',
-            constraint=models.CheckConstraint(condition=models.Q(('state__gt', 0), ('state__lte', models.F('total')), ('total__gt', 0)), name='project_state_within_total'),
-        ),
-        migrations.AddConstraint(
-            model_name='livelihoodproject',
-            constraint=models.CheckConstraint(condition=models.Q(('direct', None), models.Q(('direct__gte', 0), ('direct__lte', models.F('state'))), _connector='OR'), name='project_direct_within_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='livelihoodproject',
-            constraint=models.CheckConstraint(condition=models.Q(('choosing', None), models.Q(('choosing__gte', 0), ('choosing__lte', models.F('total'))), _connector='OR'), name='project_choosing_within_total'),
-        ),
-        migrations.AddConstraint(
-            model_name='livelihoodproject',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('holder_name', ''), _negated=True)), name='project_is_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectparticipant',
-            constraint=models.UniqueConstraint(fields=('project', 'household'), name='project_household_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectfollowup',
-            constraint=models.UniqueConstraint(fields=('participant', 'months'), name='project_follow_up_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(('months__in', (6, 12, 24))), name='project_follow_up_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(('income_after__gte', 0), ('income_before__gte', 0)), name='project_income_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(('running', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='project_failed_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectstep',
-            constraint=models.UniqueConstraint(fields=('project', 'stage'), name='project_step_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectstep',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['1_proposal', '2_appraisal', '3_approval', '4_contract', '5_running'])), name='project_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectstep',
-            constraint=models.CheckConstraint(condition=models.Q(('reference', ''), _negated=True), name='project_step_has_paper'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', '3_approval'), _negated=True), ('document__isnull', False), _connector='OR'), name='project_approval_has_decision'),
-        ),
-        migrations.RunPython(install, migrations.RunPython.noop),
     ]
