@@ -52,6 +52,7 @@ def django_db_setup(django_db_setup: None) -> None:
     from giamngheo.audit import triggers
     from giamngheo.funds import triggers as ledger_guards
     from giamngheo.households import triggers as guards
+    from giamngheo.programme import triggers as programme_guards
     from giamngheo.review import triggers as review_guards
     from giamngheo.support import triggers as support_guards
 
@@ -67,6 +68,7 @@ def django_db_setup(django_db_setup: None) -> None:
         review_guards.remove(self.connection)
         ledger_guards.remove(self.connection)
         support_guards.remove(self.connection)
+        programme_guards.remove(self.connection)
         try:
             return execute(self, statements)
         finally:
@@ -75,6 +77,7 @@ def django_db_setup(django_db_setup: None) -> None:
             review_guards.install(self.connection)
             ledger_guards.install(self.connection)
             support_guards.install(self.connection)
+            programme_guards.install(self.connection)
 
     operations.sql_flush, operations.execute_sql_flush = sql_flush, execute_sql_flush
 
