@@ -22,6 +22,8 @@ urlpatterns = [
     path("ho-dan/nhap-danh-sach/", include("giamngheo.office.households_import.urls")),
     path("kinh-phi/", include("giamngheo.office.funds.urls")),
     path("ho-tro/", include("giamngheo.office.support.urls")),
+    path("chuong-trinh/", include("giamngheo.office.programme.urls")),
+    path("viec-can-lam/", include("giamngheo.office.todo.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
     path("ra-soat/", include("giamngheo.office.review_papers.urls")),
     path("ra-soat/bao-cao/", include("giamngheo.office.review_reports.urls")),

@@ -106,7 +106,18 @@ FIELDS = {
     "Evidence": {"id": Privacy.INTERNAL, "entry": Privacy.INTERNAL, "file": Privacy.PERSONAL},  # people on photos
     "Task": dict.fromkeys(
         (
-            "id", "unit", "item", "meeting", "directive", "post", "given_on", "due_on", "state", "done_on", "version", "at",
+            "id",
+            "unit",
+            "item",
+            "meeting",
+            "directive",
+            "post",
+            "given_on",
+            "due_on",
+            "state",
+            "done_on",
+            "version",
+            "at",
         ),  # fmt: skip
         Privacy.INTERNAL,
     )
@@ -121,8 +132,6 @@ FIELDS = {
         ("id", "unit", "on", "starts", "place", "subject", "document", "at"), Privacy.INTERNAL
     )
     | dict.fromkeys(("chair", "secretary", "attending", "guests", "opinions", "by"), Privacy.PERSONAL),
-    "Directive": dict.fromkeys(
-        ("id", "unit", "document", "direction", "subject", "arrived_on", "at"), Privacy.INTERNAL
-    )
+    "Directive": dict.fromkeys(("id", "unit", "document", "direction", "subject", "arrived_on", "at"), Privacy.INTERNAL)
     | {"by": Privacy.PERSONAL},
 }

@@ -140,7 +140,9 @@ def test_sum_never_goes_down_unless_an_entry_is_replaced(officer, item, today) -
         refused_by_database(act)
 
 
-@pytest.mark.parametrize(("done", "later", "code"), [(101, 0, "WORK-DONE"), (-1, 0, "WORK-DONE"), (1, 1, "WORK-FUTURE")])
+@pytest.mark.parametrize(
+    ("done", "later", "code"), [(101, 0, "WORK-DONE"), (-1, 0, "WORK-DONE"), (1, 1, "WORK-FUTURE")]
+)
 def test_impossible_progress_is_refused(officer, item, today, done: int, later: int, code: str) -> None:
     with pytest.raises(Refused) as refusal:
         enter_progress(by=officer, item=item, on=today + timedelta(later), done=Decimal(done))

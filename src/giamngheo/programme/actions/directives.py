@@ -12,7 +12,7 @@ from giamngheo.audit.actions import record
 from giamngheo.documents.actions import Citation, register_cited, register_own
 from giamngheo.foundation.dates import format_date
 from giamngheo.programme.keeping import has_come, in_order, line
-from giamngheo.programme.models import Directive, Direction
+from giamngheo.programme.models import Direction, Directive
 from giamngheo.programme.problems import DIRECTIVE_TWICE, refuse
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from giamngheo.programme.models.activities import (
     PlanBeneficiary,
 )
 from giamngheo.programme.models.calendar import CalendarFeed, ReminderAddress
-from giamngheo.programme.models.committee import CommitteeMeeting, Directive, Direction, SteeringMember, SteeringRole
+from giamngheo.programme.models.committee import CommitteeMeeting, Direction, Directive, SteeringMember, SteeringRole
 from giamngheo.programme.models.plan import AnnualPlan, PlanStatus
 from giamngheo.programme.models.posts import Post, PostHolder
 from giamngheo.programme.models.progress import Evidence, ProgressEntry
@@ -24,6 +24,7 @@ from giamngheo.programme.models.tree import NodeCrosswalk, NodeKind, ProgrammeNo
 from giamngheo.programme.models.work import STEPS, WorkBudget, WorkItem, WorkState
 
 __all__ = [
+    "STEPS",
     "Activity",
     "AnnualPlan",
     "Assignment",
@@ -49,7 +50,6 @@ __all__ = [
     "Reminder",
     "ReminderAddress",
     "ReminderKind",
-    "STEPS",
     "SectionKind",
     "SteeringMember",
     "SteeringRole",

@@ -17,9 +17,7 @@ class CalendarFeed(models.Model):
 
     class Meta:
         ordering = ("-id",)
-        constraints = (
-            models.UniqueConstraint(fields=("user",), condition=Q(revoked_at=None), name="feed_one_open"),
-        )
+        constraints = (models.UniqueConstraint(fields=("user",), condition=Q(revoked_at=None), name="feed_one_open"),)
 
     def __str__(self) -> str:
         return f"{self.user_id}"

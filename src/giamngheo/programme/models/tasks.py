@@ -53,9 +53,7 @@ class Task(models.Model):
             ),
             models.CheckConstraint(condition=~Q(state="dropped") | ~Q(state_note=""), name="task_dropped_says_why"),
             models.CheckConstraint(
-                condition=Q(item=None, meeting=None)
-                | Q(item=None, directive=None)
-                | Q(meeting=None, directive=None),
+                condition=Q(item=None, meeting=None) | Q(item=None, directive=None) | Q(meeting=None, directive=None),
                 name="task_of_one_origin",
             ),
         )

@@ -28,9 +28,7 @@ def members(user: User, unit: Unit) -> list[SteeringMember]:
 def members_on(user: User, unit: Unit, on: date) -> list[SteeringMember]:
     """Who sat in it on a day, the head first."""
     return [
-        each
-        for each in members(user, unit)
-        if each.valid_from <= on and (each.valid_to is None or on <= each.valid_to)
+        each for each in members(user, unit) if each.valid_from <= on and (each.valid_to is None or on <= each.valid_to)
     ]
 
 
@@ -39,9 +37,7 @@ def meetings(user: User, unit: Unit | None = None) -> QuerySet[CommitteeMeeting]
     found = CommitteeMeeting.objects.filter(unit__in=scope_units(user, permission="view_plan"))
     if unit is not None:
         found = found.filter(unit__in=with_predecessors(unit))
-    counted = found.annotate(
-        asked=Count("conclusions"), open=Count("conclusions", filter=Q(conclusions__state="open"))
-    )
+    counted = found.annotate(asked=Count("conclusions"), open=Count("conclusions", filter=Q(conclusions__state="open")))
     return counted.select_related("chair", "document", "unit__parent", "by").order_by("-on", "-pk")
 
 
