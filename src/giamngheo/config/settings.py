@@ -6,7 +6,8 @@ GIAMNGHEO_SECRET_KEY   from a secret store; else made once and kept in the data 
 GIAMNGHEO_HOSTS        comma-separated host names; 127.0.0.1 and localhost when absent
 GIAMNGHEO_HTTPS        1 behind a TLS proxy: secure cookies, HSTS, redirect
 GIAMNGHEO_PROXY        address of that proxy, whose X-Forwarded-Proto and -For are believed; 127.0.0.1 when absent
-GIAMNGHEO_EMAIL_HOST   mail server for reminders; none when absent. Also GIAMNGHEO_EMAIL_PORT (587), _USER, _PASSWORD, _FROM
+GIAMNGHEO_EMAIL_HOST   mail server for reminders; none when absent. Also GIAMNGHEO_EMAIL_PORT (587),
+                       GIAMNGHEO_EMAIL_USER, GIAMNGHEO_EMAIL_PASSWORD, GIAMNGHEO_EMAIL_FROM
 """
 
 from __future__ import annotations

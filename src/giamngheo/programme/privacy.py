@@ -118,7 +118,7 @@ FIELDS = {
             "done_on",
             "version",
             "at",
-        ),  # fmt: skip
+        ),
         Privacy.INTERNAL,
     )
     | dict.fromkeys(("title", "state_note", "by"), Privacy.PERSONAL),

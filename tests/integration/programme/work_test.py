@@ -155,3 +155,15 @@ def test_evidence_is_for_who_sees_the_whole_unit(officer, other_officer, make_us
     assert evidence_for(officer, evidence.pk) == evidence
     with pytest.raises(Evidence.DoesNotExist):
         evidence_for(other_officer, evidence.pk)
+
+
+def test_demonstration_is_made_once_by_the_verbs(officer, leader, hoang_phu_new, today) -> None:
+    from giamngheo.programme.demonstration import prepare
+
+    codes = ("TW-SN",)
+    made = prepare(by=officer, unit=hoang_phu_new, villages=[], leader=leader, known_sources=codes)
+    assert made.items == WorkItem.objects.count() == 12
+    assert prepare(by=officer, unit=hoang_phu_new, villages=[], leader=leader, known_sources=codes).items == 0
+    assert {each.late for each in board(officer, hoang_phu_new, 2026, date(2026, 11, 25))} >= {
+        Lateness.OVERDUE, Lateness.BEHIND, Lateness.ON_TIME,
+    }  # fmt: skip

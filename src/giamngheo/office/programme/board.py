@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -40,7 +41,7 @@ def board_page(request: OfficeRequest) -> HttpResponse:
         "unit": unit, "year": request.scope.year, "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("trang")),
         "any": bool(every), "typed": typed, "states": WorkState.choices, "query": query,
         "page_query": f"{query}&" if query else "", "late": LATE,
-        "villages": sorted({(str(each.item.village_id), each.item.village.name) for each in every if each.item.village}),
+        "villages": _villages(every),
         "chips": [
             (link(title, typed, typed["han"] == code, han=code), sum(each.late == code for each in every))
             for code, title in LATENESS.items()
@@ -93,7 +94,12 @@ def _sides(request: OfficeRequest) -> tuple:
 
 def quantity_words(item: Any) -> str:
     """20 hộ; blank where nothing is measured."""
-    return "" if item.quantity is None else f"{format_number(item.quantity.normalize())} {item.measure}"
+    return "" if item.quantity is None else f"{format_number(Fraction(item.quantity))} {item.measure}"
+
+
+def _villages(rows: list[Standing]) -> list[tuple[str, str]]:
+    found = {str(each.item.village.pk): each.item.village.name for each in rows if each.item.village}
+    return sorted(found.items(), key=lambda pair: pair[1])
 
 
 def _typed(request: OfficeRequest) -> dict[str, str]:
@@ -117,7 +123,7 @@ def _kept(rows: list[Standing], typed: dict[str, str]) -> list[Standing]:
 
 def _cells(each: Standing) -> list[Cell]:
     item = each.item
-    quantity = format_number(item.quantity.normalize()) if item.quantity is not None else ""
+    quantity = format_number(Fraction(item.quantity)) if item.quantity is not None else ""
     return [
         item.node.code, item.title, item.village.name if item.village else _("cả xã"), quantity, item.measure,
         printed_day(item.starts_on), printed_day(item.ends_on), item.lead.name if item.lead else "",

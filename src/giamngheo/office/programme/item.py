@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -113,17 +114,17 @@ def progress(request: OfficeRequest, pk: int) -> HttpResponse:
               _("JPG, PNG, WEBP, PDF, DOCX, XLSX; mỗi tệp tối đa 15 MB."), files=True),
         Field("replaces", _("Thay lần đã ghi sai (nếu có)"), options=[
             ("", _("không thay lần nào")),
-            *((str(e.pk), f"{printed_day(e.on)}: {format_number(e.done.normalize())} {measure}") for e in standing),
+            *((str(e.pk), f"{printed_day(e.on)}: {format_number(Fraction(e.done))} {measure}") for e in standing),
         ]),
     ]  # fmt: skip
 
     def act(typed: Asked) -> tuple[str, str]:
-        values = {
-            "on": typed.day("on"), "done": typed.done("done"), "note": typed.text("note"),
-            "files": typed.uploads("files"), "replaces": typed.one("replaces", standing),
-        }  # fmt: skip
+        on, done = typed.day("on"), typed.done("done")
+        files, replaces = typed.uploads("files"), typed.one("replaces", standing)
         typed.must()
-        enter_progress(by=request.user, item=item, **values)
+        enter_progress(
+            by=request.user, item=item, on=on, done=done, note=typed.text("note"), files=files, replaces=replaces
+        )
         return _("Đã ghi tiến độ."), reverse("office:work-item", args=[pk])
 
     form = Form(_("Ghi tiến độ"), fields, act, ("progress", pk), _trail(item), note=item.title)
@@ -223,7 +224,7 @@ def _usable(period: Any, year: int) -> bool:
 def _fill(fields: dict[str, Field], item: WorkItem) -> None:
     values = {
         "node": item.node_id, "title": item.title, "measure": item.measure, "village": item.village_id or "",
-        "quantity": format_number(item.quantity.normalize()) if item.quantity is not None else "",
+        "quantity": format_number(Fraction(item.quantity)) if item.quantity is not None else "",
         "starts_on": printed_day(item.starts_on), "ends_on": printed_day(item.ends_on), "lead": item.lead_id or "",
     }  # fmt: skip
     budgets = list(item.budgets.all())

@@ -101,11 +101,11 @@ def new_task(request: OfficeRequest) -> HttpResponse:
     ]
 
     def act(typed: Asked) -> tuple[str, str]:
-        values = {
-            "post": typed.must_one("post", held), "given_on": typed.day("starts_on"), "due_on": typed.day("ends_on")
-        }  # fmt: skip
+        given, due, post = typed.day("starts_on"), typed.day("ends_on"), typed.must_one("post", held)
         typed.must()
-        made = give_task(by=request.user, unit=unit, title=typed.text("title"), origin=origin, **values)
+        made = give_task(
+            by=request.user, unit=unit, title=typed.text("title"), post=post, given_on=given, due_on=due, origin=origin
+        )
         where = origin_of(made)
         return _("Đã giao việc."), where[1] if where else reverse("office:task", args=[made.pk])
 

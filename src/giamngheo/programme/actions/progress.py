@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -80,6 +81,4 @@ def _check_sum(item: WorkItem, on: date, done: Decimal, replaces: ProgressEntry 
         standing = standing.exclude(pk=replaces.pk)
     against = standing.filter(Q(on__lte=on, done__gt=done) | Q(on__gt=on, done__lt=done)).first()
     if against is not None:
-        raise refuse(
-            LESS, day=format_date(against.on), done=format_number(against.done.normalize()), on=format_date(on)
-        )
+        raise refuse(LESS, day=format_date(against.on), done=format_number(Fraction(against.done)), on=format_date(on))

@@ -1,4 +1,4 @@
-"""Reminders: worked out, written down once for ever; sending comes after, by whoever can (docs/algorithms/activities.md)."""
+"""Reminders: worked out, written down once for ever; sending comes after (docs/algorithms/activities.md)."""
 
 from __future__ import annotations
 
