@@ -73,7 +73,8 @@ def progress_of(user: User, item: WorkItem) -> list[ProgressEntry]:
 
 def evidence_for(user: User, pk: int) -> Evidence:
     """A photo or document of somebody who sees the whole unit: people may be on it. Raises Evidence.DoesNotExist."""
-    found = Evidence.objects.select_related("file", "entry__item__unit").get(pk=pk)
+    seen = Evidence.objects.filter(entry__item__in=work_items(user))
+    found = seen.select_related("file", "entry__item__unit").get(pk=pk)
     if not can_everywhere(user, "view_plan", found.entry.item.unit):
         raise Evidence.DoesNotExist
     return found
