@@ -52,6 +52,8 @@ def prepare(data_dir: Path, say: Say) -> None:
     _money(say)
     _help(say)
     _growth(say)
+
+    _work(say)
     _population(data_dir, say)
     say("")
     say("Tài khoản / logins:")
@@ -195,6 +197,22 @@ def _growth(say: Say) -> None:
     measured = prepare_growth(by=by, unit=unit)
     acts = prepare_outreach(by=by, unit=unit, villages=list(Village.objects.filter(name__in=VILLAGES).order_by("code")))
     say(f"  cân đo, truyền thông / measurements, communication: {measured}, {acts} (giả / invented)")
+
+
+def _work(say: Say) -> None:
+    """What is done under the programme in 2024-2026, by whom, how far."""
+    from giamngheo.accounts.models import User
+    from giamngheo.funds.queries import sources
+    from giamngheo.programme.demonstration import prepare as prepare_work
+    from giamngheo.territory.models import Village
+
+    users = {each.username: each for each in User.objects.filter(username__in=("canbo", "chutich"))}
+    made = prepare_work(
+        by=users["canbo"], unit=_unit(*COMMUNE_NOW), leader=users["chutich"],
+        villages=list(Village.objects.filter(name__in=VILLAGES).order_by("code")),
+        known_sources=[each.code for each in sources() if not each.is_loan],
+    )  # fmt: skip
+    say(f"  đầu việc, việc được giao / work items, tasks: {made.items}, {made.tasks} (giả / invented)")
 
 
 def _plan(say: Say) -> None:

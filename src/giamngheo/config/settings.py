@@ -6,6 +6,8 @@ GIAMNGHEO_SECRET_KEY   from a secret store; else made once and kept in the data 
 GIAMNGHEO_HOSTS        comma-separated host names; 127.0.0.1 and localhost when absent
 GIAMNGHEO_HTTPS        1 behind a TLS proxy: secure cookies, HSTS, redirect
 GIAMNGHEO_PROXY        address of that proxy, whose X-Forwarded-Proto and -For are believed; 127.0.0.1 when absent
+GIAMNGHEO_EMAIL_HOST   mail server for reminders; none when absent. Also GIAMNGHEO_EMAIL_PORT (587),
+                       GIAMNGHEO_EMAIL_USER, GIAMNGHEO_EMAIL_PASSWORD, GIAMNGHEO_EMAIL_FROM
 """
 
 from __future__ import annotations
@@ -146,6 +148,16 @@ MAX_REQUEST_BYTES = 350 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # the largest table edited on a screen has 4 000 cells, each a field
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Without a server nothing is mailed: reminders are a list on the screen.
+EMAIL_HOST = os.environ.get("GIAMNGHEO_EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("GIAMNGHEO_EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("GIAMNGHEO_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("GIAMNGHEO_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = EMAIL_PORT == 587
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("GIAMNGHEO_EMAIL_FROM", EMAIL_HOST_USER or "giamngheo@localhost")
 
 LOGGING = {
     "version": 1,

@@ -22,11 +22,14 @@ class Area:
 
 
 def areas(path: str) -> list[Area]:
-    """The seven areas in the order of the officer's year."""
+    """The areas in the order of the officer's year."""
+    work, todo = reverse("office:work"), reverse("office:todo")
     plans, households, money = reverse("office:plans"), reverse("office:households"), reverse("office:funds")
     help_ = reverse("office:support")
     return [
         Area(_("Kế hoạch"), plans, current=path.startswith(plans)),
+        Area(_("Đầu việc"), work, current=path.startswith(work)),
+        Area(_("Việc cần làm"), todo, current=path.startswith(todo)),
         Area(_("Rà soát"), reverse("office:review"), current="/ra-soat/" in path),
         Area(_("Hộ dân"), households, current=path.startswith(households)),
         Area(

@@ -26,6 +26,8 @@ urlpatterns = [
     path("ho-tro/", include("giamngheo.office.support.urls")),
     path("viec-lam/", include("giamngheo.office.labour.urls")),
     path("sinh-ke/", include("giamngheo.office.livelihood.urls")),
+    path("chuong-trinh/", include("giamngheo.office.programme.urls")),
+    path("viec-can-lam/", include("giamngheo.office.todo.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
     path("ra-soat/", include("giamngheo.office.review_papers.urls")),
     path("ra-soat/bao-cao/", include("giamngheo.office.review_reports.urls")),

@@ -88,6 +88,8 @@ FIELDS = {
             "starts_on",
             "ends_on",
             "budget",
+            "lead",
+            "coordinating",
             "state",
             "version",
             "at",
@@ -95,4 +97,41 @@ FIELDS = {
         Privacy.INTERNAL,
     )
     | dict.fromkeys(("state_reason", "by"), Privacy.PERSONAL),
+    "WorkBudget": dict.fromkeys(("id", "item", "source", "amount"), Privacy.INTERNAL),
+    "Post": dict.fromkeys(("id", "unit", "name", "chief"), Privacy.INTERNAL),
+    "PostHolder": dict.fromkeys(("id", "post", "valid_from", "valid_to", "at"), Privacy.INTERNAL)
+    | dict.fromkeys(("user", "by"), Privacy.PERSONAL),
+    "ProgressEntry": dict.fromkeys(("id", "item", "on", "done", "replaces", "at"), Privacy.INTERNAL)
+    | dict.fromkeys(("note", "by"), Privacy.PERSONAL),
+    "Evidence": {"id": Privacy.INTERNAL, "entry": Privacy.INTERNAL, "file": Privacy.PERSONAL},  # people on photos
+    "Task": dict.fromkeys(
+        (
+            "id",
+            "unit",
+            "item",
+            "meeting",
+            "directive",
+            "post",
+            "given_on",
+            "due_on",
+            "state",
+            "done_on",
+            "version",
+            "at",
+        ),
+        Privacy.INTERNAL,
+    )
+    | dict.fromkeys(("title", "state_note", "by"), Privacy.PERSONAL),
+    "Reminder": dict.fromkeys(("id", "task", "kind", "due_on", "on", "channel"), Privacy.INTERNAL)
+    | {"user": Privacy.PERSONAL},
+    "CalendarFeed": dict.fromkeys(("id", "made_at", "revoked_at"), Privacy.INTERNAL) | {"user": Privacy.PERSONAL},
+    "ReminderAddress": {"id": Privacy.INTERNAL, "user": Privacy.PERSONAL, "address": Privacy.PERSONAL},
+    "SteeringMember": dict.fromkeys(("id", "unit", "post", "role", "valid_from", "valid_to", "at"), Privacy.INTERNAL)
+    | dict.fromkeys(("name", "user", "by"), Privacy.PERSONAL),
+    "CommitteeMeeting": dict.fromkeys(
+        ("id", "unit", "on", "starts", "place", "subject", "document", "at"), Privacy.INTERNAL
+    )
+    | dict.fromkeys(("chair", "secretary", "attending", "guests", "opinions", "by"), Privacy.PERSONAL),
+    "Directive": dict.fromkeys(("id", "unit", "document", "direction", "subject", "arrived_on", "at"), Privacy.INTERNAL)
+    | {"by": Privacy.PERSONAL},
 }

@@ -21,6 +21,15 @@ class WorkState(models.TextChoices):
     STOPPED = "stopped", _("đã dừng")
 
 
+# The steps the database allows (docs/algorithms/activities.md); to each its reason where one is asked for.
+STEPS: dict[str, tuple[str, ...]] = {
+    WorkState.PLANNED: (WorkState.RUNNING, WorkState.STOPPED),
+    WorkState.RUNNING: (WorkState.DONE, WorkState.STOPPED),
+    WorkState.DONE: (WorkState.RUNNING,),
+    WorkState.STOPPED: (WorkState.RUNNING,),
+}
+
+
 class WorkItem(models.Model):
     """An item of work (đầu việc) under a node in a year: what, how much, where, for whom, from when to when.
 
@@ -42,6 +51,8 @@ class WorkItem(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField()
     budget = models.BigIntegerField(null=True, blank=True)
+    lead = models.ForeignKey("programme.Post", models.PROTECT, null=True, blank=True, related_name="led")
+    coordinating = models.ManyToManyField("programme.Post", blank=True, related_name="coordinated")
     state = models.CharField(max_length=8, choices=WorkState, default=WorkState.PLANNED)
     state_reason = models.TextField(blank=True, default="")
     version = models.PositiveIntegerField(default=1)
@@ -67,3 +78,23 @@ class WorkItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class WorkBudget(models.Model):
+    """Đồng foreseen for an item from one source of money, by the source's code in the dictionary of funds
+    (docs/adr/0018): money that was really given stands in the ledger."""
+
+    item = models.ForeignKey(WorkItem, models.CASCADE, related_name="budgets")
+    source = models.CharField(max_length=8)
+    amount = models.BigIntegerField()
+
+    class Meta:
+        ordering = ("item_id", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("item", "source"), name="workbudget_source_once"),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="workbudget_positive"),
+            models.CheckConstraint(condition=~Q(source=""), name="workbudget_names_a_source"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.item_id}: {self.source}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 
 from giamngheo.accounts.queries import scope_units
-from giamngheo.programme.models import AnnualPlan, NodeCrosswalk, ProgrammeNode, ProgrammePeriod
+from giamngheo.programme.models import AnnualPlan, BeneficiaryGroup, NodeCrosswalk, ProgrammeNode, ProgrammePeriod
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -48,3 +48,13 @@ def nodes_of(period: ProgrammePeriod) -> QuerySet[ProgrammeNode]:
 def continues_as(node: ProgrammeNode) -> QuerySet[NodeCrosswalk]:
     """Where a node's work goes on in the next period; a row without `new` says that nobody knows."""
     return node.continues_as.select_related("new")
+
+
+def crosswalk() -> QuerySet[NodeCrosswalk]:
+    """Every step from an old node to a new one, in the order of the old tree."""
+    return NodeCrosswalk.objects.select_related("old", "new").order_by("old__order", "new__order")
+
+
+def groups() -> QuerySet[BeneficiaryGroup]:
+    """The groups of people and bodies the programme helps."""
+    return BeneficiaryGroup.objects.order_by("order")

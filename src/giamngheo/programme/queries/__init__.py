@@ -1,0 +1,77 @@
+"""Reads of the programme, filtered by the units a user sees."""
+
+from giamngheo.programme.queries.committee import (
+    directive_for,
+    directives,
+    meeting_for,
+    meetings,
+    members,
+    members_on,
+)
+from giamngheo.programme.queries.people import holders_on, holding_for, post_for, posts, who_may_hold
+from giamngheo.programme.queries.plans import (
+    continues_as,
+    crosswalk,
+    groups,
+    nodes,
+    nodes_of,
+    period_of_year,
+    periods,
+    plan_for,
+    plans_for,
+)
+from giamngheo.programme.queries.tasks import (
+    Mine,
+    address_of,
+    feed_of,
+    mine,
+    reminders_of,
+    task_for,
+    tasks,
+)
+from giamngheo.programme.queries.work import (
+    Standing,
+    board,
+    evidence_for,
+    progress_of,
+    standing_of,
+    work_item_for,
+    work_items,
+)
+
+__all__ = [
+    "Mine",
+    "Standing",
+    "address_of",
+    "board",
+    "continues_as",
+    "crosswalk",
+    "directive_for",
+    "directives",
+    "evidence_for",
+    "feed_of",
+    "groups",
+    "holders_on",
+    "holding_for",
+    "meeting_for",
+    "meetings",
+    "members",
+    "members_on",
+    "mine",
+    "nodes",
+    "nodes_of",
+    "period_of_year",
+    "periods",
+    "plan_for",
+    "plans_for",
+    "post_for",
+    "posts",
+    "progress_of",
+    "reminders_of",
+    "standing_of",
+    "task_for",
+    "tasks",
+    "who_may_hold",
+    "work_item_for",
+    "work_items",
+]
