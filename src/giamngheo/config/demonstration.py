@@ -51,9 +51,8 @@ def prepare(data_dir: Path, say: Say) -> None:
     _plan(say)
     _money(say)
     _help(say)
-    _growth(say)
-
     _work(say)
+    _growth(say)
     _population(data_dir, say)
     say("")
     say("Tài khoản / logins:")
