@@ -52,6 +52,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     _money(say)
     _help(say)
     _growth(say)
+    _work(say)
     _population(data_dir, say)
     say("")
     say("Tài khoản / logins:")
@@ -195,6 +196,21 @@ def _growth(say: Say) -> None:
     measured = prepare_growth(by=by, unit=unit)
     acts = prepare_outreach(by=by, unit=unit, villages=list(Village.objects.filter(name__in=VILLAGES).order_by("code")))
     say(f"  cân đo, truyền thông / measurements, communication: {measured}, {acts} (giả / invented)")
+
+
+def _work(say: Say) -> None:
+    """Livelihood projects and labour of 2026."""
+    from giamngheo.accounts.models import User
+    from giamngheo.labour.demonstration import prepare as prepare_labour
+    from giamngheo.labour.models import LabourRecord
+    from giamngheo.support.demonstration_livelihood import prepare as prepare_projects
+    from giamngheo.support.models import LivelihoodProject
+
+    by, unit = User.objects.get(username="canbo"), _unit(*COMMUNE_NOW)
+    prepare_projects(by=by, unit=unit)
+    prepare_labour(by=by, unit=unit)
+    projects, told = LivelihoodProject.objects.count(), LabourRecord.objects.count()
+    say(f"  sinh kế, việc làm / livelihood, labour: {projects} dự án, {told} lời khai (giả / invented)")
 
 
 def _plan(say: Say) -> None:
