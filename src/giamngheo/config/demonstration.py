@@ -53,6 +53,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     _help(say)
     _work(say)
     _growth(say)
+    _livelihoods(say)
     _population(data_dir, say)
     say("")
     say("Tài khoản / logins:")
@@ -212,6 +213,21 @@ def _work(say: Say) -> None:
         known_sources=[each.code for each in sources() if not each.is_loan],
     )  # fmt: skip
     say(f"  đầu việc, việc được giao / work items, tasks: {made.items}, {made.tasks} (giả / invented)")
+
+
+def _livelihoods(say: Say) -> None:
+    """Livelihood projects and labour of 2026."""
+    from giamngheo.accounts.models import User
+    from giamngheo.labour.demonstration import prepare as prepare_labour
+    from giamngheo.labour.models import LabourRecord
+    from giamngheo.support.demonstration_livelihood import prepare as prepare_projects
+    from giamngheo.support.models import LivelihoodProject
+
+    by, unit = User.objects.get(username="canbo"), _unit(*COMMUNE_NOW)
+    prepare_projects(by=by, unit=unit)
+    prepare_labour(by=by, unit=unit)
+    projects, told = LivelihoodProject.objects.count(), LabourRecord.objects.count()
+    say(f"  sinh kế, việc làm / livelihood, labour: {projects} dự án, {told} lời khai (giả / invented)")
 
 
 def _plan(say: Say) -> None:

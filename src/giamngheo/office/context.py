@@ -35,7 +35,7 @@ def areas(path: str) -> list[Area]:
         Area(
             _("Hỗ trợ"),
             help_,
-            current=path.startswith((help_, reverse("office:labour"), "/dinh-duong/", "/truyen-thong/")),
+            current=path.startswith((help_, reverse("office:labour"), "/sinh-ke/", "/dinh-duong/", "/truyen-thong/")),
         ),
         Area(_("Kinh phí"), money, current=path.startswith(money)),
         Area(_("Giám sát")),

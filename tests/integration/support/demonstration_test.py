@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from django.db.models import Q, Sum
+from django.db.models import Count, Max, Q, Sum
 
 from giamngheo.funds import demonstration_ledger
 from giamngheo.funds.actions import left_in
@@ -15,12 +15,15 @@ from giamngheo.funds.models import OPEN_STAGES, FundingReference, FundLine, Ledg
 from giamngheo.funds.queries import matrix
 from giamngheo.households import demonstration as people
 from giamngheo.households.models import Household
+from giamngheo.labour import demonstration as work
+from giamngheo.labour.models import LabourRecord, Placement, Vacancy
+from giamngheo.labour.queries import due_follow_ups
 from giamngheo.paperwork.readers import read
 from giamngheo.planning.actions import import_plan
 from giamngheo.review.demonstration import recognised_before
 from giamngheo.review.models import PovertyClass
-from giamngheo.support import demonstration_deliveries
-from giamngheo.support.models import SupportDelivery
+from giamngheo.support import demonstration_deliveries, demonstration_livelihood
+from giamngheo.support.models import LivelihoodProject, SupportDelivery
 from giamngheo.support.queries import due_in
 from tests.integration.households.conftest import villages  # noqa: F401 a fixture
 from tests.integration.office.plan_page_test import queries_of
@@ -30,8 +33,9 @@ TODAY = date(2026, 11, 25)
 
 # However many households, deliveries and entries stand behind them.
 LIMITS = {
-    "/": 33, "/kinh-phi/": 16, "/kinh-phi/cuoi-nam/": 11, "/ho-tro/": 12, "/ho-tro/thuoc-dien/": 14,
+    "/": 33, "/kinh-phi/": 17, "/kinh-phi/cuoi-nam/": 11, "/ho-tro/": 12, "/ho-tro/thuoc-dien/": 14,
     "/ho-tro/ghi/?loai=electricity": 16, "/ho-tro/bang-ke/electricity/": 11,
+    "/viec-lam/tuyen-dung/": 12, "/viec-lam/hoi-tham/": 14, "/sinh-ke/": 12,
 }  # fmt: skip
 
 
@@ -113,8 +117,21 @@ def test_help_leaves_some_waiting_and_no_line_gives_more_than_it_spent(
         == spent(FundLine.objects.get(support_deliveries=cows[0].pk)) - 150 * demonstration_ledger.MILLION
     )  # what was paid for hens in 2025, before it was carried over
     assert demonstration_deliveries.prepare(by=officer, unit=hoang_phu_new) == 0
+    _livelihood_and_labour(officer, hoang_phu_new)
     for address, most in LIMITS.items():
         assert queries_of(officer_client, address) <= most, address
     first = officer_client.get("/").content.decode()
     assert "3 dòng vốn chỉ dùng được đến 31/12/2026" in first
     assert "1 lần đã nhận mà không thấy thuộc diện" in first
+
+
+def _livelihood_and_labour(officer, unit) -> None:
+    """Projects at three stages, two of which count what was handed over; people who told, and who took work."""
+    assert demonstration_livelihood.prepare(by=officer, unit=unit) == 3
+    stages = LivelihoodProject.objects.annotate(stage=Max("steps__stage"), given=Count("inputs", distinct=True))
+    found = [(each.stage, each.given) for each in stages.order_by("pk")]
+    assert found == [("5_running", 8), ("4_contract", 6), ("1_proposal", 0)]
+    assert work.prepare(by=officer, unit=unit) == LabourRecord.objects.count() >= 20
+    assert (Vacancy.objects.count(), Placement.objects.count()) == (3, 2)
+    assert len(due_follow_ups(officer, unit, TODAY)) == 1
+    assert (demonstration_livelihood.prepare(by=officer, unit=unit), work.prepare(by=officer, unit=unit)) == (0, 0)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can
+from giamngheo.foundation.numbers import format_number
 from giamngheo.households.births import printed
 from giamngheo.households.queries.listing import villages_in
 from giamngheo.labour.actions import tell
@@ -135,7 +136,8 @@ def enter(request: OfficeRequest) -> HttpResponse:
                 return redirect(f"{reverse('office:labour-enter')}?{query_of(asked, trang=str(page.number))}")
     query = query_of(asked)
     context = {
-        "unit": unit, "villages": villages, "page": page, "asked": asked, "draft": draft, "touched": bool(findings),
+        "unit": unit, "villages": villages, "page": page, "asked": asked, "draft": draft,
+        "place": next(each.name for each in villages if str(each.pk) == asked["thon"]), "touched": bool(findings),
         "rows": [_row(request, each) for each in page.object_list], "problems": problems_of(findings),
         "page_query": f"{query}&", "query": query_of(asked, trang=str(page.number)),
     }  # fmt: skip
@@ -146,7 +148,8 @@ def _held(each: Entry) -> dict[str, str]:
     names = (*CHOICES, "wish_wage")
     if each.record is None:
         return dict.fromkeys(names, "") | {"skill": "0"}
-    return {name: "" if (value := getattr(each.record, name)) is None else str(value) for name in names}
+    held = {name: "" if (value := getattr(each.record, name)) is None else str(value) for name in names}
+    return held | {"wish_wage": format_number(each.record.wish_wage) if each.record.wish_wage else ""}
 
 
 def _row(request: OfficeRequest, each: Entry) -> dict[str, Any]:

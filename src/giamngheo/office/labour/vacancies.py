@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can, can_everywhere
+from giamngheo.foundation.numbers import format_number
 from giamngheo.labour import actions
 from giamngheo.labour.models import FollowUpOutcome, Occupation, PlacementKind, Skill, VacancyState, WorkPlace
 from giamngheo.labour.problems import VALUE, Refused
@@ -64,8 +65,9 @@ def vacancy_list(request: OfficeRequest) -> HttpResponse:
         Field("occupation", _("Nghề"), options=Occupation.choices),
         Field("skill", _("Trình độ"), options=[(str(value), title) for value, title in Skill.choices], value="0"),
         Field("work_place", _("Nơi làm việc"), options=[(str(a), b) for a, b in WorkPlace.choices], value="1"),
-        Field("wage", _("Lương (đồng một tháng)"), most=20), Field("places", _("Số chỗ"), value="1", most=5),
-        Field("closes_on", _("Nhận đến ngày"), value=printed_day(today), most=10),
+        Field("wage", _("Lương (đồng một tháng)"), _("Chưa nói lương thì để trống."), most=20),
+        Field("places", _("Số chỗ"), value="1", most=5),
+        Field("closes_on", _("Nhận đến ngày"), _("Ví dụ 31/12/2026 hoặc 31/12."), most=10),
     ]  # fmt: skip
     draft, findings = draft_key(request, "vacancy"), []
     if request.method == "POST":
@@ -87,7 +89,7 @@ def vacancy_list(request: OfficeRequest) -> HttpResponse:
         "unit": unit, "rows": vacancies_for(request.user, unit), "fields": fields, "problems": problems_of(findings),
         "draft": draft, "touched": bool(findings),
         "may_edit": can_everywhere(request.user, Permission.EDIT_LABOUR, unit),
-        "title": _("Vị trí tuyển dụng"), "action": _("Ghi vị trí tuyển dụng"), "mode": "list",
+        "title": _("Vị trí tuyển dụng"), "action": _("Ghi vị trí tuyển dụng"), "mode": "vacancies",
     }  # fmt: skip
     return render(request, "office/labour/work.html", context, status=422 if findings else 200)
 
@@ -139,10 +141,13 @@ def placing(request: OfficeRequest, person: int) -> HttpResponse:
     fields = [
         Field("kind", _("Loại"), options=PlacementKind.choices, value="abroad" if abroad else "home"),
         Field("company", _("Nơi làm việc"), value=vacancy.employer.name if vacancy else "", required=True),
-        Field("country", _("Nước đến"), most=80), Field("contract_number", _("Số hợp đồng"), most=80),
+        Field("country", _("Nước đến"), _("Chỉ khi đi nước ngoài theo hợp đồng."), most=80),
+        Field("contract_number", _("Số hợp đồng"), _("Đi nước ngoài thì phải có."), most=80),
         Field("valid_from", _("Từ ngày"), value=printed_day(today), most=10),
         Field("valid_to", _("Đến ngày (không bắt buộc)"), most=10),
-        Field("wage", _("Lương (đồng một tháng)"), most=20), Field("deposit", _("Tiền ký quỹ (đồng)"), most=20),
+        Field("wage", _("Lương (đồng một tháng)"), _("Chưa nói lương thì để trống."), most=20,
+              value=format_number(vacancy.wage) if vacancy and vacancy.wage else ""),
+        Field("deposit", _("Tiền ký quỹ (đồng)"), _("Chỉ khi đi nước ngoài theo hợp đồng."), most=20),
     ]  # fmt: skip
     draft, findings = draft_key(request, "placing", person), []
     if request.method == "POST":
@@ -164,7 +169,7 @@ def placing(request: OfficeRequest, person: int) -> HttpResponse:
     context = {
         "unit": unit, "fields": fields, "problems": problems_of(findings), "draft": draft, "touched": bool(findings),
         "title": _("Nhận việc: %(name)s") % {"name": entry.person.full_name}, "action": _("Ghi nhận việc"),
-        "may_edit": True, "mode": "placing",
+        "may_edit": True, "mode": "placing", "vacancy": vacancy,
     }  # fmt: skip
     return render(request, "office/labour/work.html", context, status=422 if findings else 200)
 
@@ -181,10 +186,12 @@ def following(request: OfficeRequest) -> HttpResponse:
     names = {each.pk: f"{each.person.full_name}, {each.company}, {printed_day(each.valid_from)}" for each in known}
     fields = [
         Field("placement", _("Lần nhận việc"), options=[(str(pk), name) for pk, name in names.items()],
-              value=str(due[0].placement.pk) if due else ""),
-        Field("months", _("Sau mấy tháng"), options=[("3", "3"), ("12", "12")]),
+              value=request.GET.get("lan") or (str(due[0].placement.pk) if due else "")),
+        Field("months", _("Sau mấy tháng"), options=[("3", _("3 tháng")), ("12", _("12 tháng"))],
+              value=request.GET.get("thang") or (str(due[0].months) if due else "")),
         Field("outcome", _("Kết quả"), options=[*FollowUpOutcome.choices, ("take-back", _("ghi nhầm, đảo lần này"))]),
-        Field("on", _("Ngày"), value=printed_day(today), most=10), Field("note", _("Ghi chú, lý do"), most=300),
+        Field("on", _("Ngày"), value=printed_day(today), most=10),
+        Field("note", _("Ghi chú, lý do"), _("Đảo lần ghi nhầm thì phải ghi lý do."), most=300),
     ]  # fmt: skip
     draft, findings = draft_key(request, "follow-up"), []
     if request.method == "POST":

@@ -44,7 +44,12 @@ def project_fields(today: str, periods: Iterable[ProgrammePeriod]) -> list[Field
         Field("holder", _("Loại đơn vị thực hiện"), options=ProjectHolder.choices),
         Field("holder_name", _("Tên đơn vị thực hiện"), most=200),
         Field("area", _("Địa bàn"), options=ProjectArea.choices, value="other"),
-        Field("period", _("Vốn của giai đoạn"), options=[(str(each.pk), each.code) for each in periods]),
+        Field(
+            "period",
+            _("Vốn của giai đoạn"),
+            options=[(str(each.pk), each.code) for each in periods],
+            help=_("Giai đoạn của vốn chi cho dự án; tiền chuyển nguồn vẫn theo giai đoạn cũ."),
+        ),
         Field("total", _("Tổng kinh phí"), _("Bằng đồng, ví dụ 300.000.000; hoặc viết 300 triệu."), most=30),
         Field("state", _("Nhà nước hỗ trợ"), _("Phần còn lại là đối ứng của dân, đơn vị."), most=30),
         Field("direct", _("Trong đó chi trực tiếp cho sản xuất (không bắt buộc)"), most=30),

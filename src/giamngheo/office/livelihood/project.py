@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can
-from giamngheo.foundation.findings import Finding
+from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.foundation.numbers import format_number
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.funds.fields import typed_of
@@ -36,7 +36,7 @@ def project_page(request: OfficeRequest, pk: int) -> HttpResponse:
         raise Http404
     coming = next((each for each in Stage.values if each > (project.stage or "")), None)
     steps = step_fields(coming, printed_day(request.scope.today)) if coming else []
-    homes = [Field("codes", _("Mã hộ"), _("Nhiều hộ thì cách nhau dấu phẩy."), most=2000)]
+    homes = [Field("codes", _("Mã hộ"), _("Mã ghi ở đầu trang của hộ. Nhiều hộ thì cách nhau dấu phẩy."), most=2000)]
     findings: list[tuple[str, Finding]] = []
     if request.method == "POST":
         require(request.user, Permission.EDIT_SUPPORT, project.unit)
@@ -89,7 +89,10 @@ def _context(project: LivelihoodProject, facts: ProjectFacts, coming: str | None
     return {
         "project": project, "facts": facts, "coming": Stage(coming).label if coming else "",
         "timeline": [(label, taken.get(stage), stage == coming) for stage, label in Stage.choices],
-        "open": Stage.APPROVAL not in taken, "conditions": [problem_of(each) for each in facts.conditions.findings],
+        "open": Stage.APPROVAL not in taken,
+        "conditions": [
+            problem_of(each) | {"broken": each.severity == Severity.ERROR} for each in facts.conditions.findings
+        ],
         "contracted": Stage.CONTRACT in taken, "own": project.total - project.state,
         "homes": [
             (

@@ -34,6 +34,7 @@ from giamngheo.territory.models import Unit
 
 PLACES = {"NUTRITION-NO-REASON": "reason", "NUTRITION-FOLLOW-UP": "next_on", "NUTRITION-MATERNITY": "since"}
 Found = list[tuple[str, Finding]]
+_NOT_ASKED = 10 * 365  # days: of a younger girl the page does not ask whether she is pregnant
 
 
 @login_required
@@ -63,13 +64,16 @@ def growth_page(request: OfficeRequest, pk: int) -> HttpResponse:
     else:
         verbs.open_growth(by=request.user, unit=asked.unit, person=person)
     found = growth_of(request.user, asked.unit, person)
+    days = age_in_days(person.birth, request.scope.today)[0]
+    young = days is not None and days < _NOT_ASKED
     context: dict[str, Any] = {
         "asked": asked, "someone": person, "birth": printed(person.birth), "found": found, "no_tables": not available(),
-        "age": age(age_in_days(person.birth, request.scope.today)[0], person.birth),
+        "age": age(days, person.birth),
         "rows": [_row(person, *each) for each in found.rows], "outcome": OUTCOMES.get(found.outcome, ""),
         "support": [(each, kind_title(each.kind), goods_of(each)) for each in found.support], "act": act,
         "follow_fields": forms["theo-doi"], "maternity_fields": forms["thai-san"], "problems": problems_of(findings),
-        "may_edit": can(request.user, Permission.EDIT_SUPPORT, asked.unit), "woman": person.sex == "female",
+        "may_edit": can(request.user, Permission.EDIT_SUPPORT, asked.unit),
+        "woman": person.sex == "female" and (bool(found.maternities) or not young),
         "follow_draft": draft_key(request, "theo-doi", pk), "maternity_draft": draft_key(request, "thai-san", pk),
     }  # fmt: skip
     return render(request, "office/nutrition/person.html", context, status=422 if findings else 200)
