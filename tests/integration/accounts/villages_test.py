@@ -123,6 +123,16 @@ def test_villages_that_cannot_be_are_refused(make_user, hoang_phu_new, thanh_hoa
     assert not Grant.objects.filter(user__username="sai").exists()
 
 
+def test_reviewer_of_no_village_is_refused_unless_said_of_the_whole_commune(make_user, hoang_phu_new) -> None:
+    user = make_user("rs-khong-thon")
+    with pytest.raises(ValidationError, match="cả xã") as caught:
+        grant(user=user, role="village_reviewer", unit=hoang_phu_new, by=None)
+    assert caught.value.finding.code == "ACCOUNT-NO-VILLAGES"
+    assert not user.grants.exists()
+    grant(user=user, role="village_reviewer", unit=hoang_phu_new, by=None, whole_commune=True)
+    assert Event.objects.filter(action="accounts.granted").latest("pk").after["whole_commune"] is True
+
+
 def test_database_knows_no_village_grant_of_the_country(make_user) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Grant.objects.create(user=make_user("sai"), role="auditor", unit=None, by_village=True, valid_from=FROM)
