@@ -79,7 +79,7 @@ def test_grants_add_up_and_each_counts_in_its_own_unit(make_user, hoang_phu_new,
     grant(user=user, role="commune_officer", unit=other_commune, by=None, valid_from=FROM, villages=[there])
     assert set(queries.villages_of(user, VIEW)) == {*here, there}
     assert set(queries.villages_of(user, EDIT)) == {here[0], there}
-    of_people = {EDIT, Permission.SEE_SENSITIVE, Permission.ASSESS}
+    of_people = {EDIT, Permission.SEE_SENSITIVE, Permission.ASSESS, Permission.EDIT_LABOUR}
     assert queries.permissions_in_village(user, here[0]) == PERMISSIONS[Role.AUDITOR] | of_people
     assert queries.permissions_in_village(user, there) == OVER_PEOPLE | {Permission.VIEW_PLAN}
 
