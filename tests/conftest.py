@@ -94,7 +94,8 @@ def make_user(db: None) -> Callable[..., object]:
     def make(username: str, role: str | None = None, unit=None, **options):
         user = create_user(username=username, full_name=f"Người thử {username}", password=PASSWORD, by=None, **options)
         if role is not None:
-            grant(user=user, role=role, unit=unit, by=None, valid_from=date(2025, 7, 1))
+            everywhere = role == "village_reviewer"  # of villages: grant() in the test itself
+            grant(user=user, role=role, unit=unit, by=None, valid_from=date(2025, 7, 1), whole_commune=everywhere)
         return user
 
     return make

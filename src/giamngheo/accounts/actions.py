@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from giamngheo.accounts import queries
 from giamngheo.accounts.models import Grant, GrantVillage, Language, SavedView, Screen, User
 from giamngheo.accounts.permissions import NotPermitted, OutOfScope
+from giamngheo.accounts.problems import NoVillages
 from giamngheo.accounts.roles import Permission, Role
 from giamngheo.audit.actions import record
 from giamngheo.audit.snapshot import as_dict
@@ -70,17 +71,21 @@ def grant(
     valid_from: date | None = None,
     valid_to: date | None = None,
     villages: Sequence[Village] | None = None,
+    whole_commune: bool = False,
 ) -> Grant:
     """Give `user` a role in `unit` (None: the whole country) from `valid_from` (today) on; with `villages` only in
-    those villages of the commune, and only what roles.BY_VILLAGE names.
+    those villages of the commune, and only what roles.BY_VILLAGE names. A reviewer's grant names its villages, or says
+    `whole_commune` in so many words: without villages it writes the register of all of them.
 
-    Raises OwnGrant; OutOfScope or NotPermitted when `by` does not manage users there; ValidationError when it exists,
-    for no village at all, and for one that does not lie in the commune then.
+    Raises OwnGrant; NoVillages; OutOfScope or NotPermitted when `by` does not manage users there; ValidationError when
+    it exists, for no village at all, and for one that does not lie in the commune then.
     """
     _check_may_change_grants(user, unit, by)
     begins = valid_from or timezone.localdate()
     if villages is not None:
         _check_villages(unit, villages, begins)
+    elif Role(role) == Role.VILLAGE_REVIEWER and not whole_commune:
+        raise NoVillages(user.full_name)
     given = Grant(
         user=user,
         role=Role(role),
@@ -96,6 +101,7 @@ def grant(
     GrantVillage.objects.bulk_create(GrantVillage(grant=given, village=each) for each in named)
     what = as_dict(given, "user", "role", "unit", "valid_from", "valid_to")
     what |= {"villages": [each.code for each in named]} if given.by_village else {}
+    what |= {"whole_commune": True} if whole_commune and not given.by_village else {}
     record(by=by, action="accounts.granted", subject=user, unit=unit, after=what)
     return given
 

@@ -80,7 +80,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNE_OFFICER: _WRITE,
     Role.COMMUNE_LEADER: _WRITE
     | {Permission.ISSUE_PLAN, Permission.SIGN_REVIEW, Permission.CLOSE_FUNDS, Permission.VIEW_AUDIT},
-    # As a rule in the villages of the grant only.
+    # In the villages of the grant; in all of a commune only where the grant was given with `whole_commune`.
     Role.VILLAGE_REVIEWER: frozenset(
         {
             Permission.VIEW_PLAN,

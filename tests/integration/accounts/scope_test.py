@@ -86,7 +86,7 @@ def test_country_wide_grant_reaches_everything(make_user, hoang_phu_old: Unit) -
 
 def test_rights_of_two_units_do_not_mix(make_user, hoang_phu_new: Unit, other_commune: Unit) -> None:
     user = make_user("hai-xa", "commune_officer", hoang_phu_new)
-    grant(user=user, role="village_reviewer", unit=other_commune, by=None)
+    grant(user=user, role="village_reviewer", unit=other_commune, by=None, whole_commune=True)
     assert queries.permissions_in(user, other_commune) == PERMISSIONS[Role.VILLAGE_REVIEWER]
     assert queries.permissions_in(user, hoang_phu_new) == PERMISSIONS[Role.COMMUNE_OFFICER]
     with pytest.raises(NotPermitted):

@@ -79,7 +79,7 @@ def test_grants_add_up_and_each_counts_in_its_own_unit(make_user, hoang_phu_new,
     grant(user=user, role="commune_officer", unit=other_commune, by=None, valid_from=FROM, villages=[there])
     assert set(queries.villages_of(user, VIEW)) == {*here, there}
     assert set(queries.villages_of(user, EDIT)) == {here[0], there}
-    of_people = {EDIT, Permission.SEE_SENSITIVE, Permission.ASSESS}
+    of_people = {EDIT, Permission.SEE_SENSITIVE, Permission.ASSESS, Permission.EDIT_LABOUR}
     assert queries.permissions_in_village(user, here[0]) == PERMISSIONS[Role.AUDITOR] | of_people
     assert queries.permissions_in_village(user, there) == OVER_PEOPLE | {Permission.VIEW_PLAN}
 
@@ -121,6 +121,16 @@ def test_villages_that_cannot_be_are_refused(make_user, hoang_phu_new, thanh_hoa
     with pytest.raises(ValidationError):
         grant(user=make_user("sai"), role="village_reviewer", unit=unit, by=None, villages=villages)
     assert not Grant.objects.filter(user__username="sai").exists()
+
+
+def test_reviewer_of_no_village_is_refused_unless_said_of_the_whole_commune(make_user, hoang_phu_new) -> None:
+    user = make_user("rs-khong-thon")
+    with pytest.raises(ValidationError, match="cả xã") as caught:
+        grant(user=user, role="village_reviewer", unit=hoang_phu_new, by=None)
+    assert caught.value.finding.code == "ACCOUNT-NO-VILLAGES"
+    assert not user.grants.exists()
+    grant(user=user, role="village_reviewer", unit=hoang_phu_new, by=None, whole_commune=True)
+    assert Event.objects.filter(action="accounts.granted").latest("pk").after["whole_commune"] is True
 
 
 def test_database_knows_no_village_grant_of_the_country(make_user) -> None:

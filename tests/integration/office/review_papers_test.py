@@ -16,7 +16,7 @@ from django.utils import timezone
 from giamngheo.audit.models import Event
 from giamngheo.office.review_papers import papers as screens
 from giamngheo.review.actions import papers as actions
-from giamngheo.review.models import PaperJob, PaperJobState
+from giamngheo.review.models import PaperJob, PaperJobState, ReviewCase
 from giamngheo.review.papers import jobs
 from tests.integration.review.conftest import (  # noqa: F401 fixtures of a round
     elsewhere,
@@ -286,4 +286,30 @@ def test_slips_of_a_village_come_in_one_file_a_page_each(whole, officer_client, 
     assert handed_out()[-1].after == {
         "paper": "phieu-giai-thich-dot", "form": "pdf", "households": 4, "whole_ids": False,
     }  # fmt: skip
-    assert officer_client.get(f"{START}phieu-giai-thich-dot/{round_}.pdf?thon=999999").status_code == 404
+    for nobodys in ("?thon=999999", f"{query}&phan=2"):
+        assert officer_client.get(f"{START}phieu-giai-thich-dot/{round_}.pdf{nobodys}").status_code == 404
+
+
+def test_slips_of_a_large_village_come_in_several_files(whole, officer_client, rows, monkeypatch) -> None:
+    monkeypatch.setattr("giamngheo.review.papers.slip.PER_FILE", 3)
+    monkeypatch.setattr("giamngheo.review.queries.papers.PER_FILE", 3)
+    round_ = whole["phieu-giai-thich-dot"]
+    address, query = f"{START}phieu-giai-thich-dot/{round_}", f"?thon={rows.village.pk}"
+    page = text(officer_client.get(f"{START}dot/{round_}/"))
+    assert "tệp 2/2: 1 hộ, một tệp" in page
+    assert f"{address}/{query}&amp;phan=2" in page
+    second = officer_client.get(f"{address}.pdf{query}&phan=2")
+    assert second.headers["Content-Disposition"].endswith('-2.pdf"')
+    first = pdf_pages(officer_client.get(f"{address}.pdf{query}").content)
+    assert (len(first), len(pdf_pages(second.content))) == (3, 1)
+    assert pdf_pages(second.content)[0] not in first
+
+
+def test_slips_of_two_villages_are_asked_for_by_village(rows, family, neighbours, villages, officer_client) -> None:
+    round_ = rows.round()
+    for home, village in ((family.household, villages[0]), (neighbours.household, villages[1])):
+        case = ReviewCase.objects.create(round=round_, household=home, village=village, source="listed")
+        rows.step(case, "surveyed", assessment=rows.assessment(case))
+    address = f"{START}phieu-giai-thich-dot/{round_.pk}.html"
+    assert officer_client.get(address).status_code == 404  # not the whole round by mistake
+    assert officer_client.get(f"{address}?thon={villages[1].pk}").status_code == 200

@@ -11,6 +11,7 @@ from django.urls import reverse
 from giamngheo.audit.models import Event
 from giamngheo.review.models import Certificate, Closing, ReviewRequest
 from giamngheo.review.reports.catalogue import REPORTS
+from tests.integration.review.deciding import MET
 from tests.integration.review.world import CLOSING, OPENING
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +170,36 @@ def test_household_page_tells_the_reasons_of_a_verdict(client, world) -> None:
     page = text_of(client.get(reverse("office:household", args=[world.homes[18].pk])))
     assert "Vì sao" in page
     assert "120" in page
+
+
+def test_time_line_holds_every_step_of_the_review_with_its_page(walk, rows, sign_in, django_assert_max_num_queries):
+    round_ = rows.round()
+    (case,) = walk.recognised(round_, 1)
+    home = case.household
+    ReviewRequest.objects.create(
+        form="review", unit=round_.unit, number=7, year=2026, household=home, applicant="Ông Giả", received_on=MET,
+    )  # fmt: skip
+    item = home.decision_items.get()
+    certificate = Certificate.objects.create(unit=round_.unit, household=home, number=3, year=2027, issued_on=CLOSING)
+    certificate.years.create(year=2027, item=item, signed_on=CLOSING, signer="Chủ Tịch Giả")
+    client, address = sign_in(walk.officer), reverse("office:household", args=[home.pk])
+    client.get(address)
+    with django_assert_max_num_queries(70) as few:
+        page = client.get(address)
+    asked = len(few)  # now: later requests empty the log
+    told = [each["review"] for each in page.context["life"] if "review" in each]
+    assert [each["kind"] for each in told] == [
+        "Ký giấy chứng nhận", "Quyết định", "Họp thôn", "Giấy đề nghị", "Khảo sát",
+    ]  # fmt: skip
+    assert "20 người dự họp đồng ý" in told[2]["text"]
+    assert told[-1]["where"] == reverse("office:review-case", args=[case.pk])  # its made-up record cannot be shown
+    for each in told[:-1]:
+        assert client.get(each["where"]).status_code == 200, each
+    ReviewRequest.objects.create(
+        form="review", unit=round_.unit, number=8, year=2026, household=home, applicant="Ông Giả", received_on=MET,
+    )  # fmt: skip
+    with django_assert_max_num_queries(asked):
+        assert len([each for each in client.get(address).context["life"] if "review" in each]) == 6
 
 
 def test_household_without_review_has_no_section(client, world) -> None:

@@ -14,6 +14,7 @@ from giamngheo.households.actions.grouping import change_head, merge, split
 from giamngheo.households.actions.importing import Imported, begin_import, import_rows
 from giamngheo.households.actions.life import birth, death
 from giamngheo.households.actions.locating import locate
+from giamngheo.households.actions.merging_households import merge_households
 from giamngheo.households.actions.merging_people import merge_people, reconsider, say_distinct
 from giamngheo.households.actions.moving import arrival, arrival_of_household, departure, move_within
 from giamngheo.households.actions.registering import register_household
@@ -46,6 +47,7 @@ __all__ = [
     "import_rows",
     "locate",
     "merge",
+    "merge_households",
     "merge_people",
     "move_within",
     "reconsider",

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def parted(*, by: User | None, merging: Change, undoing: Change) -> None:
     """Inside the caller's transaction, which records it."""
-    pair = DuplicatePair.objects.select_for_update(of=("self",)).filter(change=merging).first()
-    if pair is not None:
+    pairs = DuplicatePair.objects.select_for_update(of=("self",)).filter(change=merging).order_by("pk")
+    for pair in list(pairs):
         pair.state, pair.by, pair.at, pair.reason, pair.change = PairState.SUGGESTED, None, None, "", None
         pair.save(update_fields=["state", "by", "at", "reason", "change"])
         DuplicateDecision.objects.create(

@@ -95,3 +95,16 @@ FAILED = _add(
      "The system made a mistake of its own while looking; the list of pairs is as it was."),
     ("Tìm lại.", "Look again."), ("Nếu vẫn lỗi, báo quản trị kèm giờ xảy ra.", "Else tell the administrator the time."),
 )  # fmt: skip
+NOT_BETWEEN = _add(
+    "NOT-BETWEEN", ("Không phải hai hộ này", "Not these two households"),
+    ("{name}: cặp này không còn là một người của hộ này với một người của hộ kia, hoặc đã có người xử lý.",
+     "{name}: this pair is no longer one person of the one household and one of the other, or somebody decided it."),
+    _AGAIN, _LEAVE,
+)  # fmt: skip
+TWO_PAIRS = _add(
+    "TWO-PAIRS", ("Một người ở hai cặp", "One person in two pairs"),
+    ("{name} được đánh dấu ở hai cặp; một người chỉ là một người của hộ kia.",
+     "{name} is ticked in two pairs; one person is only one person of the other household."),
+    ("Bỏ dấu một trong hai cặp.", "Untick one of the two pairs."),
+    ("Mở từng cặp để xem người nào là người nào.", "Open each pair and look who is who."),
+)  # fmt: skip

@@ -77,7 +77,7 @@ class DuplicatePair(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True, default="")
-    change = models.OneToOneField(Change, models.PROTECT, null=True, blank=True, related_name="duplicate_pair")
+    change = models.ForeignKey(Change, models.PROTECT, null=True, blank=True, related_name="duplicate_pairs")
 
     class Meta:
         ordering = ("-probability", "-weight", "id")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giamngheo.office.duplicates import comparing, deciding, elsewhere, listing, running
+from giamngheo.office.duplicates import comparing, deciding, elsewhere, listing, running, whole
 
 urlpatterns = [
     path("", listing.pair_list, name="duplicates"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("xa-khac/", elsewhere.elsewhere, name="duplicates-elsewhere"),
     path("khac-nhau/", deciding.several, name="duplicates-distinct"),
     path("<int:pk>/", comparing.compare, name="duplicate"),
+    path("<int:pk>/ca-ho/", whole.whole_households, name="duplicate-whole"),
     path("<int:pk>/khac-nhau/", deciding.one, name="duplicate-distinct"),
     path("<int:pk>/xem-lai/", deciding.again, name="duplicate-again"),
 ]

@@ -20,7 +20,7 @@ from giamngheo.households.queries.pages import HouseholdPage, household_page
 from giamngheo.office.households.acts import ACTS
 from giamngheo.office.households.asking import day_asked
 from giamngheo.office.households.corrections.words import corrections
-from giamngheo.office.households.life import YEARS_SHOWN, help_received, whole_life
+from giamngheo.office.households.life import YEARS_SHOWN, help_received, reviewed, whole_life
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import printed_day
 
@@ -36,6 +36,7 @@ def household(request: OfficeRequest, pk: int) -> HttpResponse:
         raise Http404 from missing
     today = found.day == request.scope.today
     given = help_received(request.user, found.here.household)
+    review = reviewed(request.user, found.here.household)
     context: dict[str, Any] = {
         "asked": asked,
         "found": found,
@@ -52,7 +53,8 @@ def household(request: OfficeRequest, pk: int) -> HttpResponse:
         "help": given,
         "help_money": sum(each["row"].amount or 0 for each in given),
         "help_years": YEARS_SHOWN,
-        "life": whole_life(found.events, given),
+        "life": whole_life(found.events, given, review),
+        "review_life": review,
         "members": [_member(each, found) for each in found.here.members],
         "may_edit": found.may_edit and found.here.household.ended_on is None,
     }

@@ -38,16 +38,28 @@ _SHOWN = 10  # sheets on the page: enough to see what they look like
 def made_or_404(request: OfficeRequest, kind: str, pk: int, *, masked: bool) -> Made:
     """The paper; of another commune, or of no such row, there is none."""
     try:
-        made = make(request.user, kind, pk, masked=masked, village=_village(request))
+        made = make(request.user, kind, pk, masked=masked, village=_village(request), part=_part(request))
     except (KeyError, ObjectDoesNotExist) as missing:
         raise Http404 from missing
-    if PAPERS[kind].several and not made.documents:  # nobody surveyed yet
+    if PAPERS[kind].several and not made.documents:  # nobody surveyed yet, or no village named
         raise Http404
     return made
 
 
 def _village(request: OfficeRequest) -> int | None:
     return whole(request.GET.get("thon"))
+
+
+def _part(request: OfficeRequest) -> int:
+    return whole(request.GET.get("phan")) or 1
+
+
+def _query(request: OfficeRequest, kind: str) -> str:
+    """The village and the file of it, for the links of the page."""
+    village, part = _village(request), _part(request)
+    if not PAPERS[kind].by_village or not village:
+        return ""
+    return f"?thon={village}&phan={part}" if PAPERS[kind].several and part > 1 else f"?thon={village}"
 
 
 @login_required
@@ -64,7 +76,7 @@ def page(request: OfficeRequest, kind: str, pk: int) -> HttpResponse:
         "paper": paper_,
         "unit": made.read.unit,
         "gaps": gaps,
-        "query": f"?thon={_village(request)}" if paper_.by_village and _village(request) else "",
+        "query": _query(request, kind),
         "round": getattr(made.read.subject, "round_id", None) or (pk if paper_.about == "round" else None),
         "shown": min(len(made.sheets), _SHOWN),
         "sheets": len(made.sheets),
@@ -94,14 +106,17 @@ def paper(request: OfficeRequest, kind: str, pk: int, form: str) -> HttpResponse
         whole_ids=bool(made.sheets),
     )  # fmt: skip
     response = HttpResponse(content, content_type=MEDIA_TYPES[form])
-    response.headers["Content-Disposition"] = f'attachment; filename="{file_name(kind, made, pk, form)}"'
+    response.headers["Content-Disposition"] = (
+        f'attachment; filename="{file_name(kind, made, pk, form, _part(request))}"'
+    )
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def file_name(kind: str, made: Made, pk: int, form: str) -> str:
-    """ "niem-yet-12-hoang-phu.docx": no accents, so that old mail programs keep it."""
-    return f"{kind}-{pk}-{bare(made.read.unit.short_name).replace(' ', '-')}.{form}"
+def file_name(kind: str, made: Made, pk: int, form: str, part: int = 1) -> str:
+    """ "niem-yet-12-hoang-phu.docx": no accents, so that old mail programs keep it; of several files their number."""
+    which = f"-{part}" if part > 1 else ""
+    return f"{kind}-{pk}-{bare(made.read.unit.short_name).replace(' ', '-')}{which}.{form}"
 
 
 def _shown(made: Made, kind: str) -> HttpResponse:

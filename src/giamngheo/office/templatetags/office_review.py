@@ -21,5 +21,7 @@ register = template.Library()
 def review_of_household(context: dict[str, Any], household: Household, day: date) -> dict[str, Any]:
     """Classes, verdicts with reasons, requests, decisions and certificates of a household."""
     request: OfficeRequest = context["request"]
-    life = review_life(request.user, household, "en" if get_language() == "en" else "vi")
+    life = context.get("review_life")  # the page may have read it already, for its time line
+    if life is None:
+        life = review_life(request.user, household, "en" if get_language() == "en" else "vi")
     return {"life": life, "now": life.held_on(day), "day": day, "household": household}

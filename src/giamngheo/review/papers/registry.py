@@ -96,8 +96,8 @@ PAPERS: dict[str, Paper] = {
 }
 
 
-def make(user: User, kind: str, pk: int, *, masked: bool = True, village: int | None = None) -> Made:
-    """The paper of that kind about that row, of one village where it may be.
+def make(user: User, kind: str, pk: int, *, masked: bool = True, village: int | None = None, part: int = 1) -> Made:
+    """The paper of that kind about that row, of one village where it may be; of several papers the `part`-th file.
 
     Raises KeyError for no such kind, the model's DoesNotExist, OutOfScope, NotPermitted; whole ids
     (`masked` False) take SEE_CITIZEN_ID."""
@@ -105,10 +105,11 @@ def make(user: User, kind: str, pk: int, *, masked: bool = True, village: int | 
     if paper.sheets:
         read = paper.read(user, pk, masked=masked)
         return Made(read, None, tuple(paper.compose(each) for each in read.data))
-    read = paper.read(user, pk, village) if paper.by_village else paper.read(user, pk)
     if paper.several:
+        read = paper.read(user, pk, village, part)
         documents = tuple(paper.compose(each) for each in read.data)
         return Made(read, documents[0] if documents else None, documents=documents)
+    read = paper.read(user, pk, village) if paper.by_village else paper.read(user, pk)
     return Made(read, paper.compose(read.data))
 
 

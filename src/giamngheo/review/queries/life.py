@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from giamngheo.accounts.queries import scope_units
 from giamngheo.households.models import Address, Person
-from giamngheo.review.models import Assessment, CertificateYear, DecisionItem, HouseholdClass, ReviewRequest
+from giamngheo.review.models import (
+    Assessment,
+    CertificateYear,
+    DecisionItem,
+    HouseholdClass,
+    MeetingVote,
+    ReviewRequest,
+)
 from giamngheo.review.permissions import Permission
 from giamngheo.review.reasons import reasons_of
 from giamngheo.standards.telling import Line
@@ -34,10 +41,12 @@ class ReviewLife(NamedTuple):
     judged: list[Judged]
     items: list[DecisionItem]
     certificates: list[CertificateYear]
+    votes: list[MeetingVote]
+    units: frozenset[int]  # whose review the user may open
 
     @property
     def empty(self) -> bool:
-        return not any(self)
+        return not any(self[:-1])
 
     def held_on(self, day: date) -> list[HouseholdClass]:
         """The classes that hold on `day`."""
@@ -48,11 +57,11 @@ class ReviewLife(NamedTuple):
         ]
 
 
-NOTHING = ReviewLife([], [], [], [], [])
+NOTHING = ReviewLife([], [], [], [], [], [], frozenset())
 
 
 def review_life(user: User, household: Household, language: Language = "vi") -> ReviewLife:
-    """Nothing of a household that never lived where the user may see the review; at most nine queries."""
+    """Nothing of a household that never lived where the user may see the review; at most eleven queries."""
     units = scope_units(user, permission=Permission.VIEW_REVIEW).values("pk")
     seen = VillageMembership.objects.filter(commune__in=units).values("village")
     if not Address.objects.filter(household=household, village__in=seen).exists():
@@ -63,6 +72,7 @@ def review_life(user: User, household: Household, language: Language = "vi") -> 
     assessments = Assessment.objects.filter(case__household=household).order_by("-surveyed_on", "-pk")
     items = DecisionItem.objects.filter(**signed).order_by("-decision__effective_from", "-pk")
     blocks = CertificateYear.objects.filter(certificate__household=household).order_by("-year", "-pk")
+    votes = MeetingVote.objects.filter(case__household=household, meeting__held_at__isnull=False)
     deciding = [f"{each}__decision__document" for each in ("begun_by", "ended_by", "voided_by")]
     surveyed = _named(list(assessments.select_related("case__round")))
     return ReviewLife(
@@ -70,7 +80,9 @@ def review_life(user: User, household: Household, language: Language = "vi") -> 
         list(requests.prefetch_related("cases")),
         [Judged(each, reasons_of(each, language, names)) for each, names in surveyed],
         list(items.select_related("decision__document", "decision__round", "person")),
-        list(blocks.select_related("certificate", "item")),
+        list(blocks.select_related("certificate", "item__decision")),
+        list(votes.select_related("meeting__village", "meeting__round").order_by("-meeting__starts_at", "-pk")),
+        frozenset(units.values_list("pk", flat=True)),
     )
 
 

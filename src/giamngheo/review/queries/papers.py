@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from giamngheo.accounts.queries import permissions_in, scope_units
 from giamngheo.review.models import (
@@ -23,6 +24,7 @@ from giamngheo.review.models import (
     VillageMeeting,
 )
 from giamngheo.review.papers.certificate import certificates_of
+from giamngheo.review.papers.slip import PER_FILE
 from giamngheo.review.permissions import Permission, require
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ class VillageCases(NamedTuple):
 
 
 class RoundPapers(NamedTuple):
-    """What of a round can be printed. `slips`: villages where somebody was surveyed. `certificates`: how many;
+    """What of a round can be printed. `slips`: villages where somebody was surveyed, a
+    file each or more. `certificates`: how many;
     `may_see_ids`: whether the user may have them."""
 
     round: ReviewRound
@@ -63,7 +66,7 @@ def papers_of_round(user: User, pk: int) -> RoundPapers:
     found = ReviewRound.objects.select_related("unit").get(pk=pk)
     require(user, Permission.VIEW_REVIEW, found.unit)
     listed = found.cases.exclude(state=CaseState.WITHDRAWN).order_by("village__code")
-    villages, slips = _by_village(listed), _by_village(listed.exclude(assessment=None))
+    villages, slips = _by_village(listed), _in_files(_by_village(listed.exclude(assessment=None)))
     decisions = found.decisions.filter(kind__in=(DecisionKind.RECOGNITION, DecisionKind.CORRECTION))
     refused = DecisionItem.objects.filter(decision__round=found, outcome=ItemOutcome.REFUSED, case__isnull=False)
     complaints = Complaint.objects.filter(case__round=found)
@@ -87,6 +90,20 @@ def papers_of_round(user: User, pk: int) -> RoundPapers:
 def _by_village(cases: QuerySet[ReviewCase]) -> list[VillageCases]:
     counted = cases.values_list("village", "village__name").annotate(Count("pk"))
     return [VillageCases(name, number, f"?thon={pk}") for pk, name, number in counted]
+
+
+def _in_files(villages: Sequence[VillageCases]) -> list[VillageCases]:
+    """A village of many households in several files, each small enough to be made while somebody waits."""
+    told = []
+    for each in villages:
+        parts = range(1, -(-each.cases // PER_FILE) + 1)
+        for part in parts:
+            size = min(PER_FILE, each.cases - PER_FILE * (part - 1))
+            name = each.name if len(parts) == 1 else _("%(village)s, tệp %(part)d/%(parts)d") % {
+                "village": each.name, "part": part, "parts": len(parts),
+            }  # fmt: skip
+            told.append(VillageCases(name, size, each.query if part == 1 else f"{each.query}&phan={part}"))
+    return told
 
 
 def _listed() -> Count:

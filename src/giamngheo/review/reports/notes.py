@@ -99,7 +99,8 @@ def of_lists(sets: Sets) -> list[str]:
     return [
         *nothing(sets),
         _("Mới, tái, cũ: so với ngày %(day)s.") % {"day": f"{sets.opening_on:%d/%m/%Y}"},
-        _("Không có cột dân tộc tại chỗ (chỉ dùng ở Tây Nguyên) và các cột hỗ trợ (phần mềm chưa ghi hỗ trợ)."),
+        _("Không có cột dân tộc tại chỗ (chỉ dùng ở Tây Nguyên)."),
+        _("Bảng này không tính hỗ trợ đã nhận: hỗ trợ đã bàn giao ghi ở mục Hỗ trợ, xem ở trang của từng hộ."),
         *_not_assessed(sets),
     ]
 

@@ -1,7 +1,7 @@
 """Reads of help, each asked by somebody and filtered by the units in which they may see it."""
 
 from giamngheo.support.queries.candidates import Candidate, candidates, fund_lines_for
-from giamngheo.support.queries.deliveries import Listed, deliveries_for, listing, received
+from giamngheo.support.queries.deliveries import Listed, deliveries_for, listing, received, received_count
 from giamngheo.support.queries.entitlements import EntitlementList, Line, NotDue, Received, due_in
 from giamngheo.support.queries.livelihood import (
     Due,
@@ -41,5 +41,6 @@ __all__ = [
     "projects_for",
     "projects_in",
     "received",
+    "received_count",
     "statement",
 ]

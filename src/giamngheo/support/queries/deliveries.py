@@ -59,3 +59,8 @@ def received(user: User, household: Household, years: int = 3) -> QuerySet[Suppo
     """What a household and its people received in the last years and was not taken back, the newest first."""
     since = timezone.localdate().year - years + 1
     return standing(deliveries_for(user)).filter(household=household, year__gte=since).order_by("-on", "-id")
+
+
+def received_count(user: User, household: Household) -> int:
+    """How often a household and its people received something that was not taken back, ever."""
+    return standing(deliveries_for(user)).filter(household=household).count()

@@ -297,3 +297,32 @@ def test_who_is_in_another_commune_too_is_told_by_the_commune_alone(
     assert (one.person, one.other) == (family["An"], None)
     (both,) = entered_elsewhere(province_officer, hoang_phu_new)
     assert both.other == there["An"]  # who sees both communes sees both rows
+
+
+def test_whole_household_is_looked_at_merged_and_taken_back_once(
+    officer_client, province_client, pairs, family, twice, django_assert_max_num_queries
+) -> None:
+    address = f"{LIST}{pairs[0].pk}/ca-ho/"
+    assert address in text(officer_client.get(f"{LIST}{pairs[0].pk}/"))
+    with django_assert_max_num_queries(85):
+        page = text(officer_client.get(address))
+    assert "Nguyen Van An và Nguyễn Văn An thành một người (con)" in page
+    assert "Họ và tên: Nguyễn Văn An <del>Nguyen Van An</del>" in page
+    assert "Trần Thị Lan</a>, 1978: vẫn ở hộ giữ lại" in page
+    assert "không còn ai, kết thúc và ghi là đã nhập vào hộ giữ lại" in page
+    assert 'id="gop"' not in text(province_client.get(address))
+    seen = page.split('name="seen" value="')[1].split('"')[0]
+    said = {"chon": "1", "giu": "first", "theo": "1", "cap": [each.pk for each in pairs], "reason": "ghi hai lần"}
+    stale = officer_client.post(address, {**said, "seen": "x"})
+    assert stale.status_code == 409
+    assert "ghi hai lần" in text(stale)
+    answer = officer_client.post(address, {**said, "seen": seen})
+    assert answer.url == f"/ho-dan/{family.household.pk}/"
+    assert not Membership.objects.filter(person__in=[each.pk for each in twice.people.values()]).exists()
+    change = DuplicatePair.objects.get(pk=pairs[0].pk).change
+    officer_client.post(f"/ho-dan/thay-doi/{change.pk}/hoan-tac/", {"reason": "nhầm"})
+    assert set(DuplicatePair.objects.values_list("state", flat=True)) == {"suggested"}
+
+
+def test_only_who_sees_both_households_is_asked_to_merge_them(other_officer_client, pairs) -> None:
+    assert other_officer_client.get(f"{LIST}{pairs[0].pk}/ca-ho/").status_code == 404
