@@ -11,7 +11,8 @@ from giamngheo.funds import problems_credit as p
 
 MOST_ROWS = 1000
 WORDS = {
-    "turnover": ("doanh số cho vay", "turnover"), "count": ("số lượt vay", "loans"), "outstanding": ("dư nợ", "outstanding"),
+    "turnover": ("doanh số cho vay", "turnover"), "count": ("số lượt vay", "loans"),
+    "outstanding": ("dư nợ", "outstanding"),
     "overdue": ("nợ quá hạn", "overdue"),
 }  # fmt: skip
 STATED = ("turnover", "count", "outstanding")
@@ -22,7 +23,7 @@ class Part(NamedTuple):
 
     programme: str
     turnover: int
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple.count, which nobody asks
     outstanding: int | None = None
     overdue: int | None = None
     name: str = ""
@@ -33,7 +34,7 @@ class Figures(NamedTuple):
     """Totals, stated or added up; None: not said, or not by every line."""
 
     turnover: int | None = None
-    count: int | None = None
+    count: int | None = None  # type: ignore[assignment]
     outstanding: int | None = None
     overdue: int | None = None
 
@@ -59,8 +60,8 @@ def disagreements(parts: Sequence[Part], stated: Figures, title: dict[str, str] 
     for line, each in enumerate(parts, 1):
         programme = each.name or names.get(each.programme, each.programme)
         if each.overdue is not None and each.outstanding is not None and each.overdue > each.outstanding:
-            values = {"overdue": format_number(each.overdue), "outstanding": format_number(each.outstanding)}
-            found.append(p.OVERDUE.at(line, programme=programme, **values))
+            overdue, outstanding = format_number(each.overdue), format_number(each.outstanding)
+            found.append(p.OVERDUE.at(line, programme=programme, overdue=overdue, outstanding=outstanding))
         if each.turnover and not each.count:
             found.append(p.NO_LOANS.at(line, programme=programme, turnover=format_number(each.turnover)))
     return found

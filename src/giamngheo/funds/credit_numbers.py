@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.numbers import find_quantities, format_number
@@ -34,7 +34,8 @@ def read_figure(cell: object, what: str, unit: int, *, programme: str, line: int
     scale = 1 if what == "count" else unit
     if text in _NONE:
         return Read(None if text == "" else 0)
-    place = {"programme": programme, "what_vi": WORDS[what][0], "what_en": WORDS[what][1], "text": text[:40]}
+    vi, en = WORDS[what]
+    place: dict[str, Any] = {"programme": programme, "what_vi": vi, "what_en": en, "text": text[:40]}
     if isinstance(cell, bool):
         return Read(None, p.NUMBER.at(line, **place))
     if isinstance(cell, int | float):

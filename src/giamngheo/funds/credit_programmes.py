@@ -31,9 +31,10 @@ class CreditProgramme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def programmes() -> dict[str, CreditProgramme]:
     """By code, in the order in which they are shown."""
     text = (files("giamngheo.funds") / "data" / "credit_programmes.yaml").read_text("utf-8")
-    rows = []
-    for row in yaml.safe_load(text):
-        rows.append(CreditProgramme(**{**row, "name": Bilingual(**row["name"]), "also": tuple(row["also"])}))
+    rows = [
+        CreditProgramme(**{**row, "name": Bilingual(**row["name"]), "also": tuple(row["also"])})
+        for row in yaml.safe_load(text)
+    ]
     return {each.code: each for each in rows}
 
 

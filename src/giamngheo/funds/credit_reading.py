@@ -22,7 +22,7 @@ _SINCE = ("luy ke", "dau nam", "thu no", "ke hoach", "tang", "giam", "%", "ty le
 
 
 class ReadCredit(NamedTuple):
-    """What a file says. `unit`: the one it names ("" none) - what it was read in is the caller's. `rows`: of the sheet."""
+    """What a file says. `unit`: the one it names, "" for none. `rows`: of the sheet, one a part."""
 
     sheet: str
     parts: tuple[Part, ...]
@@ -82,7 +82,9 @@ def _heading(sheet: Sheet) -> _Heading | None:
         for column, label in enumerate(labels):
             meaning = meaning_of(label)
             if meaning and meaning in columns:
-                what = WORDS.get(meaning, ("chương trình", "programme") if meaning == "programme" else ("thôn", "village"))
+                what = WORDS.get(
+                    meaning, ("chương trình", "programme") if meaning == "programme" else ("thôn", "village")
+                )
                 findings.append(p.SAME_COLUMN.at(number + 1, what_vi=what[0], what_en=what[1],
                                                  one=labels[columns[meaning]], other=label))  # fmt: skip
             elif meaning:
@@ -97,7 +99,8 @@ def _is_double(sheet: Sheet, number: int) -> bool:
     """A heading of two rows: something in the first is merged over columns, or into the second row."""
     merges = [each for each in sheet.merges if each.top == number]
     return number + 1 < len(sheet.rows) and any(
-        each.bottom == number + 1 or (each.bottom == number and each.right > each.left and _below(sheet, each.left, number))
+        each.bottom == number + 1
+        or (each.bottom == number and each.right > each.left and _below(sheet, each.left, number))
         for each in merges
     )
 
@@ -200,6 +203,8 @@ def _is_numbering(row: Row) -> bool:
     digits = [cell.strip("()") for cell in cells if len(cell.strip("()")) > 0]
     numbers = [int(cell) for cell in digits if cell.isascii() and cell.isdigit() and len(cell) < 3]
     letters = [cell for cell in digits if len(cell) == 1 and cell.isalpha()]
-    return len(numbers) + len(letters) == len(cells) and len(cells) > 2 and numbers == list(
-        range(numbers[0] if numbers else 1, (numbers[0] if numbers else 1) + len(numbers))
+    return (
+        len(numbers) + len(letters) == len(cells)
+        and len(cells) > 2
+        and numbers == list(range(numbers[0] if numbers else 1, (numbers[0] if numbers else 1) + len(numbers)))
     )

@@ -22,7 +22,8 @@ _BANK = ("Hỏi lại ngân hàng, hoặc tìm dòng còn thiếu.", "Ask the ba
 # What does not agree inside a report: it is kept only as such.
 TOTAL = _add(
     "TOTAL", ("Tổng không bằng các phần", "A total is not its parts"),
-    ("{what_vi}: tổng ghi {stated} {unit_vi}, cộng các chương trình được {parts} {unit_vi}, lệch {difference} {unit_vi}.",
+    ("{what_vi}: tổng ghi {stated} {unit_vi}, cộng các chương trình được {parts} {unit_vi}, "
+     "lệch {difference} {unit_vi}.",
      "{what_en}: {stated} {unit_en} stated, the programmes add up to {parts} {unit_en}, {difference} {unit_en} apart."),
     _BANK, _KEEP,
 )  # fmt: skip
@@ -58,7 +59,8 @@ TWICE = _add(
 REPLACED = _add(
     "REPLACED", ("Đã có bản sửa mới hơn", "There is a newer one"),
     ("Báo cáo tháng {month}/{year} này đã được sửa bằng bản khác.", "This report of {month}/{year} was corrected."),
-    ("Mở bản mới nhất.", "Open the newest one."), ("Xem các bản trước ở cuối trang báo cáo.", "See earlier ones below."),
+    ("Mở bản mới nhất.", "Open the newest one."),
+    ("Xem các bản trước ở cuối trang báo cáo.", "See earlier ones below."),
 )  # fmt: skip
 NO_REASON = _add(
     "NO-REASON", ("Thiếu lý do sửa", "No reason"),
@@ -78,7 +80,8 @@ TOO_MANY = _add(
 )  # fmt: skip
 NUMBER = _add(
     "NUMBER", ("Không đọc được số", "Not a number"),
-    ("{programme}, {what_vi}: “{text}” không phải số dùng được.", "{programme}, {what_en}: “{text}” is no usable number."),
+    ("{programme}, {what_vi}: “{text}” không phải số dùng được.",
+     "{programme}, {what_en}: “{text}” is no usable number."),
     ("Ghi như 1.040 hoặc 1.040,5; tiền phải tròn đồng, lượt phải là số nguyên.",
      "Write 1.040 or 1.040,5; sums in whole đồng, counts whole."), _CELL,
 )  # fmt: skip

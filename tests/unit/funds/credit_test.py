@@ -52,16 +52,20 @@ MILLION = 10**6
     ("1.040", "turnover", 1_040 * MILLION), ("1.040,5", "turnover", 1_040_500_000), ("0,5", "turnover", 500_000),
     (1040, "turnover", 1_040 * MILLION), (1040.1, "turnover", 1_040_100_000), ("1 040", "turnover", 1_040 * MILLION),
     ("300 triệu", "turnover", 300 * MILLION), ("5.000.000 đồng", "turnover", 5 * MILLION), ("-", "turnover", 0),
-    ("", "outstanding", None), ("1.234", "count", 1234), ("1,234", "count", 1234), (15.0, "count", 15), ("2024", "count", 2024),
+    ("", "outstanding", None), ("1.234", "count", 1234), ("1,234", "count", 1234), (15.0, "count", 15),
+    ("2024", "count", 2024),
 ])  # fmt: skip
 def test_figures_as_lists_write_them(cell, what, value) -> None:
     assert read_figure(cell, what, MILLION, programme="Hộ nghèo") == (value, None)
 
 
 @pytest.mark.parametrize(("cell", "what", "code"), [
-    ("1,040", "turnover", "TWO-WAYS"), ("abc", "turnover", "NUMBER"), ("-5", "turnover", "NUMBER"), (-5, "count", "NUMBER"),
-    ("1,5", "count", "NUMBER"), ("1.2.3", "turnover", "NUMBER"), ("0,0000001", "turnover", "NUMBER"), (1.5, "count", "NUMBER"),
-    (float("nan"), "turnover", "NUMBER"), (True, "count", "NUMBER"), ("9" * 30, "turnover", "NUMBER"), ("1 2", "count", "NUMBER"),
+    ("1,040", "turnover", "TWO-WAYS"), ("abc", "turnover", "NUMBER"), ("-5", "turnover", "NUMBER"),
+    (-5, "count", "NUMBER"),
+    ("1,5", "count", "NUMBER"), ("1.2.3", "turnover", "NUMBER"), ("0,0000001", "turnover", "NUMBER"),
+    (1.5, "count", "NUMBER"),
+    (float("nan"), "turnover", "NUMBER"), (True, "count", "NUMBER"), ("9" * 30, "turnover", "NUMBER"),
+    ("1 2", "count", "NUMBER"),
     ("９", "count", "NUMBER"), ("1" * 200, "count", "NUMBER"),
 ])  # fmt: skip
 def test_figures_that_are_none_say_why(cell, what, code) -> None:
@@ -71,7 +75,8 @@ def test_figures_that_are_none_say_why(cell, what, code) -> None:
 
 
 @pytest.mark.parametrize(("words", "code"), [
-    ("Hộ nghèo", "HN"), ("1. Cho vay hộ nghèo", "HN"), ("- Chương trình cho vay hộ cận nghèo", "HCN"), ("NS&VSMTNT", "NS"),
+    ("Hộ nghèo", "HN"), ("1. Cho vay hộ nghèo", "HN"), ("- Chương trình cho vay hộ cận nghèo", "HCN"),
+    ("NS&VSMTNT", "NS"),
     ("Cho vay giải quyết việc làm", "GQVL"), ("XKLĐ", "XKLD"), ("Hộ mới thoát nghèo", "HMTN"), ("hssv", "HSSV"),
     ("Nhà ở xã hội", None), ("", None), ("Cho vay", None),
 ])  # fmt: skip
@@ -138,7 +143,8 @@ def test_heading_of_two_rows(tmp_path) -> None:
 
 def test_rows_that_cannot_enter_say_which_and_why(tmp_path) -> None:
     path = workbook(tmp_path / "c.xlsx", [
-        [*HEADING, "Doanh số vay"], [1, "Hộ nghèo", "Thôn lạ", "1,040", 15], [2, "", "", 5, 1], [3, "Cộng nhóm", "", 5, 1],
+        [*HEADING, "Doanh số vay"], [1, "Hộ nghèo", "Thôn lạ", "1,040", 15], [2, "", "", 5, 1],
+        [3, "Cộng nhóm", "", 5, 1],
         [4, "Hộ cận nghèo", "", "năm", 1], ["Tổng", "", "", 10, 2],
     ])  # fmt: skip
     read = read_credit(path, "", {})

@@ -1,4 +1,6 @@
-"""What the database itself guards in the ledger and in policy credit, on both databases. docs/algorithms/ledger.md, credit.md.
+"""What the database itself guards in the ledger and in policy credit, on SQLite and PostgreSQL, whoever writes.
+
+docs/algorithms/ledger.md, credit.md.
 
 SQLite loses triggers when a later migration rebuilds a table: such a migration calls `install` again.
 """
