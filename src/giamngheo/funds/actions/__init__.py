@@ -2,6 +2,7 @@
 
 from giamngheo.funds.actions.catalogue import load_sources
 from giamngheo.funds.actions.contracts import accept, sign_contract
+from giamngheo.funds.actions.credit import correct_credit, report_credit
 from giamngheo.funds.actions.entering import enter, open_line, reverse
 from giamngheo.funds.actions.year import Left, cancel, carry_over, close_year, left_in
 
@@ -11,10 +12,12 @@ __all__ = [
     "cancel",
     "carry_over",
     "close_year",
+    "correct_credit",
     "enter",
     "left_in",
     "load_sources",
     "open_line",
+    "report_credit",
     "reverse",
     "sign_contract",
 ]

@@ -1,5 +1,6 @@
 """Rows of money: sources, the decisions a plan leans on, the ledger."""
 
+from giamngheo.funds.models.credit import CreditReport, CreditRow, CreditSource
 from giamngheo.funds.models.ledger import (
     OPEN_STAGES,
     Acceptance,
@@ -21,6 +22,9 @@ __all__ = [
     "Acceptance",
     "CapitalKind",
     "Contract",
+    "CreditReport",
+    "CreditRow",
+    "CreditSource",
     "EntryKind",
     "FundLine",
     "FundSource",

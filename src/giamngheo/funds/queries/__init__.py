@@ -1,5 +1,14 @@
 """Reads of money, each filtered by the units a user sees."""
 
+from giamngheo.funds.queries.credit import (
+    CreditLine,
+    CreditMonth,
+    CreditYear,
+    credit_reports_for,
+    credit_versions,
+    credit_year,
+    parts_of,
+)
 from giamngheo.funds.queries.lines import (
     LinePage,
     closings_for,
@@ -14,16 +23,23 @@ from giamngheo.funds.queries.pace import estimates
 from giamngheo.funds.queries.sources import funding_references_for, sources
 
 __all__ = [
+    "CreditLine",
+    "CreditMonth",
+    "CreditYear",
     "LinePage",
     "MatrixRow",
     "closings_for",
     "contracts_for",
+    "credit_reports_for",
+    "credit_versions",
+    "credit_year",
     "entries_for",
     "estimates",
     "funding_references_for",
     "line_page",
     "lines_for",
     "matrix",
+    "parts_of",
     "period_ends",
     "sources",
 ]

@@ -1,4 +1,6 @@
-"""What the database itself guards in the ledger, on SQLite and PostgreSQL, whoever writes. docs/algorithms/ledger.md.
+"""What the database itself guards in the ledger and in policy credit, on SQLite and PostgreSQL, whoever writes.
+
+docs/algorithms/ledger.md, credit.md.
 
 SQLite loses triggers when a later migration rebuilds a table: such a migration calls `install` again.
 """
@@ -8,8 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giamngheo.foundation.guards import no_emptying, statements
-from giamngheo.funds.triggers import turnover
-from giamngheo.funds.triggers.entries import GUARDS
+from giamngheo.funds.triggers import credit, entries, turnover
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -19,19 +20,22 @@ _STANDING = {
     "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
     " WHERE NOT tgisinternal AND relname LIKE 'funds_%%' AND pg_table_is_visible(pg_class.oid)",
 }
-_NEVER_EMPTIED = ("funds_ledgerentry", "funds_acceptance", "funds_yearclosing")
+GUARDS = (*entries.GUARDS, *credit.GUARDS)
+_NEVER_EMPTIED = ("funds_ledgerentry", "funds_acceptance", "funds_yearclosing", *credit.TABLES)
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put every trigger in place, anew where it is there."""
+    """Put every trigger in place, anew where it is there; for tables a later migration makes, that migration asks."""
     remove(connection)
+    there = set(connection.introspection.table_names())
+    guards = [guard for guard in GUARDS if guard.table in there]
     # PostgreSQL asks triggers by name, SQLite the last made first: which message comes first is the same on both.
-    ordered = GUARDS if connection.vendor == "postgresql" else tuple(reversed(GUARDS))
+    ordered = guards if connection.vendor == "postgresql" else list(reversed(guards))
     with connection.cursor() as cursor:
         for statement in (
             *turnover.statements(connection.vendor),
             *(each for guard in ordered for each in statements(connection.vendor, guard)),
-            *(each for table in _NEVER_EMPTIED for each in no_emptying(connection.vendor, table)),
+            *(each for table in _NEVER_EMPTIED if table in there for each in no_emptying(connection.vendor, table)),
         ):
             cursor.execute(statement)
 
