@@ -31,8 +31,10 @@ _ENTERING = (CourseState.PLANNED, CourseState.RUNNING)
 def plan_course(*, by: User, unit: Unit, outline: Outline) -> Course:
     """A course that is to be held. Raises Refused (LABOUR-*), OutOfScope, NotPermitted."""
     may(by, unit)
-    texts = {name: squeeze(nfc(getattr(outline, name))) for name in ("title", "provider", "content", "place")}
-    outline = replace(outline, **texts)
+    title, provider, content, place = (
+        squeeze(nfc(each)) for each in (outline.title, outline.provider, outline.content, outline.place)
+    )
+    outline = replace(outline, title=title, provider=provider, content=content, place=place)
     found = against_outline(outline)
     if outline.work_item is not None:
         of_unit = WorkItem.objects.filter(unit=unit, pk=outline.work_item).values_list("pk", flat=True)

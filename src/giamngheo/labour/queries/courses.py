@@ -12,9 +12,8 @@ from giamngheo.accounts.queries import can, scope_units
 from giamngheo.households.merged import standing
 from giamngheo.households.models import Membership
 from giamngheo.labour.ages import months_after
-from giamngheo.labour.keeping import MONTHS
+from giamngheo.labour.keeping import MONTHS, homes_seen_ever
 from giamngheo.labour.models import Course, CourseFollowUp, CourseParticipant
-from giamngheo.labour.queries import homes_seen_ever
 from giamngheo.programme.models import WorkItem
 from giamngheo.review.queries.classes import classes_in
 from giamngheo.territory.queries import covering, valid_on
