@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
 from giamngheo.accounts.permissions import Permission
+from giamngheo.accounts.queries import villages_of
 from giamngheo.households.merged import into
 from giamngheo.households.models import Address, Membership, Person
 from giamngheo.households.queries.villages import villages_seen
@@ -25,6 +26,11 @@ MONTHS = (3, 12)
 def homes_seen(user: User, unit: Unit, day: date, permission: Permission) -> QuerySet[Address]:
     """Where households of the commune lived on a day, in villages where the user holds the right."""
     return Address.objects.filter(valid_on(day), village__in=villages_seen(user, day, unit, permission))
+
+
+def homes_seen_ever(user: User, unit: Unit) -> QuerySet[Any]:
+    """Households that live or lived in villages whose labour the user sees."""
+    return Address.objects.filter(village__in=villages_of(user, Permission.VIEW_LABOUR)).values("household")
 
 
 def living_in(user: User, unit: Unit, day: date, people: Iterable[int], permission: Permission) -> dict[int, Person]:

@@ -21,4 +21,13 @@ FIELDS = {
         "person company country contract_number wage deposit reason by",
     ),
     "FollowUp": _fields("id placement months on at", "outcome note by"),
+    "Course": _fields(
+        "id unit kind title content occupation provider place begins_on ends_on hours places work_item state reason at",
+        "by",
+    ),
+    "CourseParticipant": _fields("id course at", "person name post attended result certificate reason by"),
+    "CourseFollowUp": _fields("id participant months on at", "outcome note by"),
+    "JobFair": _fields("id unit title on place visitors visitor_method state reason at", "by"),
+    "FairEmployer": _fields("id fair employer offered interviewed hired at", "by"),
+    "FairHire": _fields("id at_fair at", "placement by"),
 }

@@ -83,3 +83,52 @@ TWICE = _add(
     ("“{name}” đã có trong danh sách.", "“{name}” is in the list."),
     ("Dùng nơi tuyển đã có.", "Use the one in the list."), ("Ghi rõ tên hơn.", "Give a fuller name."),
 )  # fmt: skip
+COURSE_STATE = _add(
+    "COURSE-STATE", ("Không còn làm được ở bước này", "Not at this step"),
+    ("“{title}” {state}; việc này không làm được ở bước đó.", "“{title}” is {state}; this cannot be done there."),
+    ("Xem lại tình trạng.", "Look at its state."), ("Lớp hoặc phiên đã kết thúc thì giữ nguyên.",
+                                                   "What is closed or cancelled stays as it is."),
+)  # fmt: skip
+COURSE_TWICE = _add(
+    "COURSE-TWICE", ("Đã có tên trong lớp", "In the course already"),
+    ("{who} đã có tên trong lớp “{title}”.", "{who} takes part in “{title}” already."),
+    ("Bỏ chọn người này.", "Leave this person out."), ("Kiểm tra tên và chức danh.", "Look at the name and the post."),
+)  # fmt: skip
+COURSE_OFFICER = _add(
+    "COURSE-OFFICER", ("Lớp nghề chỉ nhận người trong sổ hộ", "A vocational course is for people of the register"),
+    ("{who}: lớp đào tạo nghề chỉ ghi người có trong sổ hộ.",
+     "{who}: a vocational course takes people of the register only."),
+    ("Chọn người này trong sổ hộ.", "Choose this person in the register."),
+    ("Hoặc ghi vào một lớp tập huấn.", "Or enter them into a training."),
+)  # fmt: skip
+COURSE_HOURS = _add(
+    "COURSE-HOURS", ("Số giờ dự không đúng", "Hours attended do not fit"),
+    ("{who}: {hours} giờ dự, lớp có {most} giờ.", "{who}: {hours} hours attended of a course of {most}."),
+    ("Sửa số giờ dự.", "Correct the hours attended."), ("Người hoàn thành phải dự ít nhất 1 giờ.",
+                                                       "Who completed attended at least an hour."),
+)  # fmt: skip
+COURSE_RESULT = _add(
+    "COURSE-RESULT", ("Kết quả chưa trọn", "The result is not whole"),
+    ("{who}: hoàn thành thì không ghi lý do; không hoàn thành, bỏ học thì cần lý do và không có số chứng chỉ.",
+     "{who}: who completed has no reason; who did not needs one, and has no certificate."),
+    ("Ghi lý do.", "Give the reason."), ("Hoặc sửa kết quả.", "Or correct the result."),
+)  # fmt: skip
+COURSE_OPEN = _add(
+    "COURSE-OPEN", ("Chưa kết thúc được", "Cannot be closed yet"),
+    ("{count} người trên {all} chưa có kết quả.", "{count} of {all} people have no result."),
+    ("Ghi kết quả của mọi người.", "Enter everybody's result."),
+    ("Nếu lớp không diễn ra, hủy lớp với lý do.", "If it was never held, cancel it and say why."),
+)  # fmt: skip
+FAIR_NUMBERS = _add(
+    "FAIR-NUMBERS", ("Số người không khớp", "Numbers do not agree"),
+    ("{who}: tuyển {hired} người, phỏng vấn {interviewed} người, đã nối {linked} người.",
+     "{who}: {hired} hired, {interviewed} interviewed, {linked} linked."),
+    ("Số tuyển không nhiều hơn số phỏng vấn.", "No more are hired than interviewed."),
+    ("Số người đã nối không nhiều hơn số tuyển.", "No more are linked than hired."),
+)  # fmt: skip
+FAIR_HIRE = _add(
+    "FAIR-HIRE", ("Lần nhận việc không thuộc phiên này", "The placement is not of this fair"),
+    ("Lần nhận việc của {who} đã nối, đã đảo, ở nơi khác, hoặc bắt đầu trước ngày {day}.",
+     "The placement of {who} is linked or taken back, is elsewhere, or began before {day}."),
+    ("Chọn lần nhận việc khác.", "Choose another placement."), ("Kiểm tra tên nơi tuyển.", "Look at the employer."),
+)  # fmt: skip

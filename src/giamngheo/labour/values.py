@@ -31,3 +31,30 @@ class Taken:
     contract_number: str = ""
     wage: int | None = None
     deposit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a course is to be. `work_item`: number of the item of work it is paid from, None: none."""
+
+    kind: str
+    title: str
+    provider: str
+    begins_on: date
+    ends_on: date
+    hours: int
+    places: int
+    occupation: str = ""
+    content: str = ""
+    place: str = ""
+    work_item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Hours attended and the result of one participant."""
+
+    attended: int | None = None
+    result: str = ""
+    certificate: str = ""
+    reason: str = ""

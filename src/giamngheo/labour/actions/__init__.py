@@ -1,7 +1,31 @@
-"""What can happen to work: each a verb, one transaction, recorded. docs/algorithms/labour.md."""
+"""What can happen to work: each a verb, one transaction, recorded. docs/algorithms/labour.md, courses.md."""
 
+from giamngheo.labour.actions.course_steps import cancel_course, close_course, follow_up_course, start_course
+from giamngheo.labour.actions.courses import add_officer, add_people, mark, plan_course, remove_participant
+from giamngheo.labour.actions.fairs import cancel_fair, close_fair, count_employer, link_hire, plan_fair
 from giamngheo.labour.actions.placing import follow_up, place, take_back_placement
 from giamngheo.labour.actions.telling import tell
 from giamngheo.labour.actions.vacancies import end_vacancy, open_vacancy
 
-__all__ = ["end_vacancy", "follow_up", "open_vacancy", "place", "take_back_placement", "tell"]
+__all__ = [
+    "add_officer",
+    "add_people",
+    "cancel_course",
+    "cancel_fair",
+    "close_course",
+    "close_fair",
+    "count_employer",
+    "end_vacancy",
+    "follow_up",
+    "follow_up_course",
+    "link_hire",
+    "mark",
+    "open_vacancy",
+    "place",
+    "plan_course",
+    "plan_fair",
+    "remove_participant",
+    "start_course",
+    "take_back_placement",
+    "tell",
+]

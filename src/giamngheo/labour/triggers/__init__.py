@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giamngheo.foundation.guards import Guard, no_emptying, statements
+from giamngheo.labour.triggers import courses
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -53,6 +54,7 @@ GUARDS = (
         for table in (RECORD, PLACEMENT, FOLLOW_UP)
         for verb in ("UPDATE", "DELETE")
     ),
+    *courses.GUARDS,
 )
 _STANDING = {
     "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'labour_%%'",
@@ -62,13 +64,19 @@ _STANDING = {
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put every trigger in place, anew where it is there."""
+    """Put every trigger of the tables that are there in place, anew where it is there."""
     remove(connection)
-    ordered = GUARDS if connection.vendor == "postgresql" else tuple(reversed(GUARDS))
+    there = set(connection.introspection.table_names())
+    kept = [each for each in (RECORD, PLACEMENT, FOLLOW_UP, *courses.TABLES) if each in there]
+    ordered = [each for each in GUARDS if each.table in there]
     with connection.cursor() as cursor:
         for statement in (
-            *(each for guard in ordered for each in statements(connection.vendor, guard)),
-            *(each for table in (RECORD, PLACEMENT, FOLLOW_UP) for each in no_emptying(connection.vendor, table)),
+            *(
+                each
+                for guard in (ordered if connection.vendor == "postgresql" else reversed(ordered))
+                for each in statements(connection.vendor, guard)
+            ),
+            *(each for table in kept for each in no_emptying(connection.vendor, table)),
         ):
             cursor.execute(statement)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giamngheo.office.labour import register, vacancies
+from giamngheo.office.labour import course_urls, register, vacancies
 
 urlpatterns = [
     path("", register.list_page, name="labour"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("tuyen-dung/<int:pk>/", vacancies.vacancy_page, name="vacancy"),
     path("nhan-viec/<int:person>/", vacancies.placing, name="placing"),
     path("hoi-tham/", vacancies.following, name="follow-ups"),
+    *course_urls.urlpatterns,
 ]

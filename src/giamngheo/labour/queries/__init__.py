@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -13,7 +13,7 @@ from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can, scope_units
 from giamngheo.households.models import Membership, Person
 from giamngheo.labour.ages import is_old_enough, months_after
-from giamngheo.labour.keeping import MONTHS, homes_seen, same_person, standing
+from giamngheo.labour.keeping import MONTHS, homes_seen, homes_seen_ever, same_person, standing
 from giamngheo.labour.matching import Match, Offer, Seeker, ranked
 from giamngheo.labour.models import FollowUp, LabourRecord, Placement, Vacancy, VacancyState
 from giamngheo.territory.queries import covering, valid_on
@@ -140,18 +140,9 @@ def _seeker(each: Entry, placed: bool) -> Seeker:
 def placements_for(user: User, unit: Unit) -> QuerySet[Placement]:
     """Placements of the commune that stand, of people of villages the user sees (or saw them leave from)."""
     units = scope_units(user, permission=Permission.VIEW_LABOUR)
-    homes = _homes_seen_ever(user, unit)
+    homes = homes_seen_ever(user, unit)
     found = standing(Placement.objects.filter(unit__in=units).filter(unit__in=covering([unit.pk])))
     return found.filter(person__memberships__household__in=homes).distinct().select_related("person", "unit")
-
-
-def _homes_seen_ever(user: User, unit: Unit) -> QuerySet[Any]:
-    """Households that live or lived in villages whose labour the user sees."""
-    from giamngheo.accounts.queries import villages_of
-    from giamngheo.households.models import Address
-
-    seen = villages_of(user, Permission.VIEW_LABOUR)
-    return Address.objects.filter(village__in=seen).values("household")
 
 
 def due_follow_ups(user: User, unit: Unit, day: date) -> list[Due]:
