@@ -31,7 +31,7 @@ def line(officer, hoang_phu_new):
 
 def estimated(officer, until: date) -> Estimate | None:
     [row] = rows = matrix(officer, 2026, until)
-    return estimates(rows, 2026, until)[row.line.pk]
+    return estimates(officer, rows, 2026, until)[row.line.pk]
 
 
 def test_estimate_takes_whole_months_only(officer, line) -> None:

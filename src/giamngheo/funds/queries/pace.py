@@ -6,19 +6,26 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import Sum
 
+from giamngheo.accounts.permissions import Permission
+from giamngheo.accounts.queries import scope_units
 from giamngheo.funds.forecast import MONTHS, Estimate, estimate
 from giamngheo.funds.models import EntryKind, LedgerMonth, Stage
 from giamngheo.funds.queries.matrix import MatrixRow
 
+if TYPE_CHECKING:
+    from giamngheo.accounts.models import User
 
-def estimates(rows: Sequence[MatrixRow], budget_year: int, until: date) -> dict[int, Estimate | None]:
-    """Line → what it will have spent by 31 December; `rows` are those a user was given by the matrix. One query."""
+
+def estimates(user: User, rows: Sequence[MatrixRow], budget_year: int, until: date) -> dict[int, Estimate | None]:
+    """Line → what it will have spent by 31 December, of rows of the matrix. Two queries."""
     whole = _whole_months(budget_year, until)
     months = LedgerMonth.objects.filter(
         account__line__in=[row.line.pk for row in rows], account__budget_year=budget_year,
+        account__line__unit__in=scope_units(user, permission=Permission.VIEW_FUNDS),
         account__stage=Stage.DISBURSED, month__gt=budget_year * 100, month__lte=budget_year * 100 + whole,
     ).exclude(kind=EntryKind.SETTLE)  # fmt: skip
     spent: dict[int, list[int]] = defaultdict(lambda: [0] * whole)

@@ -62,7 +62,8 @@ def whole(kept: Household, gone: Household, pairs: Sequence[DuplicatePair]) -> W
         wrong = [finding for each in couples for finding in questions(each.found)]
     alone = [row for key, row in of_gone.items() if key not in taken]
     staying = [row for key, row in of_kept.items() if key not in taken]
-    signed = [(row.pk, row.changed_in_id) for row in (kept, gone, *alone, *staying)]
+    signed = [(home.pk, home.changed_in_id) for home in (kept, gone)]
+    signed += [(row.pk, row.changed_in_id) for row in (*alone, *staying)]
     marks = [each.found.mark for each in couples]
     mark = hashlib.sha256(repr((signed, marks)).encode()).hexdigest()[:16]
     return Whole(kept, gone, couples, alone, staying, mark, wrong)

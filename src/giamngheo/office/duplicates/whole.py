@@ -112,7 +112,7 @@ def _couple(couple: Couple) -> dict[str, Any]:
     ]
     return {
         "pair": couple.pair, "gone": couple.in_gone.person, "kept": couple.in_kept.person,
-        "relation": couple.in_kept.get_relation_display(),  # type: ignore[attr-defined]
+        "relation": couple.in_kept.get_relation_display(),
         "facts": [(label, _other(first, second, now), now) for label, first, second, now in facts],
     }  # fmt: skip
 

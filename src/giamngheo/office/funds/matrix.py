@@ -81,7 +81,7 @@ def matrix_page(request: OfficeRequest) -> HttpResponse:
         row for row in matrix(request.user, request.scope.year, days.until, days.since) if row.line.unit_id == unit.pk
     ]
     total = summed(_("Cộng"), rows)
-    found = estimates(rows, request.scope.year, days.until)
+    found = estimates(request.user, rows, request.scope.year, days.until)
     # On the screen a column of noughts gives its place to the others; the file has them all.
     headings = {name: title for name, title in HEADINGS.items() if name not in _RARE or total.values[name]}
     if days.since == date(request.scope.year, 1, 1):
@@ -108,7 +108,7 @@ def matrix_file(request: OfficeRequest, form: str) -> HttpResponse:
         _("Dự án"), _("Nguồn vốn"), _("Năm kế hoạch vốn"), *HEADINGS.values(), _("Tỷ lệ (%)"),
         _("Ước đến 31/12, thấp nhất"), _("Ước đến 31/12, cao nhất"),
     ]  # fmt: skip
-    found = estimates(rows, year, days.until)
+    found = estimates(request.user, rows, year, days.until)
     lines: list[Sequence[Cell]] = [[*_cells(row), *(found[row.line.pk] or ("", ""))] for row in rows]
     total = summed(_("Cộng"), rows)
     lines.append([total.title, "", "", *(total.values[name] for name in NUMBERS), total.rate, "", ""])
