@@ -11,7 +11,7 @@ from giamngheo.households.keeping.whole import whole
 from giamngheo.households.models import Change, DuplicatePair, DuplicateRun, Household, Membership, PairState, Person
 from giamngheo.households.problems import Refused
 from giamngheo.households.queries import members_on
-from giamngheo.households.queries.whole_households import both_of, preview
+from giamngheo.households.queries.whole_households import both_of
 from giamngheo.households.values import PersonValues
 from tests.integration.households.states import everything
 
@@ -137,7 +137,7 @@ def test_both_households_and_the_clear_pairs_are_found(family, again, pairs, off
     found = both_of(officer, pairs[0])
     assert (found.first, found.second) == (family.household, again.household)
     assert found.clear == {each.pk for each in pairs}
-    assert [row.person.full_name for row in preview(found, keep_second=False, ticked=found.clear).alone] == [
+    assert [row.person.full_name for row in found.merged(keep_second=False, ticked=found.clear).alone] == [
         "Nguyễn Văn Út"
     ]
     assert both_of(other_officer, pairs[0]).pairs == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db.models import Q
 
 from giamngheo.households.keeping.whole import Whole, whole
-from giamngheo.households.models import Address, DuplicatePair, Household, Membership
+from giamngheo.households.models import Address, DuplicatePair, Household, Membership, Relation
 from giamngheo.households.queries.duplicates import pairs_for
 
 if TYPE_CHECKING:
@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 
 class Both(NamedTuple):
     """`first` and `second`: the households of the two of the pair; `pairs`: all that wait between them, the likeliest
-    first; `clear`: those whose two people are in no other of them."""
+    first; `clear`: those whose two people are in no other of them; `heads`: names by household."""
 
     first: Household
     second: Household
     pairs: Sequence[DuplicatePair]
     clear: frozenset[int]
     villages: dict[int, Address]
+    heads: dict[int, str]
+
+    def merged(self, *, keep_second: bool, ticked: Collection[int]) -> Whole:
+        """What merging the ticked pairs would make of the two households."""
+        kept, gone = (self.second, self.first) if keep_second else (self.first, self.second)
+        return whole(kept, gone, sorted((each for each in self.pairs if each.pk in ticked), key=lambda each: each.pk))
 
 
 def both_of(user: User, pair: DuplicatePair) -> Both | None:
@@ -40,10 +46,6 @@ def both_of(user: User, pair: DuplicatePair) -> Both | None:
     often = Counter(person for each in pairs for person in (each.first_id, each.second_id))
     clear = frozenset(each.pk for each in pairs if often[each.first_id] == often[each.second_id] == 1)
     places = Address.objects.filter(household__in=(first, second), valid_to=None).select_related("village")
-    return Both(first, second, pairs, clear, {each.household_id: each for each in places})
-
-
-def preview(found: Both, *, keep_second: bool, ticked: Collection[int]) -> Whole:
-    """What merging the ticked pairs would make of the two households."""
-    kept, gone = (found.second, found.first) if keep_second else (found.first, found.second)
-    return whole(kept, gone, sorted((each for each in found.pairs if each.pk in ticked), key=lambda each: each.pk))
+    leading = Membership.objects.filter(household__in=(first, second), valid_to=None, relation=Relation.HEAD)
+    heads = dict(leading.values_list("household", "person__full_name"))
+    return Both(first, second, pairs, clear, {each.household_id: each for each in places}, heads)

@@ -17,10 +17,10 @@ from giamngheo.households.births import printed
 from giamngheo.households.duplicates.problems import CHANGED
 from giamngheo.households.keeping.merging_facts import FACTS
 from giamngheo.households.keeping.whole import Couple
-from giamngheo.households.models import Household, Membership, Relation
+from giamngheo.households.models import Household
 from giamngheo.households.problems import Refused
 from giamngheo.households.queries.duplicates import may_decide
-from giamngheo.households.queries.whole_households import Both, both_of, preview
+from giamngheo.households.queries.whole_households import Both, both_of
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.duplicates.comparing import _said, pair_or_404
 from giamngheo.office.duplicates.present import likely, row
@@ -44,7 +44,7 @@ def whole_households(request: OfficeRequest, pk: int) -> HttpResponse:
     asked = request.POST if request.method == "POST" else request.GET
     keep_second, bring = asked.get("giu") == "second", not asked.get("chon") or asked.get("theo") == "1"
     ticked = _ticked(both, asked)
-    found = preview(both, keep_second=keep_second, ticked=ticked)
+    found = both.merged(keep_second=keep_second, ticked=ticked)
     may = may_decide(request.user, pair.run.unit)
     reason, draft = reason_field(), draft_key(request, "whole", pk)
     findings = list(found.wrong)
@@ -71,7 +71,7 @@ def whole_households(request: OfficeRequest, pk: int) -> HttpResponse:
         "alone": [(each, printed(each.person.birth), found.relation(each)) for each in found.alone],
         "staying": [(each, printed(each.person.birth)) for each in found.staying],
         "ends": bring or not found.alone, "ready": bool(found.couples) and not found.wrong,
-        "kept_title": _title(found.kept), "gone_title": _title(found.gone),
+        "kept_title": _title(both, found.kept), "gone_title": _title(both, found.gone),
     }  # fmt: skip
     return render(request, "office/duplicates/whole.html", context, status=_status(request, findings))
 
@@ -87,16 +87,15 @@ def _home(request: OfficeRequest, both: Both, home: Household) -> dict[str, Any]
     """One of the two, and what other rooms hold about it: that stays where it is."""
     place = both.villages.get(home.pk)
     return {
-        "row": home, "title": _title(home), "village": place.village.name if place else "",
+        "row": home, "title": _title(both, home), "village": place.village.name if place else "",
         "line": place.line if place else "",
         "review": touching(request.user, [home.pk], request.scope.today)[home.pk],
         "help": received_count(request.user, home),
     }  # fmt: skip
 
 
-def _title(home: Household) -> str:
-    head = Membership.objects.filter(household=home, valid_to=None, relation=Relation.HEAD).select_related("person")
-    return next((each.person.full_name for each in head), str(home))
+def _title(both: Both, home: Household) -> str:
+    return both.heads.get(home.pk) or str(home)
 
 
 def _pair(both: Both, pair: Any, ticked: bool) -> dict[str, Any]:
