@@ -90,7 +90,12 @@ class Visitor:
         self.page.wait_for_url(self.address + "/")
 
     def judge(self, where: str) -> None:
-        """The page as it stands, at a desk and on a phone: no accessibility mistake, nothing to scroll sideways."""
+        """The page as it stands, at a desk and on a phone: no accessibility mistake, nothing to scroll sideways.
+
+        Once a run is enough: the page is the same whichever database it came from.
+        """
+        if os.environ.get("GIAMNGHEO_DATABASE_URL"):
+            return
         self.page.evaluate(AXE.read_text("utf-8"))
         asked = {"runOnly": RULES, "resultTypes": ["violations"]}  # the whole account of what is right takes longer
         for size, viewport in SIZES.items():

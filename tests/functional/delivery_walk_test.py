@@ -59,7 +59,7 @@ def matrix(visitor) -> dict[str, list[str]]:
     """What the matrix says now: project → total, disbursed, remaining, rate of its first line."""
     visitor.goto("/kinh-phi/")
     found = {}
-    for body in visitor.page.locator("main tbody").all():
+    for body in visitor.page.locator("main table:has(tfoot) tbody").all():
         row = body.locator("tr").nth(1)
         found[body.locator("tr").first.inner_text().split()[0]] = [
             row.locator(f"[data-label='{label}']").inner_text()

@@ -72,6 +72,8 @@ def test_help_from_entitlement_to_statement(at_desk) -> None:
     look(at_desk, "ho-tro")
 
     at_desk.goto("/ho-tro/ghi/?loai=electricity")
+    assert page.locator("#viec [name=instalment]").input_value() == "2"  # the next one is proposed
+    page.locator("#viec [name=instalment]").select_option("1")
     send(page, donor="Hội Chữ thập đỏ")
     assert "mức cao nhất" in page.inner_text("table")
     assert "60/2026/TT-BTC" in page.inner_text("table")
