@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 
 from giamngheo.households.values import PersonValues
-from giamngheo.support.growth.tables import available
 from giamngheo.support.models import NutritionMeasurement
 from tests.conftest import PASSWORD
 from tests.integration.support.conftest import classes, register, villages  # noqa: F401 fixtures
@@ -17,7 +16,6 @@ from tests.integration.support.conftest import classes, register, villages  # no
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not available(), reason="growth tables were not built: make install"),
 ]
 PICTURES = os.environ.get("GIAMNGHEO_PICTURES", "")  # a folder: each judged page is also kept there as it looks
 

@@ -14,13 +14,11 @@ from python_calamine import CalamineWorkbook
 
 from giamngheo.audit.models import Event
 from giamngheo.households.values import PersonValues
-from giamngheo.support.growth.tables import available
 from giamngheo.support.models import NutritionMeasurement
 from tests.integration.support.conftest import classes, register, villages  # noqa: F401 fixtures
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(not available(), reason="growth tables were not built: make install"),
 ]
 
 

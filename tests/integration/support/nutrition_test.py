@@ -13,7 +13,6 @@ from giamngheo.audit.models import Event
 from giamngheo.households.values import PersonValues
 from giamngheo.support import triggers
 from giamngheo.support.actions import nutrition as verbs
-from giamngheo.support.growth.tables import available
 from giamngheo.support.models import Maternity, NutritionFollowUp, NutritionMeasurement
 from giamngheo.support.nutrition_checking import Weighed
 from giamngheo.support.problems import Refused
@@ -23,7 +22,6 @@ from giamngheo.support.triggers import nutrition as guards
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(not available(), reason="growth tables were not built: make install"),
 ]
 DAY = date(2026, 10, 1)
 
