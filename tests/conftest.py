@@ -31,13 +31,20 @@ def _quick_passwords() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:
-    """The test database, which a transactional test may empty although its trail and register refuse to be."""
+def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """The test database, which a transactional test may empty although its trail and register refuse to be.
+
+    A thread of a live server keeps its session with PostgreSQL for a minute, as in production; at the end nobody
+    waits for it, or the database could not be removed.
+    """
     from django.db import connection
 
     from tests import flushing
 
     flushing.install(connection)
+    yield
+    with django_db_blocker.unblock():
+        flushing.end_other_sessions(connection)
 
 
 @pytest.fixture(scope="session")

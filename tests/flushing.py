@@ -57,6 +57,17 @@ def empty(connection: Any, tables: list[str]) -> None:
             cursor.execute(statement)
 
 
+def end_other_sessions(connection: Any) -> None:
+    """Every session with this database but our own ends; SQLite has none."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
 def _holding(cursor: Any, connection: Any, tables: list[str]) -> list[str]:
     held = []
     for start in range(0, len(tables), 100):  # SQLite joins at most 500 questions
