@@ -27,7 +27,8 @@ OUT = """
 
 | column | value |
 |---|---|
-| household_id, province, commune, village | as they came |
+| household_id, commune, village | as they came |
+| province | as it came; a code kept as a number has two digits again (1 becomes 01) |
 | class | poor, near_poor, not_poor, unknown: as recognised, else by points, else by income |
 | class_by_points, class_by_income | the same by one method |
 | income_score, deprivation_score, deprivation_count | B1, B2, number of deprivations; empty where unknown |
@@ -38,9 +39,8 @@ OUT = """
 | verified | false where the class stands on a value that nobody read in its text |
 
 `--workers FILE`: household_id, member_id, low_income_worker. `--bad-rows FILE`: table, row, file, household_id,
-member_id, codes,
-columns, reasons, answers (the row as JSON). `--explain`: OUT.reasons.jsonl, the verdict with its reasons, a line a
-household.
+member_id, codes, columns, reasons, answers (the row as JSON). `--explain`: beside OUT, under its name,
+NAME.reasons.jsonl, the verdict with its reasons, a line a household.
 """
 
 

@@ -27,8 +27,13 @@ class Bilingual(NamedTuple):
     en: str
 
     def format(self, values: Mapping[str, object]) -> Bilingual:
-        """Fill `{name}` slots of both sentences; raises KeyError when a slot has no value."""
-        return Bilingual(self.vi.format_map(values), self.en.format_map(values))
+        """Fill `{name}` slots of both sentences, each from its own side of a value that is Bilingual itself; raises
+        KeyError when a slot has no value."""
+        vi, en = (
+            {name: value[side] if isinstance(value, Bilingual) else value for name, value in values.items()}
+            for side in (0, 1)
+        )
+        return Bilingual(self.vi.format_map(vi), self.en.format_map(en))
 
     def as_dict(self) -> dict[str, str]:
         return {"vi": self.vi, "en": self.en}

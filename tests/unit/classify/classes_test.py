@@ -94,6 +94,18 @@ def test_provinces_with_a_layer_of_their_own_are_judged_by_it(run) -> None:
     assert done.told["rows"]["members"]["read"] == 2
 
 
+def test_province_kept_as_a_number_is_the_code_of_two_digits(run, tmp_path: Path) -> None:
+    folder = tmp_path / "numbers"
+    folder.mkdir()
+    asked = {"income_per_person": "1800000", "income_score_typed": ""}
+    homes = [household(household_id=each, **asked) | {"province": code} for each, code in (("A", 75), ("B", 1))]
+    pq.write_table(pa.Table.from_pylist(homes), folder / "households.parquet")
+    people = [member(household_id="A"), member(household_id="B")]
+    pq.write_table(pa.Table.from_pylist(people), folder / "members.parquet")
+    done = run(folder, (), "--on", "2025-06-01")
+    assert {row["province"]: row["standard"] for row in done.rows} == {"75": "vn-2022.1/75", "01": "vn-2022.1"}
+
+
 def test_workbook_with_two_vietnamese_sheets_and_excel_dates(run, tmp_path: Path) -> None:
     head = {
         "Mã hộ": 1,

@@ -91,6 +91,7 @@ def test_broken_and_empty_rows_keep_the_numbers_of_the_others(put, tmp_path: Pat
     assert [(each["row"], each["codes"]) for each in done.bad if each["table"] == "households"] == [
         ("4", "DATA-ROW"), ("5", "CLASSIFY-OPTION"),
     ]  # fmt: skip
+    assert next(each["reasons"] for each in done.bad if each["codes"] == "DATA-ROW") == "thiếu cột"
 
 
 def test_letters_of_another_encoding_break_their_row_only(put, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ USAGE = """giamngheo classify IN --out OUT [...]
   --map QUESTION=COL      câu hỏi ở cột nào; lặp lại được / which column answers a question; repeat
   --bad-rows FILE         ghi các dòng bị để riêng, với mã và lý do / write the rows set aside, with code and reason
   (CSV)
-  --explain               ghi lý do từng hộ / write the reasons of each household: OUT.reasons.jsonl
+  --explain               ghi lý do từng hộ / write the reasons of each household, beside OUT: NAME.reasons.jsonl
   --workers FILE          ghi người lao động có thu nhập thấp / write low-income workers, a row a member
   --engine duckdb|spark   bộ máy / engine; --master ADDRESS của Spark / of Spark; --memory 4GB
   --json                  in JSON / print JSON; --lang vi|en; --quiet không báo tiến độ / no progress

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from giamngheo.analysis.population.naming import ID, MEMBER_ID, TABLES
-from giamngheo.analysis.runners.reading.opened import FILE, ROW, SHOWN, BrokenRow, rows_text
+from giamngheo.analysis.runners.reading.opened import FILE, ROW, SHOWN, BrokenRow, reason_text, rows_text
 from giamngheo.foundation.findings import Bilingual, Entry, Finding
 
 NOTHING = "…"  # where cells are not quoted
@@ -113,9 +113,8 @@ class SetAside:
         for each in broken:
             self.counts[table] += 1
             if self._sheet is not None:
-                self._sheet.writerow(
-                    [table, each.row or "", each.file, "", "", "DATA-ROW", "", each.why, each.text.strip()]
-                )
+                why = reason_text([each.why]).vi
+                self._sheet.writerow([table, each.row or "", each.file, "", "", "DATA-ROW", "", why, each.text.strip()])
 
 
 def _plain(value: object) -> Any:

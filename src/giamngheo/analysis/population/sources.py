@@ -18,6 +18,7 @@ from giamngheo.foundation.findings import Finding, FindingError
 from giamngheo.foundation.text import bare
 from giamngheo.standards.release import Question
 
+PROVINCE = "province"
 NAMES = {
     "households": ("households", "household", "hộ", "ho", "hộ dân", "hộ gia đình", "danh sách hộ", "ho_gia_dinh"),
     "members": ("members", "member", "thành viên", "nhân khẩu", "thanh_vien", "nhan_khau", "thanh vien", "nhan khau"),
@@ -80,7 +81,7 @@ def open_sources(
         table = each.table.select(**selected, **{ROW: each.table[ROW], FILE: each.table[FILE]})
         done[name] = Source(each, table, Path(each.path), found)
     whole = all(each.table[ID].type().is_integer() for each in done.values())
-    return Sources(_with_ids(done["households"], whole), _with_ids(done["members"], whole))
+    return Sources(_with_province(_with_ids(done["households"], whole)), _with_ids(done["members"], whole))
 
 
 def _with_ids(source: Source, whole: bool) -> Source:
@@ -88,6 +89,14 @@ def _with_ids(source: Source, whole: bool) -> Source:
     ids = source.table[ID]
     key = ids.cast("int64") if whole else ids.cast("string").strip().nullif("")
     return Source(source.opened, source.table.mutate(**{ID: key}), source.path, source.named)
+
+
+def _with_province(source: Source) -> Source:
+    """A province kept as a number (1, 75) becomes the code of two digits that the law's layers are named by."""
+    if PROVINCE not in source.table.columns or not source.table[PROVINCE].type().is_numeric():
+        return source
+    code = source.table[PROVINCE].cast("int64").cast("string").lpad(2, "0")
+    return Source(source.opened, source.table.mutate(**{PROVINCE: code}), source.path, source.named)
 
 
 def find(asked: Path) -> dict[str, tuple[Path, str]]:

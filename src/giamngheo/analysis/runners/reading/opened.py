@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from giamngheo.analysis.runners.findings import BROKEN_ROW, NO_COLUMN
-from giamngheo.foundation.findings import Finding, FindingError
+from giamngheo.foundation.findings import Bilingual, Finding, FindingError
 
 ROW, FILE = "row_", "file_"
 SHOWN = 10
@@ -50,8 +50,26 @@ class Opened:
             return []
         first = self.broken[0]
         rows = rows_text([each.row for each in self.broken], len(self.broken))
-        why = ", ".join(sorted({each.why.lower() for each in self.broken}))
+        why = reason_text({each.why for each in self.broken})
         return [BROKEN_ROW.at(first.row, first.text.strip()[:200], count=len(self.broken), why=why, rows=rows)]
+
+
+# Why a row could not be split, in DuckDB's words, which our own reader of texts uses too.
+_REASONS = {
+    "CAST": Bilingual("sai kiểu", "cast"),
+    "MISSING COLUMNS": Bilingual("thiếu cột", "missing columns"),
+    "TOO MANY COLUMNS": Bilingual("thừa cột", "too many columns"),
+    "UNQUOTED VALUE": Bilingual("dấu nháy không đóng", "unquoted value"),
+    "LINE SIZE OVER MAXIMUM": Bilingual("dòng quá dài", "line size over maximum"),
+    "INVALID ENCODING": Bilingual("sai bảng mã", "invalid encoding"),
+}
+
+
+def reason_text(reasons: Iterable[str]) -> Bilingual:
+    """Why rows could not be split, in words for people; a reason may be several of DuckDB's, joined by commas."""
+    names = sorted({name for each in reasons for name in each.split(", ")})
+    told = [_REASONS.get(name, Bilingual(name.lower(), name.lower())) for name in names]
+    return Bilingual(", ".join(each.vi for each in told), ", ".join(each.en for each in told))
 
 
 def rows_text(rows: Iterable[int | None], count: int) -> str:
