@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from giamngheo.accounts.models import User
     from giamngheo.standards.scorecards.card import Scorecard
 
-PER_FILE = 50  # slips made within a request: about a second and a half of one core, by file and by screen
+PER_FILE = 150  # slips made within a request: about a second of one core, by file and by screen
 _ROOM = 204.0  # mm of the page that the body may take below a header and a title of one line each
 _MORE_HEAD = 5.6  # mm that each further line of them takes
 _TYPED = {"income_score_typed": "B1", "deprivation_score_typed": "B2"}
