@@ -66,7 +66,7 @@ class ReviewLife(NamedTuple):
         ]
 
 
-NOTHING = ReviewLife(*([] for _each in range(10)), frozenset())
+NOTHING = ReviewLife([], [], [], [], [], [], [], [], [], [], frozenset())
 
 
 def review_life(user: User, household: Household, language: Language = "vi") -> ReviewLife:
