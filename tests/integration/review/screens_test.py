@@ -74,7 +74,7 @@ def test_help_handed_over_stands_beside_the_members_of_the_lists(client, world, 
     row(Home, **given)
     row(Home, **given, kind="tuition", content="tuition", person=world.people[1][2])
     row(Home, **given, kind="housing", content="housing", person=world.people[1][1])  # died since: the first line's
-    row(Home, **{**given, "on": date(2025, 12, 31)}, instalment=2)  # before the opening day
+    row(Home, **{**given, "on": OPENING}, instalment=2)  # of the year before
     wrong = row(Home, **given, instalment=3)
     row(Home, **given, instalment=3, reverses=wrong, reason="ghi nhầm")
     address = f"/ra-soat/bao-cao/r15/?{DAYS}"

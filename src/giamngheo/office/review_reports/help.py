@@ -38,8 +38,8 @@ def with_help(user: User, asked: Asked, reports: Iterable[Report]) -> Asked:
     for (household, person, kind), number in handed_over(user, asked.unit, asked.opening_on, asked.day).items():
         given[household][person][column.get(kind, len(_COLUMNS) - 1)] += number
     note = _(
-        "Hỗ trợ: số lần đã bàn giao từ ngày %(since)s đến hết ngày %(day)s theo sổ hỗ trợ, không kể lần đã đảo; "
+        "Hỗ trợ: số lần đã bàn giao sau ngày %(after)s, đến hết ngày %(day)s theo sổ hỗ trợ, không kể lần đã đảo; "
         "của cả hộ ghi ở dòng đầu. Mẫu chỉ nêu tên cột: cách hiểu và cách xếp nhóm là của phần mềm. "
         "Không có cột tín dụng: phần mềm không giữ khoản vay của từng hộ."
-    ) % {"since": printed_day(asked.opening_on), "day": printed_day(asked.day)}
+    ) % {"after": printed_day(asked.opening_on), "day": printed_day(asked.day)}
     return asked._replace(beside=Beside(_("Hỗ trợ đã bàn giao (lần)"), tuple(_COLUMNS), given, note))

@@ -62,10 +62,10 @@ def received(user: User, household: Household, years: int = 3) -> QuerySet[Suppo
     return standing(deliveries_for(user)).filter(household=household, year__gte=since).order_by("-on", "-id")
 
 
-def handed_over(user: User, unit: Unit, since: date, until: date) -> dict[tuple[int, int | None, str], int]:
-    """How often something was handed over in a unit (and what it was) from day to day and not taken back: by household,
-    person (None: to the household) and kind. One query; nothing of units the user may not see."""
-    found = standing(deliveries_for(user)).filter(unit__in=covering([unit.pk]), on__gte=since, on__lte=until)
+def handed_over(user: User, unit: Unit, after: date, until: date) -> dict[tuple[int, int | None, str], int]:
+    """How often something was handed over in a unit (and what it was) after a day, up to another, and not taken back:
+    by household, person (None: to the household) and kind. One query; nothing of units the user may not see."""
+    found = standing(deliveries_for(user)).filter(unit__in=covering([unit.pk]), on__gt=after, on__lte=until)
     counted = found.order_by().values_list("household", "person", "kind").annotate(Count("pk"))
     return {(household, person, kind): number for household, person, kind, number in counted}
 
