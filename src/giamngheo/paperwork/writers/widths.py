@@ -98,17 +98,18 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return _units(text, bold) / UNITS_PER_EM * size * MM_PER_POINT
 
 
-def longest_line(text: str, size: float, width: float, *, bold: bool = False) -> tuple[int, float]:
-    """(number of lines, length of the longest in mm) when `text` is broken at spaces to fit `width` mm."""
+def longest_line(text: str, size: float, width: float, *, bold: bool = False, indent: float = 0.0) -> tuple[int, float]:
+    """(number of lines, length of the longest in mm) when `text` is broken at spaces to fit `width` mm, the first line
+    beginning `indent` mm from the edge."""
     unit = size * MM_PER_POINT / UNITS_PER_EM
     space = _units(" ", bold) * unit
-    lines, length, longest = 1, 0.0, 0.0
+    lines, length, longest = 1, indent, indent
     for word in text.split():
         piece = _units(word, bold) * unit
         if length and length + space + piece > width:
             lines, length = lines + 1, piece
         else:
-            length += piece + (space if length else 0.0)
+            length += piece + (space if lines > 1 or length > indent else 0.0)
         if length > longest:
             longest = length
     return lines, longest
