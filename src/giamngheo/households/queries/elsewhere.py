@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.db.models import Exists, F, IntegerField, OuterRef, QuerySet, TextChoices
 from django.db.models.functions import Mod
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -50,55 +51,60 @@ def entered_elsewhere(user: User, unit: Unit, most: int = MOST) -> list[Elsewher
     writes = can(user, Permission.EDIT_HOUSEHOLD, unit)
     day = timezone.localdate()
     here = VillageMembership.objects.filter(valid_on(day), commune__in=covering([unit.pk])).values("village")
-    found = _found(SearchEntry.objects.filter(village__in=here), SearchEntry.objects.exclude(village__in=here))
-    rows = list(found.select_related("person", "village").order_by("sort_key", "person")[:most])
-    others = SearchEntry.objects.select_related("person").in_bulk([_closest(row) for row in rows])
-    villages = {each.village_id for each in others.values()}
+    mine, theirs = SearchEntry.objects.filter(village__in=here), SearchEntry.objects.exclude(village__in=here)
+    rows = _found(mine, theirs, most)
+    others = _matched([row.person for row in rows], theirs)
+    villages = {each.village_id for each, _why in others.values()}
     lies = VillageMembership.objects.filter(valid_on(day), village__in=villages)
     communes = dict(lies.values_list("village", "commune__name"))
     seen = set(villages_seen(user, day).filter(village__in=villages).values_list("village", flat=True))
     told = []
     for row in rows:
-        other = others[_closest(row)]
+        other, why = others[row.person_id]
         shown = other.person if other.village_id in seen else None
         if shown is None and not writes:
             continue
         commune = communes.get(other.village_id, "")
-        told.append(Elsewhere(row.person, row.village.name, commune, shown, _why(row.person, other.person)))
+        told.append(Elsewhere(row.person, row.village.name, commune, shown, why))
     return told
 
 
-def _found(mine: QuerySet[SearchEntry, Any], theirs: QuerySet[SearchEntry, Any]) -> QuerySet[SearchEntry, Any]:
-    """Ours who stand, with the person of theirs of the same number, of the same name and day, of the same bare name and
-    day; each subquery asks an index of people."""
-    numbered = theirs.exclude(person__citizen_id="").filter(
-        person__citizen_id=OuterRef("person__citizen_id"), person__merged_into=None
-    )
-    bare = _standing(theirs).filter(
+def _found(mine: QuerySet[SearchEntry, Any], theirs: QuerySet[SearchEntry, Any], most: int) -> list[SearchEntry]:
+    """Ours who stand and of whom theirs have one of the same number, or of the same bare name and day, by name. Two
+    queries, each through an index of people: with "or" PostgreSQL would ask both for everybody."""
+    numbered = _numbered(theirs).filter(person__citizen_id=OuterRef("person__citizen_id"))
+    named = _standing(theirs).filter(
         person__birth=OuterRef("person__birth"), person__bare_name=OuterRef("person__bare_name")
     )
-    asked = _standing(mine).annotate(
-        day=Mod(F("person__birth"), 10_000, output_field=IntegerField()),
-        numbered=_first(numbered),
-        named=_first(bare.filter(person__sort_key=OuterRef("person__sort_key"))),
-        bare=_first(bare),
-    )
-    return asked.filter(Q(numbered__isnull=False) | Q(bare__isnull=False, day__gt=0))
+    day = Mod(F("person__birth"), 10_000, output_field=IntegerField())
+    asked = _standing(mine).select_related("person", "village").annotate(day=day).order_by("sort_key", "person")
+    either = (asked.filter(Exists(numbered))[:most], asked.filter(Exists(named), day__gt=0)[:most])
+    once = {row.person_id: row for rows in either for row in rows}
+    return sorted(once.values(), key=lambda row: (row.sort_key, row.person_id))[:most]
 
 
-def _first(entries: QuerySet[SearchEntry, Any]) -> Subquery:
-    return Subquery(entries.order_by("person").values("person")[:1])
-
-
-def _closest(row: Any) -> int:
-    found: int = row.numbered or row.named or row.bare
+def _matched(people: list[Person], theirs: QuerySet[SearchEntry, Any]) -> dict[int, tuple[SearchEntry, SameBy]]:
+    """The other of each and the first reason that holds; two queries."""
+    numbers = {each.citizen_id: each.pk for each in people if each.citizen_id}
+    found: dict[int, tuple[SearchEntry, SameBy]] = {}
+    for entry in _numbered(theirs).filter(person__citizen_id__in=numbers).select_related("person").order_by("person"):
+        found.setdefault(numbers[entry.person.citizen_id], (entry, SameBy.CITIZEN_ID))
+    keys: dict[tuple[int | None, str], list[Person]] = defaultdict(list)
+    for each in people:
+        keys[each.birth, each.bare_name].append(each)
+    births, names = {birth for birth, _name in keys}, {name for _birth, name in keys}
+    alike = _standing(theirs).filter(person__birth__in=births, person__bare_name__in=names).select_related("person")
+    for entry in alike.order_by("person"):
+        for each in keys.get((entry.person.birth, entry.person.bare_name), ()):
+            why = SameBy.NAME if entry.person.sort_key == each.sort_key else SameBy.BARE_NAME
+            before = found.get(each.pk)
+            if before is None or (before[1], why) == (SameBy.BARE_NAME, SameBy.NAME):
+                found[each.pk] = entry, why
     return found
 
 
-def _why(person: Person, other: Person) -> SameBy:
-    if person.citizen_id and person.citizen_id == other.citizen_id:
-        return SameBy.CITIZEN_ID
-    return SameBy.NAME if person.sort_key == other.sort_key else SameBy.BARE_NAME
+def _numbered(entries: QuerySet[SearchEntry, Any]) -> QuerySet[SearchEntry, Any]:
+    return entries.exclude(person__citizen_id="").filter(person__merged_into=None)
 
 
 def _standing(entries: QuerySet[SearchEntry, Any]) -> QuerySet[SearchEntry, Any]:
