@@ -97,12 +97,13 @@ def _answers(life: ReviewLife) -> Iterator[Told]:
 
 def _complaints(life: ReviewLife) -> Iterator[Told]:
     for each in life.complaints:
-        late = f" ({_('nhận sau hạn niêm yết')})" if each.late else ""
         text = _("%(round)s, danh sách niêm yết ngày %(day)s; phúc tra chậm nhất %(due)s") % {
             "round": each.case.round, "day": printed_day(each.posting.starts_on), "due": printed_day(each.answer_due),
         }  # fmt: skip
+        if each.late:
+            text += ". " + _("Nhận sau hạn niêm yết.")
         where = _where(life, each.case.round.unit_id, "review-complaint", each.pk)
-        yield _told(each.received_on, _("Ý kiến, khiếu nại"), text + late, where)
+        yield _told(each.received_on, _("Ý kiến, khiếu nại"), text, where)
 
 
 def _postings(life: ReviewLife) -> Iterator[Told]:
