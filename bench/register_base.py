@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-NAME = "giamngheo_bench"
+NAME = f"giamngheo_bench_{os.getpid()}"  # of this process: two at once would drop each other's
 SETUP = """
 import json, sys, time
 from itertools import islice

@@ -12,6 +12,7 @@ from giamngheo.review.actions import complaints, opinions
 from giamngheo.review.deciding_values import Said
 from giamngheo.review.models import Certificate, Complaint, Posting, VillageMeeting
 from tests.conftest import PASSWORD
+from tests.functional.review_walk_test import decide, propose
 from tests.integration.households.conftest import elsewhere, register, villages  # noqa: F401 fixtures
 from tests.integration.review.conftest import rows, walk  # noqa: F401 fixtures
 from tests.integration.review.deciding import ASKED, PUT_UP, fresh, states
@@ -77,6 +78,34 @@ def test_complaint_is_checked_again_answered_and_posted_again(at_desk, walk, row
     page.get_by_role("button", name="Trình danh sách").click()
     page.get_by_text("Đã trình danh sách lần 1.").wait_for()
     assert states(cases) == ["proposed", "proposed"]
+
+
+def test_income_path_is_walked_by_its_own_days_to_the_signed_decision(at_desk, chairman, walk, rows) -> None:  # noqa: F811
+    kind = "average_living_standard"
+    (case,) = walk.surveyed(rows.round(kind), 1, kind, form=kind)
+    at_desk.goto(f"/ra-soat/dot/{case.round_id}/niem-yet/")
+    page = at_desk.page
+    page.get_by_text("5 ngày làm việc, không kể ngày dán").wait_for()
+    page.locator("main .plain-list").get_by_role("link", name="Niêm yết").click()
+    page.get_by_label("Niêm yết từ ngày").fill("11/9/2026")
+    page.get_by_role("button", name="Ghi niêm yết").click()
+    page.get_by_text("Đã ghi niêm yết, hết ngày 18/09/2026.").wait_for()
+    page.get_by_role("link", name="Ghi ý kiến").first.click()
+    page.get_by_label("Ngày nhận").fill("14/9/2026")
+    page.get_by_label("Người có ý kiến").fill("Hàng Xóm Giả")
+    page.get_by_label("Nội dung").fill("Có lương hưu")
+    page.get_by_role("button", name="Ghi ý kiến").click()
+    page.get_by_text("Đã ghi ý kiến; phúc tra hạn cuối 17/09/2026.").wait_for()  # three working days
+    walk.survey(fresh(case), kind, "recheck", on=date(2026, 9, 17))
+    page.reload()
+    page.get_by_label("Ngày trả lời").fill("17/9/2026")
+    page.get_by_label("Nội dung trả lời").fill("Lương hưu đã tính trong thu nhập")
+    page.get_by_role("button", name="Ghi trả lời").click()
+    page.get_by_text("Đã ghi trả lời.").wait_for()
+    propose(page, on="21/9/2026")  # neither a meeting nor a second posting nor the higher level's opinion
+    assert page.get_by_role("button", name="Ghi đã gửi xin ý kiến").count() == 0
+    decide(at_desk, chairman, on="22/9/2026", number="77")
+    assert states([case]) == ["recognised"]
 
 
 def test_every_page_is_accessible(at_desk, chairman, walk, rows) -> None:  # noqa: F811

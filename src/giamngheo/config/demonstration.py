@@ -35,6 +35,7 @@ PEOPLE = (
     ("thon1", "Đỗ Văn Rà Soát", "village_reviewer", COMMUNE_NOW),
     ("quantri", "Hoàng Thị Quản Trị", "administrator", None),
 )
+VILLAGE_NEXT_DOOR = "Thôn Láng Giềng"  # of NEIGHBOUR
 REVIEWED = VILLAGES[:1]  # the village of the reviewer
 
 
@@ -118,6 +119,8 @@ def _villages(say: Say) -> None:
     for name in VILLAGES:
         if name not in known:
             open_village(commune=commune, name=name, by=None)
+    if VILLAGE_NEXT_DOOR not in known:
+        open_village(commune=_unit(*NEIGHBOUR), name=VILLAGE_NEXT_DOOR, by=None, valid_from=NEIGHBOUR[1])
     say(f"  thôn / villages: {Village.objects.count()}")
 
 
@@ -138,11 +141,14 @@ def _households(say: Say) -> None:
     """Invented households in the invented villages, as the commune's officer would bring in a list."""
     from giamngheo.accounts.models import User
     from giamngheo.households.demonstration import prepare as prepare_households
+    from giamngheo.households.demonstration import prepare_elsewhere
     from giamngheo.households.models import Household, Person
     from giamngheo.territory.models import Village
 
     villages = list(Village.objects.filter(name__in=VILLAGES).order_by("code"))
     prepare_households(by=User.objects.get(username="canbo"), commune=_unit(*COMMUNE_NOW), villages=villages)
+    next_door = Village.objects.get(name=VILLAGE_NEXT_DOOR)
+    prepare_elsewhere(by=User.objects.get(username="xaban"), village=next_door)
     say(f"  hộ, người / households, people: {Household.objects.count()}, {Person.objects.count()} (giả / invented)")
 
 

@@ -13,9 +13,9 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from giamngheo.foundation.text import bare
-from giamngheo.households.actions import begin_import, import_rows
+from giamngheo.households.actions import begin_import, import_rows, register_household
 from giamngheo.households.births import is_birth, of_day
-from giamngheo.households.models import Household, Relation, Sex
+from giamngheo.households.models import Household, Membership, Relation, Sex
 from giamngheo.households.values import HouseholdRow, Member, PersonValues, Place
 from giamngheo.territory.models import Village
 
@@ -63,6 +63,22 @@ def prepare(*, by: User | None, commune: Unit, villages: list[Village], househol
         for number in range(1, households + 1)
     ]  # fmt: skip
     return import_rows(by=by, change=change, rows=entered_twice(rows, villages)).people
+
+
+def prepare_elsewhere(*, by: User | None, village: Village) -> None:
+    """Two of these people a second time in another commune, one of them typed without accents, once: what "Trùng với xã
+    khác" has to find."""
+    if Household.objects.filter(local_code=f"{MARK}-X001").exists():
+        return
+    ours = Membership.objects.filter(household__local_code__startswith=MARK, valid_to=None, person__merged_into=None)
+    born = [row.person for row in ours.select_related("person").order_by("pk") if (row.person.birth or 0) % 100 > 1]
+    same = [PersonValues(each.full_name, each.sex, each.birth, each.ethnic_group) for each in born[100:102]]
+    members = [Member(same[0], Relation.HEAD), Member(_unaccented(same[1]), Relation.UNKNOWN)]
+    place = Place(village.pk, "Nhà số 7 (địa chỉ giả)")
+    register_household(
+        by=by, place=place, formed_on=_LISTED_AGAIN, members=members, local_code=f"{MARK}-X001",
+        reason="Dữ liệu mẫu: hộ và người đều là giả",
+    )  # fmt: skip
 
 
 def entered_twice(rows: list[HouseholdRow], villages: list[Village]) -> list[HouseholdRow]:

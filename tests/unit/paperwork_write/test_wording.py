@@ -87,3 +87,11 @@ def test_measured_width_is_that_of_the_font():
     assert text_width("Độc lập - Tự do - Hạnh phúc", 14, bold=True) == pytest.approx(60.46, abs=0.01)
     assert text_width("ỏ", 14) == text_width("o", 14)
     assert text_width("ợ", 14) > text_width("o", 14)
+
+
+def test_first_line_that_begins_further_in_may_need_one_line_more():
+    word = "mmmmm"
+    width = 3.2 * text_width(word, 14)
+    text = " ".join([word] * 9)
+    assert longest_line(text, 14, width)[0] == 3
+    assert longest_line(text, 14, width, indent=0.5 * text_width(word, 14))[0] == 4

@@ -44,6 +44,7 @@ class Person(models.Model):
         ordering = ("sort_key", "id")
         indexes = (
             models.Index(fields=("citizen_id",), condition=~Q(citizen_id=""), name="person_citizen_id"),
+            models.Index(fields=("birth", "bare_name"), name="person_born_and_called"),
         )  # of the dead as well
         constraints = (
             models.UniqueConstraint(

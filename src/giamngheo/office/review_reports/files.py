@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.review_reports.asking import Question, question
+from giamngheo.office.review_reports.help import with_help
 from giamngheo.office.review_reports.pages import no_unit, opened_or_404
 from giamngheo.office.tables import Cell, as_file
 from giamngheo.review.actions.exporting import record_export
@@ -59,7 +60,7 @@ def _file(request: OfficeRequest, reports: Sequence[Report], name: str) -> HttpR
     if asked is None:
         return no_unit(request)
     with translation.override("vi"):
-        tables = whole_set(request.user, asked.asked, reports)
+        tables = whole_set(request.user, with_help(request.user, asked.asked, reports), reports)
         content = workbook(tables, Heading(asked.organ, asked.days, asked.basis))
     rows = sum(len(table.rows) for table in tables)
     _recorded(request, asked, [each.slug for each in reports], rows, "xlsx")

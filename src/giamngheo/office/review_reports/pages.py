@@ -15,6 +15,7 @@ from giamngheo.office.lists import query_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.review_reports import present
 from giamngheo.office.review_reports.asking import Question, question
+from giamngheo.office.review_reports.help import with_help
 from giamngheo.office.typed import printed_day
 from giamngheo.review.queries.closings import may_close
 from giamngheo.review.queries.reports import Opened, opened, report
@@ -54,7 +55,7 @@ def one(request: OfficeRequest, slug: str) -> HttpResponse:
         raise Http404
     if asked is None:
         return no_unit(request)
-    table = report(request.user, asked.asked, slug)
+    table = report(request.user, with_help(request.user, asked.asked, [BY_SLUG[slug]]), slug)
     rows = table.rows
     page = None
     if table.report.members:

@@ -54,6 +54,8 @@ def printed(cell: Cell) -> str:
 def _address(cell: Cell, row: Row, table: Table, question: Question) -> str:
     if not cell.value or not cell.opens:
         return ""
+    if cell.opens == "help":
+        return f"{reverse('office:household', args=[row.key])}{_day(question)}#ho-tro"
     if cell.opens == "rows":
         where = reverse("office:review-report-households", args=[table.report.slug])
         asked = {**question.typed, "cot": cell.column, "dong": row.key}

@@ -12,7 +12,7 @@ from giamngheo.paperwork.certificate import value as v
 from giamngheo.paperwork.certificate.value import Box, Certificate
 from giamngheo.paperwork.writers.findings import CANNOT_SET
 from giamngheo.paperwork.writers.fonts import choose_font
-from giamngheo.paperwork.writers.pdf import fonts_of, longest_words_broken
+from giamngheo.paperwork.writers.pdf import fonts_of, joined, longest_words_broken
 from giamngheo.paperwork.writers.wording import printable
 
 _PROGRAM = Path(__file__).with_name("certificate.typ")
@@ -38,7 +38,7 @@ def render_pdf(
         some = certificates[start : start + PART]
         parts.append(_set(some, name, system_fonts, certified=len(certificates) <= PART))
         said(start + len(some))
-    return parts[0] if len(parts) == 1 else _joined(parts)
+    return joined(parts, each_on_a_front=True)
 
 
 def _set(certificates: Sequence[Certificate], name: str, system_fonts: bool, *, certified: bool) -> bytes:
@@ -101,20 +101,3 @@ def _box(box: Box) -> dict[str, Any]:
 
 def _text(text: str) -> str:
     return longest_words_broken(printable(text))
-
-
-def _joined(parts: Sequence[bytes]) -> bytes:
-    """The parts one behind the other; each has an even number of sides but the last."""
-    from io import BytesIO
-
-    import pypdfium2
-
-    out = BytesIO()
-    with pypdfium2.PdfDocument.new() as whole:
-        for part in parts:
-            with pypdfium2.PdfDocument(part) as document:
-                whole.import_pages(document)
-                if len(document) % 2 and part is not parts[-1]:
-                    whole.new_page(document[0].get_width(), document[0].get_height())
-        whole.save(out)
-    return out.getvalue()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,26 +33,14 @@ def build(sheet: Sheet) -> Any:
     _properties(word, sheet)
     set_page(word.sections[0], first=True)
     number_pages(word.sections[0])
-    _add_sheet(word, sheet)
+    add_sheet(word, sheet)
     return word
 
 
-def build_several(sheets: Sequence[Sheet]) -> Any:
-    """One python-docx document of several sheets, each a section of its own; its properties are the first's."""
-    from docx.enum.section import WD_SECTION
-
-    word = build(sheets[0])
-    for sheet in sheets[1:]:
-        section = word.add_section(WD_SECTION.NEW_PAGE)
-        set_page(section, first=True)
-        count_anew(section)
-        _add_sheet(word, sheet)
-    return word
-
-
-def _add_sheet(word: Any, sheet: Sheet) -> None:
+def add_sheet(word: Any, sheet: Sheet) -> None:
+    """All of a sheet, into the last section of `word`."""
     add_head(word, sheet.head)
-    add_front(word, sheet)
+    add_front(word, sheet.title, sheet.addressees, sheet.bases)
     add_body(word, sheet.blocks)
     add_closing(word, sheet.closing, with_foot=not sheet.foot.empty)
     add_foot(word, sheet.foot)

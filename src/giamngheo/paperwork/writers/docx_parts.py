@@ -27,7 +27,7 @@ from giamngheo.paperwork.writers.measures import (
     SIGNATURE_ROOM,
     TEXT_WIDTH,
 )
-from giamngheo.paperwork.writers.sheet import Block, Foot, Grid, Head, Item, Role, Run, Sheet, Signer
+from giamngheo.paperwork.writers.sheet import Block, Foot, Grid, Head, Item, Role, Run, Signer, Title
 
 _DASH = 2.8  # mm: a dash and its space
 _RULE_LINE = 3.0  # points: the height of the empty line that carries a rule
@@ -128,11 +128,10 @@ def _rule_in(paragraph: Any, length: float, width: float) -> None:
     add_rule(paragraph, length, width)
 
 
-def add_front(word: Any, sheet: Sheet) -> None:
+def add_front(word: Any, title: Title | None, addressees: tuple[Item, ...], bases: tuple[Item, ...]) -> None:
     """Boxes 5a, 9a and the legal bases."""
     from docx.shared import Mm, Pt
 
-    title = sheet.title
     gap = styles.wear(word.add_paragraph(), styles.RULE)  # keeps the header table and what follows apart
     gap.paragraph_format.line_spacing = Pt(10)
     if title:
@@ -147,8 +146,8 @@ def add_front(word: Any, sheet: Sheet) -> None:
             rule = styles.wear(word.add_paragraph(), styles.RULE)
             add_rule(rule, title.rule, TEXT_WIDTH)
             rule.paragraph_format.space_after = Pt(14)
-    _add_addressees(word, sheet.addressees)
-    for item in sheet.bases:
+    _add_addressees(word, addressees)
+    for item in bases:
         paragraph = styles.wear(word.add_paragraph(), styles.HEADER if item.centred else styles.BASIS)
         if item.centred:
             paragraph.paragraph_format.space_after = Pt(f30.PARAGRAPH_GAP.used)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from giamngheo.paperwork.writers.measures import (
 from giamngheo.paperwork.writers.sheet import Block, Grid, Item, Run, Sheet, Signer
 
 _PROGRAM = Path(__file__).with_name("official.typ")
+PART = 25  # sheets set at once: more take more memory, fewer more time
 _LONGEST_WORD = 24  # letters; longer ones may be broken anywhere
 
 
@@ -40,17 +42,48 @@ def write_pdf(document: OfficialDocument, path: Path, *, system_fonts: bool = Tr
 
 def render_pdf(document: OfficialDocument, *, system_fonts: bool = True) -> tuple[bytes, PrintedFont]:
     """The PDF's bytes and its font. Tagged for screen readers (PDF/UA-1) wherever the text allows it."""
-    import typst
-
     fonts = fonts_of(system_fonts)
     font = choose_font(fonts.families())
-    data = json.dumps(_data(lay_out(document), font), ensure_ascii=False)
+    return _set([lay_out(document)], fonts, font), font
+
+
+def render_sheets(sheets: Sequence[Sheet], *, system_fonts: bool = True) -> bytes:
+    """At least one sheet as one PDF, each with page numbers of its own; its description is the first's. Tagged like a
+    single one up to PART sheets; the joined file of more is not. Raises FindingError PAPER-WRITE-PDF."""
+    fonts = fonts_of(system_fonts)
+    font = choose_font(fonts.families())
+    return joined([_set(sheets[at : at + PART], fonts, font) for at in range(0, len(sheets), PART)])
+
+
+def joined(parts: Sequence[bytes], *, each_on_a_front: bool = False) -> bytes:
+    """PDFs one behind the other. `each_on_a_front`: an odd number of sides is filled up with an empty one."""
+    from io import BytesIO
+
+    import pypdfium2
+
+    if len(parts) == 1:
+        return parts[0]
+    out = BytesIO()
+    with pypdfium2.PdfDocument.new() as whole:
+        for part in parts:
+            with pypdfium2.PdfDocument(part) as document:
+                whole.import_pages(document)
+                if each_on_a_front and len(document) % 2 and part is not parts[-1]:
+                    whole.new_page(document[0].get_width(), document[0].get_height())
+        whole.save(out)
+    return out.getvalue()
+
+
+def _set(sheets: Sequence[Sheet], fonts: Any, font: PrintedFont) -> bytes:
+    import typst
+
+    data = json.dumps(_data(sheets, font), ensure_ascii=False)
     try:
-        return _compiled(fonts, data, certified=True), font
+        return _compiled(fonts, data, certified=True)
     except typst.TypstError:
         # A letter no font has makes PDF/UA impossible; the document is still printed, tagged but not certified.
         try:
-            return _compiled(fonts, data, certified=False), font
+            return _compiled(fonts, data, certified=False)
         except typst.TypstError as error:
             raise FindingError(CANNOT_SET.at(reason=error.message)) from error
 
@@ -77,15 +110,22 @@ def _save(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _data(sheet: Sheet, font: PrintedFont) -> dict[str, Any]:
-    head, title, foot = sheet.head, sheet.title, sheet.foot
+def _data(sheets: Sequence[Sheet], font: PrintedFont) -> dict[str, Any]:
+    first = sheets[0]
     return {
         "form": _form(),
         "fonts": list(dict.fromkeys((font.family, "Tinos"))),
-        "name": sheet.name,
-        "author": sheet.author,
+        "name": first.name,
+        "author": first.author,
         "keywords": [font.note],
-        "description": f"{sheet.about}. {font.note}",
+        "description": f"{first.about}. {font.note}",
+        "sheets": [_sheet(each) for each in sheets],
+    }
+
+
+def _sheet(sheet: Sheet) -> dict[str, Any]:
+    head, title, foot = sheet.head, sheet.title, sheet.foot
+    return {
         "head": {
             "parents": head.parents,
             "issuers": head.issuers,

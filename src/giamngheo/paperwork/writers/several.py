@@ -13,36 +13,21 @@ if TYPE_CHECKING:
 
 
 def write_several(documents: Sequence[OfficialDocument], path: Path, format: str) -> None:
-    """Write at least one document at `path` as docx or pdf, whole or not at all. The joined PDF is not tagged.
+    """Write at least one document at `path` as docx or pdf, whole or not at all.
 
     Raises FindingError: PAPER-WRITE-SAVE, PAPER-WRITE-PDF."""
+    from giamngheo.paperwork.writers.layout import lay_out
+
+    sheets = [lay_out(each) for each in documents]
     if format == "docx":
-        from giamngheo.paperwork.writers.docx import build_several
-        from giamngheo.paperwork.writers.layout import lay_out
+        from giamngheo.paperwork.writers.docx_several import write_sheets
 
-        word = build_several([lay_out(each) for each in documents])
-        write_whole(path, lambda waiting: word.save(str(waiting)))
+        write_sheets(sheets, path)
         return
-    from giamngheo.paperwork.writers.pdf import render_pdf
+    from giamngheo.paperwork.writers.pdf import render_sheets
 
-    content = _joined([render_pdf(each)[0] for each in documents])
+    content = render_sheets(sheets)
     write_whole(path, lambda waiting: _save(waiting, content))
-
-
-def _joined(parts: Sequence[bytes]) -> bytes:
-    from io import BytesIO
-
-    import pypdfium2
-
-    if len(parts) == 1:
-        return parts[0]
-    out = BytesIO()
-    with pypdfium2.PdfDocument.new() as whole:
-        for part in parts:
-            with pypdfium2.PdfDocument(part) as document:
-                whole.import_pages(document)
-        whole.save(out)
-    return out.getvalue()
 
 
 def _save(path: Path, content: bytes) -> None:

@@ -8,7 +8,7 @@ Liberation Serif and Tinos (which are made to be). A letter with a tone mark is 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 UNITS_PER_EM = 2048
 MM_PER_POINT = 25.4 / 72
@@ -88,22 +88,30 @@ def _by_char(bold: bool) -> dict[str, int]:
     return {char: width for width, chars in (_BOLD if bold else _REGULAR).items() for char in chars}
 
 
+@lru_cache(maxsize=4096)  # the words of a village's papers are few, and each is measured in many lines
+def _units(text: str, bold: bool) -> int:
+    return sum(_advance(char, bold) for char in text)
+
+
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Length of `text` on one line in mm, set at `size` points."""
-    return sum(_advance(char, bold) for char in text) / UNITS_PER_EM * size * MM_PER_POINT
+    return _units(text, bold) / UNITS_PER_EM * size * MM_PER_POINT
 
 
-def longest_line(text: str, size: float, width: float, *, bold: bool = False) -> tuple[int, float]:
-    """(number of lines, length of the longest in mm) when `text` is broken at spaces to fit `width` mm."""
-    space = text_width(" ", size, bold=bold)
-    lines, length, longest = 1, 0.0, 0.0
+def longest_line(text: str, size: float, width: float, *, bold: bool = False, indent: float = 0.0) -> tuple[int, float]:
+    """(number of lines, length of the longest in mm) when `text` is broken at spaces to fit `width` mm, the first line
+    beginning `indent` mm from the edge."""
+    unit = size * MM_PER_POINT / UNITS_PER_EM
+    space = _units(" ", bold) * unit
+    lines, length, longest = 1, indent, indent
     for word in text.split():
-        piece = text_width(word, size, bold=bold)
+        piece = _units(word, bold) * unit
         if length and length + space + piece > width:
             lines, length = lines + 1, piece
         else:
-            length += piece + (space if length else 0.0)
-        longest = max(longest, length)
+            length += piece + (space if lines > 1 or length > indent else 0.0)
+        if length > longest:
+            longest = length
     return lines, longest
 
 

@@ -1,4 +1,5 @@
-"""What a household asked for, how it was judged and what was decided: its life in the review, with the reasons."""
+"""What a household asked for, how it was judged, posted, objected to and decided: its life in the review, with the
+reasons."""
 
 from __future__ import annotations
 
@@ -10,10 +11,14 @@ from giamngheo.households.models import Address, Person
 from giamngheo.review.models import (
     Assessment,
     CertificateYear,
+    Complaint,
     DecisionItem,
     HouseholdClass,
     MeetingVote,
+    PostingItem,
+    ProposalItem,
     ReviewRequest,
+    Screening,
 )
 from giamngheo.review.permissions import Permission
 from giamngheo.review.reasons import reasons_of
@@ -42,6 +47,10 @@ class ReviewLife(NamedTuple):
     items: list[DecisionItem]
     certificates: list[CertificateYear]
     votes: list[MeetingVote]
+    screenings: list[Screening]
+    posted: list[PostingItem]
+    complaints: list[Complaint]
+    proposed: list[ProposalItem]
     units: frozenset[int]  # whose review the user may open
 
     @property
@@ -57,11 +66,11 @@ class ReviewLife(NamedTuple):
         ]
 
 
-NOTHING = ReviewLife([], [], [], [], [], [], frozenset())
+NOTHING = ReviewLife([], [], [], [], [], [], [], [], [], [], frozenset())
 
 
 def review_life(user: User, household: Household, language: Language = "vi") -> ReviewLife:
-    """Nothing of a household that never lived where the user may see the review; at most eleven queries."""
+    """Nothing of a household that never lived where the user may see the review; at most fifteen queries."""
     units = scope_units(user, permission=Permission.VIEW_REVIEW).values("pk")
     seen = VillageMembership.objects.filter(commune__in=units).values("village")
     if not Address.objects.filter(household=household, village__in=seen).exists():
@@ -72,7 +81,12 @@ def review_life(user: User, household: Household, language: Language = "vi") -> 
     assessments = Assessment.objects.filter(case__household=household).order_by("-surveyed_on", "-pk")
     items = DecisionItem.objects.filter(**signed).order_by("-decision__effective_from", "-pk")
     blocks = CertificateYear.objects.filter(certificate__household=household).order_by("-year", "-pk")
-    votes = MeetingVote.objects.filter(case__household=household, meeting__held_at__isnull=False)
+    ours = {"case__household": household}
+    votes = MeetingVote.objects.filter(**ours, meeting__held_at__isnull=False)
+    screenings = Screening.objects.filter(**ours).select_related("case__round")
+    posted = PostingItem.objects.filter(**ours).select_related("posting__round__unit", "posting__village", "assessment")
+    complaints = Complaint.objects.filter(**ours).select_related("case__round", "posting", "answer")
+    proposed = ProposalItem.objects.filter(**ours).select_related("proposal__round", "assessment")
     deciding = [f"{each}__decision__document" for each in ("begun_by", "ended_by", "voided_by")]
     surveyed = _named(list(assessments.select_related("case__round")))
     return ReviewLife(
@@ -82,6 +96,10 @@ def review_life(user: User, household: Household, language: Language = "vi") -> 
         list(items.select_related("decision__document", "decision__round", "person")),
         list(blocks.select_related("certificate", "item__decision")),
         list(votes.select_related("meeting__village", "meeting__round").order_by("-meeting__starts_at", "-pk")),
+        list(screenings.order_by("-screened_on", "-pk")),
+        list(posted.order_by("-posting__starts_on", "-pk")),
+        list(complaints.order_by("-received_on", "-pk")),
+        list(proposed.select_related("proposal__opinion__asked_of").order_by("-proposal__on", "-pk")),
         frozenset(units.values_list("pk", flat=True)),
     )
 

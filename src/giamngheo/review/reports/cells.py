@@ -21,7 +21,8 @@ class Head(NamedTuple):
 
 class Cell(NamedTuple):
     """`kind`: count, percent or text. `column`: key of its column. `opens`: what the number was counted from:
-    "rows" households the table knows, "register" everybody who lives there, "" nothing that is listed."""
+    "rows" households the table knows, "register" everybody who lives there, "help" what the household of the line was
+    handed, "" nothing that is listed."""
 
     value: Number
     kind: str

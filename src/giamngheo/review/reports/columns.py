@@ -5,7 +5,7 @@ A column gives `Part`s: village, household (None: people nobody lists by name), 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,13 +31,25 @@ class Part(NamedTuple):
     people: int
 
 
+class Beside(NamedTuple):
+    """Further columns of the lists of members, counted by who stands above the review and may read more than it.
+
+    `given`: by household, by person (None: the household itself), a number for each of `titles`. `note`: how counted.
+    """
+
+    head: Text
+    titles: tuple[Text, ...]
+    given: Mapping[int, Mapping[int | None, Sequence[int]]]
+    note: Text
+
+
 @dataclass(frozen=True, slots=True)
 class Sets:
     """Everything the tables of a unit on a day are added up from.
 
     `villages`: of the place, and those that lay in it on `opening_on` and left. `lines`: movements since `opening_on`;
     `closings`: where they were kept. `indicators`: of the `standard` (its title), by name, in order; `no_indicators`:
-    why there are none. `ethnic_groups`: code → name.
+    why there are none. `ethnic_groups`: code → name. `beside`: what only the lists of members show.
     """
 
     place: Place
@@ -53,6 +65,7 @@ class Sets:
     standard: str = ""
     no_indicators: str = ""
     ethnic_groups: dict[str, str] = field(default_factory=dict)
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)

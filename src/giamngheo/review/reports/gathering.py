@@ -14,7 +14,7 @@ from giamngheo import standards
 from giamngheo.households.ethnic_groups import ethnic_groups
 from giamngheo.review.models import Closing
 from giamngheo.review.movements import Line
-from giamngheo.review.reports.columns import Sets
+from giamngheo.review.reports.columns import Beside, Sets
 from giamngheo.review.reports.homes import Basis, Home, homes_on, living
 from giamngheo.review.reports.moving import kept_lines, moved, period
 from giamngheo.review.reports.place import Place, VillageAt, place_of
@@ -30,13 +30,15 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """What tables are asked for. `round`: what they are about, if anything; `preliminary`: by its assessments."""
+    """What tables are asked for. `round`: what they are about, if anything; `preliminary`: by its assessments.
+    `beside`: what the lists of members show besides."""
 
     unit: Unit
     day: date
     opening_on: date
     round: ReviewRound | None = None
     preliminary: bool = False
+    beside: Beside | None = None
 
     @property
     def basis(self) -> Basis:
@@ -53,7 +55,7 @@ def gather(user: User, asked: Asked) -> Sets:
         place=place, villages={**place.villages, **_left(opening, place, lines)}, basis=asked.basis, laid=laid,
         homes=homes, living=living(place), lines=lines, opening_on=asked.opening_on, closings=closings,
         indicators=indicators.words, standard=indicators.standard, no_indicators=indicators.absent,
-        ethnic_groups=dict(ethnic_groups()),
+        ethnic_groups=dict(ethnic_groups()), beside=asked.beside,
     )  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""R14 and R15: every member of the households of a class, a line each, under the head's number."""
+"""R14 and R15: every member of the households of a class, a line each, under the head's number; beside it what somebody
+above the review counted of the member, on the first line of the household also what is the household's own."""
 
 from __future__ import annotations
 
@@ -9,14 +10,20 @@ from django.utils.translation import gettext as _
 from giamngheo.households.births import printed
 from giamngheo.households.models import Relation, Sex
 from giamngheo.review.reports.cells import Cell, Head, Row
-from giamngheo.review.reports.columns import Sets
+from giamngheo.review.reports.columns import Beside, Sets
 from giamngheo.review.reports.homes import Home, Member
 
 _NEWNESS = {"stayed": "cũ", "other_increase": "cũ", "relapsed": "tái", "newly": "mới",
             "from_poor": "mới", "from_near_poor": "mới"}  # fmt: skip
 
 
-WIDTH = 10
+_WIDTH = 10
+HELP = "help"  # what a number beside a member opens: the help on the page of the household
+
+
+def width(sets: Sets) -> int:
+    """How many columns the list has."""
+    return _WIDTH + (len(sets.beside.titles) if sets.beside else 0)
 
 
 def member_rows(value: str, sets: Sets) -> tuple[list[Head], list[Row]]:
@@ -37,10 +44,29 @@ def member_rows(value: str, sets: Sets) -> tuple[list[Head], list[Row]]:
             number += 1
             for at, member in enumerate(home.members, 1):
                 values = _line(number, at, member, home, newness.get(home.pk, ""), sets)
-                rows.append(Row("line", "", "", [Cell(each, "text") for each in values], str(home.pk)))
+                cells = [Cell(each, "text") for each in values] + _beside(member, home, at == 1, sets.beside)
+                rows.append(Row("line", "", "", cells, str(home.pk)))
     people = sum(home.people for home in homes)
     total = _("Tổng cộng: %(homes)s hộ, %(people)s nhân khẩu") % {"homes": len(homes), "people": people}
-    return _heads(value), [*rows, Row("total", "", total, [])]
+    return _heads(value) + _heads_beside(sets.beside), [*rows, Row("total", "", total, [])]
+
+
+def _beside(member: Member, home: Home, first: bool, beside: Beside | None) -> list[Cell]:
+    """The first line also takes what was given to the household, and to who is no member on the day."""
+    if beside is None:
+        return []
+    given = beside.given.get(home.pk, {})
+    others = {each.person for each in home.members[1:]}
+    counted = [numbers for whom, numbers in given.items() if whom == member.person or (first and whom not in others)]
+    sums = [sum(each) for each in zip(*counted, strict=True)] or [0] * len(beside.titles)
+    return [Cell(each or None, "count", opens=HELP) for each in sums]
+
+
+def _heads_beside(beside: Beside | None) -> list[Head]:
+    if beside is None:
+        return []
+    under = [Head(str(title), 1, at, 1, 1) for at, title in enumerate(beside.titles, _WIDTH)]
+    return [Head(str(beside.head), 0, _WIDTH, 1, len(under)), *under]
 
 
 def _heads(value: str) -> list[Head]:

@@ -100,7 +100,9 @@ def of_lists(sets: Sets) -> list[str]:
         *nothing(sets),
         _("Mới, tái, cũ: so với ngày %(day)s.") % {"day": f"{sets.opening_on:%d/%m/%Y}"},
         _("Không có cột dân tộc tại chỗ (chỉ dùng ở Tây Nguyên)."),
-        _("Bảng này không tính hỗ trợ đã nhận: hỗ trợ đã bàn giao ghi ở mục Hỗ trợ, xem ở trang của từng hộ."),
+        str(sets.beside.note)
+        if sets.beside
+        else _("Bảng này không tính hỗ trợ đã nhận: hỗ trợ đã bàn giao ghi ở mục Hỗ trợ, xem ở trang của từng hộ."),
         *_not_assessed(sets),
     ]
 

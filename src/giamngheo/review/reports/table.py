@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from giamngheo.review.reports.catalogue import Report
 from giamngheo.review.reports.cells import HOUSEHOLDS, PEOPLE, Cell, Head, Row
 from giamngheo.review.reports.columns import Column, Counting, Lived, Part, Sets, Share, Text
-from giamngheo.review.reports.members import WIDTH, member_rows
+from giamngheo.review.reports.members import member_rows, width
 
 _CENT = Decimal("0.01")
 
@@ -40,7 +40,7 @@ def fill(report: Report, sets: Sets) -> Table:
     told = [str(each) for each in report.notes(sets)]
     if report.members:
         heads, rows = member_rows(report.members, sets)
-        return Table(report, title, heads, rows, 0, WIDTH, told)
+        return Table(report, title, heads, rows, 0, width(sets), told)
     columns = list(report.columns(sets))
     fixed: list[Text] = [_("STT"), _("Địa bàn") if sets.place.of_communes else _("Thôn")]
     if report.split:

@@ -1,7 +1,7 @@
 """Reads of help, each asked by somebody and filtered by the units in which they may see it."""
 
 from giamngheo.support.queries.candidates import Candidate, candidates, fund_lines_for
-from giamngheo.support.queries.deliveries import Listed, deliveries_for, listing, received, received_count
+from giamngheo.support.queries.deliveries import Listed, deliveries_for, handed_over, listing, received, received_count
 from giamngheo.support.queries.entitlements import EntitlementList, Line, NotDue, Received, due_in
 from giamngheo.support.queries.livelihood import (
     Due,
@@ -33,6 +33,7 @@ __all__ = [
     "due_follow_ups",
     "due_in",
     "fund_lines_for",
+    "handed_over",
     "listing",
     "participants_for",
     "periods_of_money",

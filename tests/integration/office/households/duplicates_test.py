@@ -294,9 +294,28 @@ def test_who_is_in_another_commune_too_is_told_by_the_commune_alone(
     assert elsewhere.memberships.get().commune.name in page
     assert not any(each in page for each in ("Ngõ Kín", "0912345678", "Thôn Khác", f"/nguoi/{there['An'].pk}/"))
     (one,) = entered_elsewhere(officer, hoang_phu_new)
-    assert (one.person, one.other) == (family["An"], None)
+    assert (one.person, one.other, one.why) == (family["An"], None, "name")
     (both,) = entered_elsewhere(province_officer, hoang_phu_new)
     assert both.other == there["An"]  # who sees both communes sees both rows
+
+
+def test_number_of_the_dead_and_name_without_accents_are_told_with_their_reason(
+    officer, officer_client, family, register, elsewhere, other_officer, hoang_phu_new
+) -> None:
+    there = register(
+        (PersonValues("Nguyen Van An", "male", 20010615), "head"),
+        (PersonValues("Nguyễn Văn Bốn", "male", 19660202, citizen_id="038066000009"), "sibling"),
+        (PersonValues("Nguyễn Thị Chí", "female", 20091001), "child"), village=elsewhere, by=other_officer,
+        formed_on=date(2025, 8, 1),
+    )  # fmt: skip
+    actions.death(by=other_officer, person=there["Bốn"], on=date(2025, 9, 1))
+    register((PersonValues("Lê Thị Hoa", "female", 19670000, citizen_id="038066000009"), "head"), line="Nhà 9")
+    told = {each.person.given_name: each.why for each in entered_elsewhere(officer, hoang_phu_new)}
+    assert told == {"An": "bare_name", "Hoa": "citizen_id"}  # Chi was born on another day than Chí
+    page = text(officer_client.get(f"{LIST}xa-khac/"))
+    assert "cùng số định danh; ở xã kia đã ghi là mất" in page
+    assert "cùng họ tên khi bỏ dấu" in page
+    assert "Bốn" not in page
 
 
 def test_whole_household_is_looked_at_merged_and_taken_back_once(

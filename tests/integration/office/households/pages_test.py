@@ -56,7 +56,7 @@ def test_life_is_told_with_who_and_why_and_what_was_undone(officer, officer_clie
 def test_page_asks_the_same_for_few_people_and_many(officer, officer_client, family, django_assert_max_num_queries):
     address = f"/ho-dan/{family.household.pk}/"
     officer_client.get(address)
-    with django_assert_max_num_queries(48) as few:
+    with django_assert_max_num_queries(52) as few:
         officer_client.get(address)
     for number in range(5):
         actions.birth(
