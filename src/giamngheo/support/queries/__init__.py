@@ -14,6 +14,7 @@ from giamngheo.support.queries.livelihood import (
     projects_in,
 )
 from giamngheo.support.queries.preview import Preview, preview
+from giamngheo.support.queries.sheets import judge_deliveries
 from giamngheo.support.queries.statement import HouseholdStatement, StatementRow, statement
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "due_follow_ups",
     "due_in",
     "fund_lines_for",
+    "judge_deliveries",
     "listing",
     "participants_for",
     "periods_of_money",

@@ -33,7 +33,7 @@ def deliveries_for(user: User) -> QuerySet[SupportDelivery]:
     units = scope_units(user, permission=Permission.VIEW_SUPPORT)
     return SupportDelivery.objects.filter(unit__in=units).select_related(
         "unit", "household", "person", "recipient", "fund_line__source", "document", "by", "reversed_by", "work_item",
-        "reverses",
+        "reverses", "sheet",
     )  # fmt: skip
 
 

@@ -1,0 +1,6 @@
+"""The books that take workbooks."""
+
+from giamngheo.office.sheets.book import Book
+from giamngheo.office.support.sheet import DELIVERIES
+
+BOOKS: dict[str, Book] = {each.kind: each for each in (DELIVERIES,)}
