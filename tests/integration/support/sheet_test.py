@@ -87,7 +87,7 @@ def test_goods_and_cells_are_judged_with_their_rows(judge, family, neighbours) -
 
 
 def test_queries_do_not_grow_with_the_rows(judge, register) -> None:
-    names = "Tí Sửu Dần Mão Thìn Tỵ".split()
+    names = ["Tí", "Sửu", "Dần", "Mão", "Thìn", "Tỵ"]
     for name in names:
         register((PersonValues(f"Lê Văn {name}", "male", 19800000), "head"), code=name)
     rows = [line(f"Lê Văn {name}", code=name) for name in names]

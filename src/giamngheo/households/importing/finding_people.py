@@ -78,7 +78,12 @@ class People:
         if same:
             return self._none(p.NAMESAKES.at(line, name=name, where=living.label))
         listed = ", ".join(each.person.full_name for each in living.members[:NAMED])
-        values: dict[str, Any] = {"day": format_date(self.day), "household": living.label, "name": name, "members": listed}
+        values: dict[str, Any] = {
+            "day": format_date(self.day),
+            "household": living.label,
+            "name": name,
+            "members": listed,
+        }
         return self._none(p.NOT_MEMBER.at(line, **values))
 
     def _by_id(self, line: int, name: str, number: str, code: str) -> Found:
@@ -105,11 +110,15 @@ class People:
         same = [one for place in places for one in self._names.get((bare(name), place), [])]
         if len(same) == 1:
             living, person = same[0]
-            named: dict[str, Any] = {"name": person.full_name, "village": living.address.village.name, "household": living.label}
+            named: dict[str, Any] = {
+                "name": person.full_name,
+                "village": living.address.village.name,
+                "household": living.label,
+            }
             return Found(living.address.household, person, [p.BY_NAME.at(line, **named)])
         if same:
-            where = ", ".join(living.label for living, _person in same[:NAMED])
-            return self._none(p.NAMESAKES.at(line, name=name, where=where))
+            listed = ", ".join(living.label for living, _person in same[:NAMED])
+            return self._none(p.NAMESAKES.at(line, name=name, where=listed))
         return self._none(p.NOBODY.at(line, name=name))
 
     @staticmethod

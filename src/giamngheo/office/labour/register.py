@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -23,11 +24,13 @@ from giamngheo.labour.ages import lower_age
 from giamngheo.labour.models import Industry, LabourStatus, Occupation, Skill, WorkPlace
 from giamngheo.labour.problems import VALUE, Refused
 from giamngheo.labour.queries import Entry, register_on, shares
+from giamngheo.labour.sheet import WORKERS, worker_cells
 from giamngheo.labour.values import Told
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.households.fields import problems_of
 from giamngheo.office.lists import query_of
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.sheets.files import sheet_file
 from giamngheo.office.tables import Cell, as_file
 from giamngheo.office.typed import money, printed_day, whole
 
@@ -63,29 +66,20 @@ def list_page(request: OfficeRequest) -> HttpResponse:
 @login_required
 @require_safe
 def list_file(request: OfficeRequest, form: str) -> HttpResponse:
-    """The same rows as a CSV or Excel file: a form of our own."""
+    """The same rows as a CSV or Excel file, a form of our own; the Excel one can be filled and sent back."""
     unit = request.scope.unit
     if unit is None or form not in ("csv", "xlsx"):
         raise Http404
     require(request.user, Permission.VIEW_LABOUR, unit)
-    header: list[Cell] = [
-        _("Mã người"), _("Họ và tên"), _("Ngày sinh"), _("Thôn"), _("Ngày khai"), _("Tình trạng"), _("Nhóm ngành"),
-        _("Nghề"), _("Trình độ"), _("Nghề mong muốn"), _("Nơi mong muốn"), _("Lương mong muốn (đồng một tháng)"),
-    ]  # fmt: skip
     rows, _asked, _villages = _found(request)
-    return as_file(form, f"lao-dong-{unit.code}-{request.scope.today:%Y-%m-%d}", header, map(_cells, rows))
+    name = f"lao-dong-{unit.code}-{request.scope.today:%Y-%m-%d}"
+    if form == "xlsx":  # the one that comes back
+        return sheet_file(WORKERS, map(worker_cells, rows), name)
+    return as_file(form, name, [str(each.title) for each in WORKERS], map(_cells, rows))
 
 
 def _cells(each: Entry) -> list[Cell]:
-    told = each.record
-    who: list[Cell] = [each.person.pk, each.person.full_name, printed(each.person.birth), each.village_name]
-    if told is None:
-        return [*who, *[""] * 8]
-    return [
-        *who, printed_day(told.on), told.get_status_display(), told.get_industry_display(),
-        told.get_occupation_display(), told.get_skill_display(), told.get_wish_occupation_display(),
-        told.get_wish_place_display() or "", told.wish_wage or "",
-    ]  # fmt: skip
+    return [printed_day(cell) if isinstance(cell, date) else cell or "" for cell in worker_cells(each)]
 
 
 def _found(request: OfficeRequest) -> tuple[list[Entry], dict[str, str], list]:

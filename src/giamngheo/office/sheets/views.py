@@ -19,18 +19,18 @@ from giamngheo.documents.queries import sheets_for
 from giamngheo.foundation.findings import Finding, FindingError, Severity
 from giamngheo.households.lists.tables import Judged, read_table
 from giamngheo.households.lists.tables_problems import NOTHING_NEW
-from giamngheo.households.lists.workbooks import Guide, to_correct, workbook
+from giamngheo.households.lists.workbooks import to_correct
 from giamngheo.office.drafts import say_saved
 from giamngheo.office.households.fields import Field, Typed, problems_of, reason_field, show
 from giamngheo.office.planning.findings import problem_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.sheets.book import Book, Entering
 from giamngheo.office.sheets.books import BOOKS
+from giamngheo.office.sheets.files import as_download, sheet_file
 from giamngheo.office.sheets.sent import Sent, opened, received, sent_before, stored
 from giamngheo.office.typed import printed_day
 from giamngheo.territory.models import Unit
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = 100  # rows of each kind on the page
 BEFORE = 10  # earlier imports on the page
 
@@ -132,13 +132,7 @@ def _corrected(judged: Judged) -> HttpResponse:
         (each.row.raw, "\n".join(one.message.en if english else one.message.vi for one in _errors(each.findings)))
         for each in judged.left_out
     ]
-    return _file(to_correct(judged.table, rows, "en" if english else "vi"), "can-sua.xlsx")
-
-
-def _file(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=_XLSX)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return as_download(to_correct(judged.table, rows, "en" if english else "vi"), "can-sua")
 
 
 @login_required
@@ -146,9 +140,8 @@ def _file(content: bytes, name: str) -> HttpResponse:
 def template(request: OfficeRequest, book: str) -> HttpResponse:
     """The workbook to be filled; with `?san=` the rows that are known already."""
     asked, unit = _book(request, book)
-    guide = Guide(_("Cách ghi"), _("Mỗi dòng một lần; cột tô vàng phải có."), _("Phải có."))
     rows = asked.rows(request, unit, request.GET.get("san", ""))
-    return _file(workbook(asked.columns, rows, guide), f"mau-{asked.kind}-{unit.code}.xlsx")
+    return sheet_file(asked.columns, rows, f"mau-{asked.kind}-{unit.code}")
 
 
 @login_required
@@ -206,4 +199,4 @@ def held_corrected(request: OfficeRequest, book: str, pk: int) -> HttpResponse:
     with opened(held.file) as path:
         table = read_table(path, asked.columns)
     rows = [(each.raw, reasons[each.number]) for each in table.rows if each.number in reasons]
-    return _file(to_correct(table, rows, "en" if language == "en" else "vi"), f"can-sua-{held.pk}.xlsx")
+    return as_download(to_correct(table, rows, "en" if language == "en" else "vi"), f"can-sua-{held.pk}")
