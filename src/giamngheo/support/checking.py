@@ -24,7 +24,7 @@ from giamngheo.support.facts import addresses_in, gather, standing
 from giamngheo.support.judging import is_due
 from giamngheo.support.models import Confirmation, SupportDelivery
 from giamngheo.support.values import Checked, Handing, To, content_of
-from giamngheo.territory.queries import valid_on
+from giamngheo.territory.queries import covering, valid_on
 
 if TYPE_CHECKING:
     from giamngheo.funds.models import FundLine
@@ -65,6 +65,8 @@ def check_common(handing: Handing, unit: Unit) -> list[Finding]:
         found.append(p.SOURCE.at())
     if handing.fund_line is not None and handing.fund_line.unit_id != unit.pk:
         found.append(p.LINE.at(unit=unit.name))
+    if handing.work_item is not None and not covering([unit.pk]).filter(pk=handing.work_item.unit_id).exists():
+        found.append(p.WORK.at(unit=unit.name))
     known = handing.confirmation in Confirmation.values
     if not known or (handing.confirmation == Confirmation.PAYMENT and not handing.reference):
         found.append(p.CONFIRMATION.at())

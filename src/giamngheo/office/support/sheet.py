@@ -18,6 +18,7 @@ from giamngheo.office.sheets.book import Book, Entering, Found
 from giamngheo.office.support.asking import Asked, asked_of, kinds
 from giamngheo.office.support.fields import fields_of, handing_of
 from giamngheo.office.typed import printed_day
+from giamngheo.programme.queries import work_items
 from giamngheo.support.actions import SHEET, deliver_sheet, take_back_sheet
 from giamngheo.support.catalogue import Kind, kind_of
 from giamngheo.support.problems import KIND
@@ -25,7 +26,7 @@ from giamngheo.support.queries import candidates, fund_lines_for, judge_deliveri
 from giamngheo.support.sheet import COLUMNS
 from giamngheo.territory.models import Unit
 
-_BESIDE = ("line", "donor", "paper", "paper_on", "delivered_by")
+_BESIDE = ("line", "donor", "work_item", "paper", "paper_on", "delivered_by")
 
 
 def _asked(request: OfficeRequest) -> Asked:
@@ -41,7 +42,8 @@ def _fields(request: OfficeRequest, unit: Unit) -> list[Field]:
     kind = asked.kind or kind_of(known[0][0])
     if kind is None:
         return []
-    beside = [each for each in fields_of(asked, kind, list(fund_lines_for(request.user, unit))) if each.name in _BESIDE]
+    lines, works = list(fund_lines_for(request.user, unit)), list(work_items(request.user, unit, asked.year))
+    beside = [each for each in fields_of(asked, kind, lines, works) if each.name in _BESIDE]
     most = max(each.instalments for each in map(kind_of, (code for code, _title in known)) if each)
     parts = [("0", _("cả năm")), *((str(n), _("đợt %(n)s") % {"n": n}) for n in range(1, most + 1))]
     return [
@@ -56,7 +58,8 @@ def _judge(request: OfficeRequest, unit: Unit, table: Table) -> tuple[Judged, Fo
     kind = kind_of(code)
     if kind is None or not kind.is_delivered:
         return Judged(table, [], []), [("loai", KIND.at(kind=code or "–"))]
-    common, found = handing_of(_beside(request.POST, asked, kind), asked, kind, fund_lines_for(request.user, unit))
+    lines, works = fund_lines_for(request.user, unit), work_items(request.user, unit, asked.year)
+    common, found = handing_of(_beside(request.POST, asked, kind), asked, kind, lines, works)
     return judge_deliveries(request.user, unit, table, common), found
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giamngheo.office.support import delivery, due, giving, listing, statement
+from giamngheo.office.support import delivery, due, evidence, giving, listing, statement
 
 urlpatterns = [
     path("", listing.list_page, name="support"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("thuoc-dien.<slug:form>", due.due_file, name="support-due-file"),
     path("ghi/", giving.give, name="support-give"),
     path("lan/<int:pk>/", delivery.delivery_page, name="support-delivery"),
+    path("lan/<int:pk>/minh-chung/", evidence.delivery_file, name="support-evidence"),
     path("bang-ke/<slug:kind>/", statement.statement_page, name="support-statement"),
     path("bang-ke/<slug:kind>/tai.<slug:form>", statement.statement_file, name="support-statement-file"),
 ]

@@ -1,7 +1,14 @@
 """Reads of help, each asked by somebody and filtered by the units in which they may see it."""
 
 from giamngheo.support.queries.candidates import Candidate, candidates, fund_lines_for
-from giamngheo.support.queries.deliveries import Listed, deliveries_for, listing, received, received_count
+from giamngheo.support.queries.deliveries import (
+    Listed,
+    deliveries_for,
+    delivery_with_file,
+    listing,
+    received,
+    received_count,
+)
 from giamngheo.support.queries.entitlements import EntitlementList, Line, NotDue, Received, due_in
 from giamngheo.support.queries.livelihood import (
     Due,
@@ -31,6 +38,7 @@ __all__ = [
     "StatementRow",
     "candidates",
     "deliveries_for",
+    "delivery_with_file",
     "due_follow_ups",
     "due_in",
     "fund_lines_for",
