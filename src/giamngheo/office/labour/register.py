@@ -10,10 +10,12 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST, require_safe
 
+from giamngheo.accounts.models import Screen
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can
 from giamngheo.foundation.numbers import format_number
@@ -28,14 +30,20 @@ from giamngheo.labour.sheet import WORKERS, worker_cells
 from giamngheo.labour.values import Told
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.households.fields import problems_of
-from giamngheo.office.lists import query_of
+from giamngheo.office.lists import asked_columns, query_of, shown_columns
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.saved import forget, keep, offered
 from giamngheo.office.sheets.files import sheet_file
 from giamngheo.office.tables import Cell, as_file
 from giamngheo.office.typed import money, printed_day, whole
 
 PER_PAGE = 50
 ROWS = 20  # people of one form of entry
+COLUMNS: dict[str, str | Promise] = {
+    "thon": gettext_lazy("Thôn"), "tinh-trang": gettext_lazy("Tình trạng"), "nghe": gettext_lazy("Nghề"),
+    "trinh-do": gettext_lazy("Trình độ"), "mong-muon": gettext_lazy("Mong muốn"), "ngay": gettext_lazy("Ngày khai"),
+}  # fmt: skip
+_ALWAYS = "ho-ten"
 CHOICES: dict[str, list[tuple[Any, Any]]] = {
     "status": LabourStatus.choices, "industry": [("", "–"), *Industry.choices],
     "occupation": [("", "–"), *Occupation.choices], "skill": Skill.choices,
@@ -57,7 +65,9 @@ def list_page(request: OfficeRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "unit": unit, "page": page, "asked": asked, "villages": villages, "statuses": LabourStatus.choices,
         "shares": [(each, _percent(each.hundredths)) for each in shares(request.user, unit, request.scope.today)],
-        "query": query, "page_query": f"{query}&" if query else "", "age": lower_age(),
+        "query": query, "page_query": f"{query}&" if query else "", "age": lower_age(), "query_now": query,
+        "columns": COLUMNS, "shown": shown_columns(asked, COLUMNS), "always": _ALWAYS,
+        "filtered": bool(asked["thon"] or asked["loc"]), **offered(request, Screen.LABOUR),
         "may_edit": can(request.user, Permission.EDIT_LABOUR, unit), "total": len(rows),
     }  # fmt: skip
     return render(request, "office/labour/list.html", context)
@@ -97,7 +107,23 @@ def _found(request: OfficeRequest) -> tuple[list[Entry], dict[str, str], list]:
         rows = [each for each in rows if each.record is None]
     else:
         state = ""
-    return rows, {"thon": str(village or ""), "loc": state}, villages
+    columns = asked_columns(request, (_ALWAYS, *COLUMNS))
+    return rows, {"thon": str(village or ""), "loc": state, "cot": columns}, villages
+
+
+@login_required
+@require_POST
+def save_view(request: OfficeRequest) -> HttpResponse:
+    """Keep the list as it stands under a name."""
+    _rows, asked, _villages = _found(request)
+    return keep(request, Screen.LABOUR, query_of(asked), "office:labour")
+
+
+@login_required
+@require_POST
+def remove_view(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Forget one of one's own views."""
+    return forget(request, Screen.LABOUR, pk, "office:labour")
 
 
 def _percent(hundredths: int | None) -> str:

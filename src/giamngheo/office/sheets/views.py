@@ -114,8 +114,13 @@ def _shown(book: Book, judged: Judged) -> dict[str, Any]:
     plain = [each for each in entering if not each.findings]
     sorted_rows = [*out[:SHOWN], *warned[:SHOWN], *plain[:SHOWN]]
     file = [_problem(each) for each in (*judged.findings, *judged.table.findings)]
+    filled = [at for at in range(len(book.shown)) if any(each.shown[at] for each in sorted_rows)]
     return {
-        "judged": judged, "rows": [(each, [_problem(one) for one in each.findings]) for each in sorted_rows],
+        "judged": judged, "heads": [book.shown[at] for at in filled],
+        "rows": [
+            (each, [(book.shown[at], each.shown[at]) for at in filled], [_problem(one) for one in each.findings])
+            for each in sorted_rows
+        ],
         "out": len(out), "entering": len(entering), "warned": len(warned),
         "same": len(judged.rows) - len(out) - len(entering), "more": len(out) + len(entering) - len(sorted_rows),
         "file_findings": file, "may_enter": bool(entering) and not judged.findings and not (book.whole and out),

@@ -7,6 +7,8 @@ from giamngheo.office.support import delivery, due, evidence, giving, listing, s
 urlpatterns = [
     path("", listing.list_page, name="support"),
     path("danh-sach.<slug:form>", listing.list_file, name="support-file"),
+    path("cach-xem/", listing.save_view, name="save-support-view"),
+    path("cach-xem/<int:pk>/bo/", listing.remove_view, name="remove-support-view"),
     path("thuoc-dien/", due.due_page, name="support-due"),
     path("thuoc-dien.<slug:form>", due.due_file, name="support-due-file"),
     path("ghi/", giving.give, name="support-give"),

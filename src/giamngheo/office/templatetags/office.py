@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -45,12 +45,6 @@ def version_kind(version: PlanVersion) -> str:
 def at(mapping: Mapping[str, Any], key: str) -> Any:
     """What a mapping holds under a key; blank for nothing."""
     return mapping.get(key, "")
-
-
-@register.filter
-def beside(some: Iterable[Any], others: Iterable[Any]) -> list[tuple[Any, Any]]:
-    """Two lists of one length, pair by pair."""
-    return list(zip(some, others, strict=True))
 
 
 @register.filter

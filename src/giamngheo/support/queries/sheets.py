@@ -42,7 +42,8 @@ def judge_deliveries(user: User, unit: Unit, table: Table, common: Handing) -> J
             people = days.get(said.handing.on) or days.setdefault(said.handing.on, _people(unit, said.handing.on))
             to, told = _to(row.number, said, kind, people)
             found += told
-            found += [each._replace(line=row.number) for each in check_common(tidy(said.handing), unit)]
+            if not cells.findings:  # what cannot be read is said once
+                found += [each._replace(line=row.number) for each in check_common(tidy(said.handing), unit)]
         rows.append((row, said, to, found))
     return Judged(table, _judged(unit, rows), [])
 
