@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy as _
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.documents.models import SheetImport
@@ -40,10 +40,10 @@ def _undo(request: OfficeRequest, held: SheetImport, day: date, reason: str) -> 
 
 
 LEDGER = Book(
-    kind=actions.SHEET, title=_l("Nhập bút toán từ Excel"),
-    what=_l("Mỗi dòng một bút toán, theo thứ tự phát sinh. Cả tệp vào sổ hoặc không dòng nào."), back="office:funds",
-    back_title=_l("Kinh phí"), permission=Permission.EDIT_FUNDS, columns=COLUMNS, who=_l("Loại bút toán"),
-    shown=(_l("Nguồn vốn"), _l("Dự án"), _l("Số tiền (đồng)"), _l("Ngày")), fields=_fields, judge=_judge, enter=_enter,
+    kind=actions.SHEET, title=_("Nhập bút toán từ Excel"),
+    what=_("Mỗi dòng một bút toán, theo thứ tự phát sinh. Cả tệp vào sổ hoặc không dòng nào."), back="office:funds",
+    back_title=_("Kinh phí"), permission=Permission.EDIT_FUNDS, columns=COLUMNS, who=_("Loại bút toán"),
+    shown=(_("Nguồn vốn"), _("Dự án"), _("Số tiền (đồng)"), _("Ngày")), fields=_fields, judge=_judge, enter=_enter,
     rows=_rows, undo=_undo, whole=True, asks_day=True,
-    undo_words=_l("Mọi bút toán của tệp này bị đảo, vẫn còn trong sổ. Vốn đã dùng tiếp thì không hoàn tác được."),
+    undo_words=_("Mọi bút toán của tệp này bị đảo, vẫn còn trong sổ. Vốn đã dùng tiếp thì không hoàn tác được."),
 )  # fmt: skip

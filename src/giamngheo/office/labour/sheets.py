@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy as _
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.documents.models import SheetImport
@@ -63,19 +63,19 @@ def _unoffer(request: OfficeRequest, held: SheetImport, _day: date, reason: str)
 
 
 WORKERS_BOOK = Book(
-    kind=actions.WORKERS_SHEET, title=_l("Nhập sổ lao động từ Excel"),
-    what=_l("Tải danh sách ra, ghi tình trạng, nghề, mong muốn, rồi gửi lại: chỉ những dòng thay đổi được ghi."),
-    back="office:labour", back_title=_l("Việc làm"), permission=Permission.EDIT_LABOUR, columns=WORKERS,
-    who=_l("Họ và tên"), shown=(_l("Thôn"), _l("Tình trạng"), _l("Nghề"), _l("Ngày khai")), fields=_no_fields,
+    kind=actions.WORKERS_SHEET, title=_("Nhập sổ lao động từ Excel"),
+    what=_("Tải danh sách ra, ghi tình trạng, nghề, mong muốn, rồi gửi lại: chỉ những dòng thay đổi được ghi."),
+    back="office:labour", back_title=_("Việc làm"), permission=Permission.EDIT_LABOUR, columns=WORKERS,
+    who=_("Họ và tên"), shown=(_("Thôn"), _("Tình trạng"), _("Nghề"), _("Ngày khai")), fields=_no_fields,
     judge=_judge_workers, enter=_tell, rows=_workers, undo=_untell,
-    undo_words=_l("Những gì tệp này ghi không còn được tính; lần khai trước đó được tính lại."),
+    undo_words=_("Những gì tệp này ghi không còn được tính; lần khai trước đó được tính lại."),
 )  # fmt: skip
 VACANCIES_BOOK = Book(
-    kind=actions.VACANCIES_SHEET, title=_l("Nhập vị trí tuyển dụng từ Excel"),
-    what=_l("Danh sách vị trí doanh nghiệp, hợp tác xã đang tuyển."), back="office:vacancies",
-    back_title=_l("Vị trí tuyển dụng"), permission=Permission.EDIT_LABOUR, columns=VACANCIES, who=_l("Vị trí"),
-    shown=(_l("Nơi tuyển"), _l("Lương (đồng một tháng)"), _l("Số chỗ"), _l("Nhận đến ngày")), fields=_no_fields,
+    kind=actions.VACANCIES_SHEET, title=_("Nhập vị trí tuyển dụng từ Excel"),
+    what=_("Danh sách vị trí doanh nghiệp, hợp tác xã đang tuyển."), back="office:vacancies",
+    back_title=_("Vị trí tuyển dụng"), permission=Permission.EDIT_LABOUR, columns=VACANCIES, who=_("Vị trí"),
+    shown=(_("Nơi tuyển"), _("Lương (đồng một tháng)"), _("Số chỗ"), _("Nhận đến ngày")), fields=_no_fields,
     judge=_judge_vacancies, enter=_offer, rows=_vacancies, undo=_unoffer,
-    prefill=lambda _request, _unit: [("so", _l("danh sách đã có trong sổ"))],
-    undo_words=_l("Những vị trí của tệp này còn mở sẽ được đóng. Đã có người nhận việc thì không hoàn tác được."),
+    prefill=lambda _request, _unit: [("so", _("danh sách đã có trong sổ"))],
+    undo_words=_("Những vị trí của tệp này còn mở sẽ được đóng. Đã có người nhận việc thì không hoàn tác được."),
 )  # fmt: skip

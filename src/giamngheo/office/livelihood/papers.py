@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from giamngheo.office.requests import OfficeRequest
@@ -17,8 +17,8 @@ from giamngheo.support.project_papers import PAPERS, described
 from giamngheo.support.queries import project_facts, projects_for
 
 TITLES = {
-    "de-nghi": _l("Đề nghị hỗ trợ"), "tham-dinh": _l("Biên bản thẩm định"),
-    "phe-duyet": _l("Quyết định phê duyệt"), "nghiem-thu": _l("Biên bản nghiệm thu"),
+    "de-nghi": _("Đề nghị hỗ trợ"), "tham-dinh": _("Biên bản thẩm định"),
+    "phe-duyet": _("Quyết định phê duyệt"), "nghiem-thu": _("Biên bản nghiệm thu"),
 }  # fmt: skip
 
 

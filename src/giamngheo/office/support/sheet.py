@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy as _
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.documents.models import SheetImport
@@ -98,9 +97,9 @@ def _undo(request: OfficeRequest, held: SheetImport, day: date, reason: str) -> 
 
 
 DELIVERIES = Book(
-    kind=SHEET, title=_l("Nhập lần hỗ trợ từ Excel"), what=_l("Danh sách hộ, người đã nhận một loại hỗ trợ."),
-    back="office:support", back_title=_l("Hỗ trợ"), permission=Permission.EDIT_SUPPORT, columns=COLUMNS,
-    who=_l("Người nhận"), shown=(_l("Hỗ trợ cho"), _l("Số tiền (đồng)"), _l("Hiện vật"), _l("Ngày bàn giao")),
+    kind=SHEET, title=_("Nhập lần hỗ trợ từ Excel"), what=_("Danh sách hộ, người đã nhận một loại hỗ trợ."),
+    back="office:support", back_title=_("Hỗ trợ"), permission=Permission.EDIT_SUPPORT, columns=COLUMNS,
+    who=_("Người nhận"), shown=(_("Hỗ trợ cho"), _("Số tiền (đồng)"), _("Hiện vật"), _("Ngày bàn giao")),
     fields=_fields, judge=_judge, enter=_enter, rows=_rows, undo=_undo, prefill=_prefill, asks_day=True,
-    undo_words=_l("Mọi lần hỗ trợ của tệp này còn hiệu lực sẽ bị đảo, vẫn còn trong sổ."),
+    undo_words=_("Mọi lần hỗ trợ của tệp này còn hiệu lực sẽ bị đảo, vẫn còn trong sổ."),
 )  # fmt: skip
