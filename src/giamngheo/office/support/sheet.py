@@ -44,7 +44,7 @@ def _fields(request: OfficeRequest, unit: Unit) -> list[Field]:
     lines, works = list(fund_lines_for(request.user, unit)), list(work_items(request.user, unit, asked.year))
     beside = [each for each in fields_of(asked, kind, lines, works) if each.name in _BESIDE]
     most = max(each.instalments for each in map(kind_of, (code for code, _title in known)) if each)
-    parts = [("0", _("cả năm")), *((str(n), _("đợt %(n)s") % {"n": n}) for n in range(1, most + 1))]
+    parts = [("0", str(_("cả năm"))), *((str(n), str(_("đợt %(n)s") % {"n": n})) for n in range(1, most + 1))]
     return [
         Field("loai", _("Loại hỗ trợ"), options=[("", _("chọn")), *known], value=asked.kind.code if asked.kind else ""),
         Field("instalment", _("Đợt trong năm"), options=parts, value="0"),
