@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from giamngheo.accounts.queries import scope_units
+from giamngheo.accounts.queries import scope_units, whole_units
 from giamngheo.documents import numbering
 from giamngheo.documents.models import Document, SheetImport
 from giamngheo.foundation.findings import FindingError
@@ -39,6 +39,8 @@ def next_number(user: User, issuer: Unit, sign: str, year: int) -> int:
 
 
 def sheets_for(user: User, kind: str, permission: Permission) -> QuerySet[SheetImport]:
-    """Workbooks that entered a book of the units where the user may write it, the newest first."""
-    found = SheetImport.objects.filter(kind=kind, unit__in=scope_units(user, permission=permission))
+    """Workbooks that entered a book, the newest first: of the units the whole of which the user may write, and those
+    they sent themselves where they may still write: the rows name people of every village."""
+    mine = Q(by=user, unit__in=scope_units(user, permission=permission))
+    found = SheetImport.objects.filter(mine | Q(unit__in=whole_units(user, permission)), kind=kind)
     return found.select_related("unit", "file", "by", "undone_by")

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
+from giamngheo.accounts.actions import grant
 from giamngheo.documents.models import SheetImport
 from giamngheo.households.values import PersonValues
 from giamngheo.labour.actions import place, tell
@@ -97,6 +98,37 @@ def test_what_is_older_twice_or_elsewhere_stays_out(officer, officer_client, hoa
     assert [[one.code for one in each.findings] for each in page.context["judged"].rows] == [
         ["LABOUR-OLDER"], ["TABLE-CELL"], ["LABOUR-DAY"], ["LABOUR-DAY"], ["LABOUR-NOT-HERE"], ["LABOUR-WORK"],
     ]  # fmt: skip
+
+
+def test_who_writes_in_some_villages_sends_those_and_sees_their_own(
+    officer,
+    officer_client,
+    sign_in,
+    make_user,
+    hoang_phu_new,
+    register,  # noqa: F811 the fixtures above
+    villages,  # noqa: F811
+    home,
+    tmp_path,
+) -> None:
+    away = register((PersonValues("Phạm Văn Xa", "male", 19900000), "head"), village=villages[1])
+    head = ("Mã người", "Họ và tên", "Tình trạng")
+    here, there = ([each.pk, each.full_name, "chưa có việc, muốn làm"] for each in (home["Cả"], away["Xa"]))
+    reviewer = make_user("truong-thon")
+    grant(user=reviewer, role="village_reviewer", unit=hoang_phu_new, by=None, valid_from=date(2025, 7, 1),
+          villages=villages[:1])  # fmt: skip
+    client = sign_in(reviewer)
+    page = send(client, "workers", simple_list(tmp_path / "a.xlsx", [here, there], head))
+    assert [each.who for each in page.context["judged"].entering] == ["Nguyễn Văn Cả"]
+    assert page.context["judged"].left_out[0].findings[0].code == "LABOUR-NOT-HERE"
+    mine = client.post("/nhap-bang/workers/", {"viec": "ghi", "tep": page.context["sent"].token}).url
+
+    page = send(officer_client, "workers", simple_list(tmp_path / "b.xlsx", [there], head))
+    theirs = officer_client.post("/nhap-bang/workers/", {"viec": "ghi", "tep": page.context["sent"].token}).url
+    assert officer_client.get(mine).status_code == 200
+    assert client.get(mine).status_code == 200
+    assert client.get(theirs).status_code == 404
+    assert client.get("/nhap-bang/vacancies/").status_code == 403
 
 
 def test_vacancies_enter_once_and_close_with_their_import(

@@ -71,7 +71,7 @@ WORKERS_BOOK = Book(
     undo_words=_("Những gì tệp này ghi không còn được tính; lần khai trước đó được tính lại."),
 )  # fmt: skip
 VACANCIES_BOOK = Book(
-    kind=actions.VACANCIES_SHEET, title=_("Nhập vị trí tuyển dụng từ Excel"),
+    kind=actions.VACANCIES_SHEET, everywhere=True, title=_("Nhập vị trí tuyển dụng từ Excel"),
     what=_("Danh sách vị trí doanh nghiệp, hợp tác xã đang tuyển."), back="office:vacancies",
     back_title=_("Vị trí tuyển dụng"), permission=Permission.EDIT_LABOUR, columns=VACANCIES, who=_("Vị trí"),
     shown=(_("Nơi tuyển"), _("Lương (đồng một tháng)"), _("Số chỗ"), _("Nhận đến ngày")), fields=_no_fields,

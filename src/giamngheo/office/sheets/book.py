@@ -57,5 +57,5 @@ class Book:
     undo_words: Words
     prefill: Callable[[OfficeRequest, Unit], Sequence[tuple[str, Words]]] = lambda _request, _unit: ()
     whole: bool = False
-    asks_day: bool = False
-    """Whether undoing is of a day."""
+    asks_day: bool = False  # whether undoing is of a day
+    everywhere: bool = False  # whether a right in some villages is not enough

@@ -12,8 +12,8 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from giamngheo.accounts.permissions import require
-from giamngheo.accounts.queries import can
+from giamngheo.accounts.permissions import NotPermitted, require
+from giamngheo.accounts.queries import can, can_everywhere
 from giamngheo.documents.models import SheetImport
 from giamngheo.documents.queries import sheets_for
 from giamngheo.foundation.findings import Finding, FindingError, Severity
@@ -40,6 +40,8 @@ def _book(request: OfficeRequest, name: str) -> tuple[Book, Unit]:
     if book is None or unit is None:
         raise Http404
     require(request.user, book.permission, unit)
+    if book.everywhere and not can_everywhere(request.user, book.permission, unit):
+        raise NotPermitted(str(book.permission))
     return book, unit
 
 
