@@ -14,14 +14,14 @@ from giamngheo.funds import problems as p
 from giamngheo.funds.models import Contract, EntryKind, FundSource, Stage
 from giamngheo.funds.routes import ROUTES
 from giamngheo.households.lists.table_cells import RowReader
-from giamngheo.households.lists.tables import Column, Table, TableRow
+from giamngheo.households.lists.tables import Choices, Column, Table, TableRow
 from giamngheo.programme.models import ProgrammeNode, ProgrammePeriod
 
 if TYPE_CHECKING:
     from giamngheo.territory.models import Unit
 
-_KINDS = {kind.value: kind.label for kind in ROUTES}
-_STAGES = {stage.value: stage.label for stage in Stage}
+_KINDS = Choices({kind.value: kind.label for kind in ROUTES})
+_STAGES = Choices({stage.value: stage.label for stage in Stage})
 COLUMNS = (
     Column("kind", _("Loại bút toán"), must=True, choices=_KINDS, width=24),
     Column("source", _("Nguồn vốn"), ("nguon", "ma nguon"), must=True, help=_("Mã hoặc tên nguồn, ví dụ TW-SN.")),

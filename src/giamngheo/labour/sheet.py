@@ -10,15 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from giamngheo.foundation.findings import Finding
 from giamngheo.households.births import printed
 from giamngheo.households.lists.table_cells import RowReader
-from giamngheo.households.lists.tables import Column, Table, TableRow
+from giamngheo.households.lists.tables import Choices, Column, Table, TableRow
 from giamngheo.labour.models import Industry, LabourRecord, LabourStatus, Occupation, Skill, Vacancy, WorkPlace
 from giamngheo.labour.values import Offered, Told
 
 if TYPE_CHECKING:
     from giamngheo.labour.queries import Entry
 
-_STATUS, _INDUSTRY, _JOB = dict(LabourStatus.choices), dict(Industry.choices), dict(Occupation.choices)
-_SKILL, _PLACE = dict(Skill.choices), dict(WorkPlace.choices)
+_STATUS, _INDUSTRY, _JOB = Choices(LabourStatus.choices), Choices(Industry.choices), Choices(Occupation.choices)
+_SKILL, _PLACE = Choices(Skill.choices), Choices(WorkPlace.choices)
 
 WORKERS = (
     Column("person", _("Mã người"), must=True, help=_("Của sổ hộ; tải danh sách ra thì có sẵn."), width=10),

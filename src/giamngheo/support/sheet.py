@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from giamngheo.foundation.numbers import format_number
 from giamngheo.households.lists.table_cells import RowReader
-from giamngheo.households.lists.tables import Column, Table, TableRow
+from giamngheo.households.lists.tables import Choices, Column, Table, TableRow
 from giamngheo.support.models import Confirmation
 from giamngheo.support.values import Handing
 
+_CONFIRMATIONS = Choices(Confirmation.choices)
 COLUMNS = (
     Column("name", _("Họ và tên người nhận"), ("ho va ten", "ho ten", "ho ten nguoi nhan", "nguoi nhan"), must=True,
            help=_("Chủ hộ hoặc người của hộ đứng ra nhận."), width=26),
@@ -34,7 +35,7 @@ COLUMNS = (
     Column("on", _("Ngày bàn giao"), ("ngay nhan", "ngay", "ngay cap"), must=True, help=_("Ví dụ 01/09/2026."),
            width=14),
     Column("confirmation", _("Xác nhận đã nhận"), ("xac nhan", "hinh thuc xac nhan"), must=True,
-           choices=dict(Confirmation.choices), width=20),
+           choices=_CONFIRMATIONS, width=20),
     Column("reference", _("Số xác nhận thanh toán"), ("so giao dich",),
            help=_("Khi nhận qua dịch vụ thanh toán."), is_text=True),
     Column("reason", _("Lý do khi trùng nội dung"), ("ly do",),
@@ -63,7 +64,7 @@ def read_row(table: Table, row: TableRow, common: Handing) -> tuple[DeliveryRow,
         "amount": cells.money("amount"), "item": cells.text("item", 150), "quantity": cells.number("quantity"),
         "measure": cells.text("measure", 40), "specification": cells.text("specification"),
         "brand": cells.text("brand", 100), "maker": cells.text("maker", 150),
-        "confirmation": cells.choice("confirmation", dict(Confirmation.choices), must=True),
+        "confirmation": cells.choice("confirmation", _CONFIRMATIONS, must=True),
         "reference": cells.text("reference", 80), "reason": cells.text("reason", 300),
     }  # fmt: skip
     handing = None if on is None else replace(common, on=on, **values)

@@ -9,7 +9,7 @@ import pytest
 
 from giamngheo.foundation.findings import FindingError
 from giamngheo.households.lists.table_cells import RowReader
-from giamngheo.households.lists.tables import Column, read_table
+from giamngheo.households.lists.tables import Choices, Column, read_table
 from giamngheo.households.lists.workbooks import Guide, to_correct, workbook
 from tests.factories.lists import Book
 
@@ -19,7 +19,7 @@ COLUMNS = (
     Column("on", "Ngày", must=True),
     Column("amount", "Số tiền"),
     Column("quantity", "Số lượng"),
-    Column("how", "Xác nhận", choices={"signature": "ký nhận", "payment": "chuyển khoản"}),
+    Column("how", "Xác nhận", choices=Choices({"signature": "ký nhận", "payment": "chuyển khoản"})),
 )
 HEAD = ["STT", "Họ tên", "Ngày", "Số tiền", "Số lượng", "Xác nhận", "Số định danh"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -15,7 +14,7 @@ from giamngheo.foundation.text import bare, nfc, squeeze, storable
 from giamngheo.households.lists import cells
 from giamngheo.households.lists import tables_problems as p
 from giamngheo.households.lists.sheets import text_of
-from giamngheo.households.lists.tables import Table, TableRow, Words, in_both
+from giamngheo.households.lists.tables import Choices, Table, TableRow
 
 _GROUPED = re.compile(r"\d{1,3}(?:([.,\s])\d{3})(?:\1\d{3})*|\d{1,15}")
 _DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
@@ -28,7 +27,7 @@ _KINDS = {
 }
 
 
-def _listed(choices: Mapping[Any, Words], language: str) -> str:
+def _listed(choices: Choices, language: str) -> str:
     with override(language):
         return "; ".join(f"“{title}”" for title in choices.values())
 
@@ -97,14 +96,13 @@ class RowReader:
         within = found is not None and found.is_finite() and 0 <= found < 10**10 and found == round(found, 2)
         return round(found, 2) if within and found is not None else self._unread(name, words, "number")
 
-    def choice(self, name: str, choices: Mapping[Any, Words], default: Any = "", *, must: bool = False) -> Any:
+    def choice(self, name: str, choices: Choices, default: Any = "", *, must: bool = False) -> Any:
         """The value whose words, of either language, stand there; `default` for none."""
         words = self._asked(name, self._words(name), must)
         if not words or bare(words) == "–":
             return default
-        for value, title in choices.items():
-            if bare(words) in in_both(title):
-                return value
+        if bare(words) in choices.values_of:
+            return choices.values_of[bare(words)]
         self._unread(name, words, "", (f"một trong: {_listed(choices, 'vi')}", f"one of: {_listed(choices, 'en')}"))
         return default
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +24,15 @@ _PASSED_OVER = {bare(each) for each in (*REASON.values(), "stt", "tt", "so thu t
 Words = str | Promise
 
 
+class Choices(dict[Any, Words]):
+    """What a cell may hold: words by value."""
+
+    @cached_property
+    def values_of(self) -> dict[str, Any]:
+        """Values by their words in either language, without accents; worked out once, not for every cell."""
+        return {word: value for value, title in self.items() for word in in_both(title)}
+
+
 class Column(NamedTuple):
     """`title`: of the template and the export. `words`: what else it is called, without accents. `choices`: the words
     a cell may hold, by value. `help`: for the second sheet of the template. `is_text`: digits that are no number."""
@@ -31,7 +41,7 @@ class Column(NamedTuple):
     title: Words
     words: tuple[str, ...] = ()
     must: bool = False
-    choices: Mapping[Any, Words] | None = None
+    choices: Choices | None = None
     help: Words = ""
     width: int = 18
     is_text: bool = False
