@@ -51,6 +51,12 @@ def scope_units(user: Somebody, day: date | None = None, permission: Permission 
     return _under(active_grants(user, day, permission).values_list("unit_id", flat=True))
 
 
+def whole_units(user: User, permission: Permission | str) -> QuerySet[Unit]:
+    """The units, and what those were before a merger, in the whole of which the user holds the permission today."""
+    grants = active_grants(user, None, permission).filter(by_village=False)
+    return _under(grants.values_list("unit_id", flat=True))
+
+
 def scope_villages(
     user: Somebody, permission: Permission | str | None = None, on: date | None = None
 ) -> QuerySet[VillageMembership]:

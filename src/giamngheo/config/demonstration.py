@@ -222,9 +222,11 @@ def _work(say: Say) -> None:
 
 
 def _livelihoods(say: Say) -> None:
-    """Livelihood projects and labour of 2026."""
+    """Livelihood projects, labour, courses and policy credit of 2026."""
     from giamngheo.accounts.models import User
+    from giamngheo.funds.demonstration_credit import prepare as prepare_credit
     from giamngheo.labour.demonstration import prepare as prepare_labour
+    from giamngheo.labour.demonstration_courses import prepare as prepare_courses
     from giamngheo.labour.models import LabourRecord
     from giamngheo.support.demonstration_livelihood import prepare as prepare_projects
     from giamngheo.support.models import LivelihoodProject
@@ -232,8 +234,10 @@ def _livelihoods(say: Say) -> None:
     by, unit = User.objects.get(username="canbo"), _unit(*COMMUNE_NOW)
     prepare_projects(by=by, unit=unit)
     prepare_labour(by=by, unit=unit)
+    courses, months = prepare_courses(by=by, unit=unit), prepare_credit(by=by, unit=unit)
     projects, told = LivelihoodProject.objects.count(), LabourRecord.objects.count()
     say(f"  sinh kế, việc làm / livelihood, labour: {projects} dự án, {told} lời khai (giả / invented)")
+    say(f"  lớp, tín dụng / courses, credit: {courses} lớp, {months} báo cáo tháng (giả / invented)")
 
 
 def _plan(say: Say) -> None:

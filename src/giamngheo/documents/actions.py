@@ -6,21 +6,22 @@ import hashlib
 import logging
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import OperationalError, transaction
+from django.utils import timezone
 
 from giamngheo.audit.actions import record
 from giamngheo.documents import numbering
 from giamngheo.documents.holding import hold_to_keep, hold_to_sweep
 from giamngheo.documents.leftovers import Lying, is_old, lying
-from giamngheo.documents.models import Document, DocumentSource, StoredFile
+from giamngheo.documents.models import Document, DocumentSource, SheetImport, StoredFile
 from giamngheo.documents.reference import Known
 from giamngheo.foundation.text import squeeze, storable
 
@@ -141,6 +142,33 @@ def keep_file(*, by: User | None, name: str, content: bytes, media_type: str = "
     if created:
         record(by=by, action="documents.keep_file", subject=stored, after={"sha256": digest, "size": len(content)})
     return stored
+
+
+@transaction.atomic
+def enter_sheet(
+    *, by: User | None, kind: str, unit: Unit, file: StoredFile, name: str, entered: int,
+    left_out: Sequence[Mapping[str, Any]] = (),
+) -> SheetImport:  # fmt: skip
+    """What holds the rows of a workbook together; the room that writes them asked for the right before."""
+    held = SheetImport.objects.create(
+        kind=kind, unit=unit, file=file, name=file_name(name), entered=entered, left_out=list(left_out), by=by
+    )
+    after = {"kind": kind, "sha256": file.sha256, "entered": entered, "left_out": len(left_out)}
+    record(by=by, action="documents.enter_sheet", subject=held, unit=unit, after=after)
+    return held
+
+
+@transaction.atomic
+def undo_sheet(*, by: User | None, held: SheetImport, reason: str) -> bool:
+    """Say that a whole import was undone; its room undoes the rows and asked for the right before. False where it was
+    undone already."""
+    now = SheetImport.objects.select_for_update().get(pk=held.pk)
+    if now.undone_at is not None:
+        return False
+    now.undone_by, now.undone_at, now.reason = by, timezone.now(), reason
+    now.save(update_fields=["undone_by", "undone_at", "reason"])
+    record(by=by, action="documents.undo_sheet", subject=now, unit=now.unit, reason=reason)
+    return True
 
 
 def _put(path: Path, content: bytes) -> None:

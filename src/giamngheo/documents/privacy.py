@@ -25,4 +25,6 @@ FIELDS = {
     ),
     "StoredFile": dict.fromkeys(("id", "sha256", "name", "media_type", "size", "stored_at"), Privacy.INTERNAL)
     | dict.fromkeys(("stored_by",), Privacy.PERSONAL),
+    "SheetImport": dict.fromkeys(("id", "kind", "unit", "file", "name", "entered", "at", "undone_at"), Privacy.INTERNAL)
+    | dict.fromkeys(("left_out", "by", "undone_by", "reason"), Privacy.PERSONAL),
 }

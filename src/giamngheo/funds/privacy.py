@@ -32,6 +32,7 @@ FIELDS = {
             "work_item",
             "quantity",
             "measure",
+            "sheet",
             "reverses",
             "at",
         ),

@@ -33,6 +33,18 @@ _AMOUNT = ("Sửa lại số tiền.", "Correct the amount.")
 _DAY = ("Sửa lại ngày.", "Correct the day.")
 _LOOK = ("Xem các bút toán của dòng vốn này.", "Look at the entries of this fund line.")
 
+NAMED = _add(
+    "NAMED", ("Không có trong danh mục", "Not a name of the list"),
+    ("Cột “{column}”: không có “{text}”.", "“{column}”: there is no “{text}”."),
+    ("Ghi đúng mã như trong phần mềm.", "Write the code as the system has it."),
+    ("Ghi hợp đồng vào sổ trước, nếu là hợp đồng.", "Enter the contract first, if it is one."),
+)  # fmt: skip
+NO_LINE = _add(
+    "NO-LINE", ("Chưa có dòng vốn", "No such fund line"),
+    ("Chưa có dòng vốn {source} {year}, dự án {node}.", "There is no fund line {source} {year}, project {node}."),
+    ("Ghi giao vốn hoặc phân bổ cho dòng đó trước.", "First assign or allocate money to it."),
+    ("Sửa nguồn, năm hoặc dự án.", "Correct the source, year or project."),
+)  # fmt: skip
 AMOUNT = _add(
     "AMOUNT", ("Số tiền không đúng", "Not an amount"),
     ("Số tiền phải là số nguyên đồng lớn hơn 0; đã ghi “{amount}”.",

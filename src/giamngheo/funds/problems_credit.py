@@ -101,11 +101,6 @@ VILLAGE = _add(
     ("Sửa tên thôn như trong danh mục.", "Write the village as in the register."),
     ("Để trống thôn nếu là cả xã.", "Leave it empty for the whole commune."),
 )  # fmt: skip
-FILE = _add(
-    "FILE", ("Không dùng được tệp", "The file cannot be used"),
-    ("Không có tệp, tệp quá lớn, hoặc lượt gửi đã cũ.", "No file, too large a file, or it was sent too long ago."),
-    ("Chọn tệp Excel (.xlsx, .xls, .ods) rồi gửi lại.", "Choose an Excel file and send it again."), _HAND,
-)  # fmt: skip
 HEADING = _add(
     "HEADING", ("Không thấy hàng tiêu đề", "No heading"),
     ("Không sheet nào có hàng tiêu đề với tên chương trình, doanh số cho vay và số lượt.",

@@ -9,12 +9,12 @@ def _fields(internal: str, personal: str) -> dict[str, Privacy]:
 
 FIELDS = {
     "LabourRecord": _fields(
-        "id unit on at",
+        "id unit on sheet at",
         "person status industry occupation skill wish_occupation wish_place wish_wage by",
     ),
     "Employer": _fields("id unit name place at", "phone by"),
     "Vacancy": _fields(
-        "id employer title occupation skill work_place wage places opened_on closes_on state ended_on at", "by"
+        "id employer title occupation skill work_place wage places opened_on closes_on state ended_on sheet at", "by"
     ),
     "Placement": _fields(
         "id unit kind vacancy valid_from valid_to reverses at",

@@ -52,6 +52,36 @@ VALUE = _add(
     ("{who}: “{value}” không đọc được ở {field_vi}.", "{who}: “{value}” cannot be read as {field_en}."),
     ("Chọn một giá trị trong danh mục.", "Choose a value of the list."), _MONEY,
 )  # fmt: skip
+NAME = _add(
+    "NAME", ("Mã người của người khác", "The number of somebody else"),
+    ("Mã người {number} là “{known}”, không phải “{name}”.", "{number} is “{known}”, not “{name}”."),
+    ("Tải lại danh sách để lấy đúng mã.", "Take the list again for the right numbers."),
+    ("Sửa tên cho đúng sổ hộ.", "Write the name as the register has it."),
+)  # fmt: skip
+ROW_TWICE = _add(
+    "ROW-TWICE", ("Ghi hai lần trong tệp", "Twice in the file"),
+    ("“{who}” đã có ở dòng {row}.", "“{who}” stands in row {row}."),
+    ("Xóa bớt một dòng.", "Remove one of the rows."), ("Sửa mã hoặc tên nếu là hai.", "Correct it if they are two."),
+)  # fmt: skip
+OLDER = _add(
+    "OLDER", ("Cũ hơn lần khai đã có", "Older than what was told"),
+    ("“{who}” đã khai ngày {day}, sau ngày {on} của dòng này.", "“{who}” told on {day}, later than this row's {on}."),
+    _DAY, ("Xóa dòng này nếu lần khai sau mới đúng.", "Remove the row if the later one is right."),
+)  # fmt: skip
+OFFERED = _add(
+    "OFFERED", ("Vị trí đã có, nội dung khác", "Known, and different"),
+    ("“{title}” của {employer}, nhận từ {day}, đã có trong sổ với nội dung khác.",
+     "“{title}” of {employer}, open since {day}, stands in the book with other content."),
+    ("Đóng vị trí cũ, rồi nhập vị trí mới với ngày mới.", "Close the old one and enter the new with its own day."),
+    ("Xóa dòng này nếu sổ đã đúng.", "Remove the row if the book is right."),
+)  # fmt: skip
+PLACED = _add(
+    "PLACED", ("Đã có người nhận việc", "Somebody was placed"),
+    ("Đã có người nhận việc qua “{title}”: không hoàn tác cả lần nhập được.",
+     "Somebody was placed through “{title}”: the import cannot be undone as a whole."),
+    ("Đóng từng vị trí còn lại.", "Close the others one by one."),
+    ("Đảo lần nhận việc trước nếu ghi nhầm.", "First take the placement back if it is wrong."),
+)  # fmt: skip
 EMPTY = _add(
     "EMPTY", ("Thiếu thông tin", "Something is missing"),
     ("Cần ghi {field_vi}.", "{field_en} is needed."),

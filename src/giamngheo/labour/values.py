@@ -58,3 +58,20 @@ class Marks:
     result: str = ""
     certificate: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Work an employer offers. `place`, `phone`: of an employer who is not known yet."""
+
+    employer: str
+    title: str
+    occupation: str
+    skill: int
+    work_place: int
+    opened_on: date
+    closes_on: date
+    places: int = 1
+    wage: int | None = None
+    place: str = ""
+    phone: str = ""

@@ -25,7 +25,8 @@ def areas(path: str) -> list[Area]:
     """The areas in the order of the officer's year."""
     work, todo = reverse("office:work"), reverse("office:todo")
     plans, households, money = reverse("office:plans"), reverse("office:households"), reverse("office:funds")
-    help_ = reverse("office:support")
+    help_, sheets, ledger = reverse("office:support"), "/nhap-bang/", "/nhap-bang/ledger/"
+    helping = (help_, reverse("office:labour"), "/sinh-ke/", "/dinh-duong/", "/truyen-thong/", sheets)
     return [
         Area(_("Kế hoạch"), plans, current=path.startswith(plans)),
         Area(_("Đầu việc"), work, current=path.startswith(work)),
@@ -35,9 +36,9 @@ def areas(path: str) -> list[Area]:
         Area(
             _("Hỗ trợ"),
             help_,
-            current=path.startswith((help_, reverse("office:labour"), "/sinh-ke/", "/dinh-duong/", "/truyen-thong/")),
+            current=path.startswith(helping) and not path.startswith(ledger),
         ),
-        Area(_("Kinh phí"), money, current=path.startswith(money)),
+        Area(_("Kinh phí"), money, current=path.startswith((money, ledger))),
         Area(_("Giám sát")),
         Area(_("Văn bản")),
     ]

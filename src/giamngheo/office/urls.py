@@ -24,6 +24,7 @@ urlpatterns = [
     path("dinh-duong/", include("giamngheo.office.nutrition.urls")),
     path("truyen-thong/", include("giamngheo.office.outreach.urls")),
     path("ho-tro/", include("giamngheo.office.support.urls")),
+    path("nhap-bang/", include("giamngheo.office.sheets.urls")),
     path("viec-lam/", include("giamngheo.office.labour.urls")),
     path("sinh-ke/", include("giamngheo.office.livelihood.urls")),
     path("chuong-trinh/", include("giamngheo.office.programme.urls")),

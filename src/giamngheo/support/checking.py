@@ -24,7 +24,7 @@ from giamngheo.support.facts import addresses_in, gather, standing
 from giamngheo.support.judging import is_due
 from giamngheo.support.models import Confirmation, SupportDelivery
 from giamngheo.support.values import Checked, Handing, To, content_of
-from giamngheo.territory.queries import valid_on
+from giamngheo.territory.queries import covering, valid_on
 
 if TYPE_CHECKING:
     from giamngheo.funds.models import FundLine
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _WORDS = ("item", "measure", "specification", "brand", "maker", "donor", "reference", "delivered_by", "reason")
 SUBJECTS = {"household": ("hộ", "household"), "person": ("người", "person")}
-Subject = tuple[str, int]
+Subject = tuple[str, int, int, str]  # who, in which year, the content
+Handed = tuple[Handing, To]
 
 
 class Before(NamedTuple):
@@ -64,6 +65,8 @@ def check_common(handing: Handing, unit: Unit) -> list[Finding]:
         found.append(p.SOURCE.at())
     if handing.fund_line is not None and handing.fund_line.unit_id != unit.pk:
         found.append(p.LINE.at(unit=unit.name))
+    if handing.work_item is not None and not covering([unit.pk]).filter(pk=handing.work_item.unit_id).exists():
+        found.append(p.WORK.at(unit=unit.name))
     known = handing.confirmation in Confirmation.values
     if not known or (handing.confirmation == Confirmation.PAYMENT and not handing.reference):
         found.append(p.CONFIRMATION.at())
@@ -90,28 +93,47 @@ def _check_times(handing: Handing, kind: Kind) -> Iterator[Finding]:
 def check_each(handing: Handing, unit: Unit, to: Sequence[To]) -> list[Checked]:
     """Each of the batch, which itself is in order, in its order: looked up and judged in a constant number of
     queries."""
+    return check_rows(unit, [(handing, each) for each in to])
+
+
+def check_rows(unit: Unit, rows: Sequence[Handed]) -> list[Checked]:
+    """The same of rows that were each handed over in their own way: a constant number of queries for each day."""
+    before = _standing_before(rows)
+    days: dict[date, list[Handed]] = defaultdict(list)
+    for handing, to in rows:
+        days[handing.on].append((handing, to))
+    grounds = {day: _ground(unit, day, those) for day, those in days.items()}
+    return [_check(handing, to, unit, grounds[handing.on], before) for handing, to in rows]
+
+
+class _Ground(NamedTuple):
+    """The commune on a day, as far as a batch asks. `due`: by kind."""
+
+    homes: dict[int, Address]
+    members: dict[int, list[Membership]]
+    due: dict[str, Callable[[To], bool | None]]
+
+
+def _ground(unit: Unit, day: date, rows: Sequence[Handed]) -> _Ground:
+    found = addresses_in(unit, day).filter(household__in={to.household for _handing, to in rows})
+    homes = {each.household_id: each for each in found.select_related("household", "village")}
+    members: dict[int, list[Membership]] = defaultdict(list)
+    for row in Membership.objects.filter(valid_on(day), household__in=homes).select_related("person"):
+        members[row.household_id].append(row)
+    kinds = {handing.kind: _kind(handing) for handing, _to in rows}
+    due = {code: _due(kind, unit, day, [to for _handing, to in rows]) for code, kind in kinds.items()}
+    return _Ground(homes, members, due)
+
+
+def _kind(handing: Handing) -> Kind:
     kind = kind_of(handing.kind)
     if kind is None:
         raise ValueError(f"no kind of support: {handing.kind}")
-    homes = {
-        each.household_id: each
-        for each in addresses_in(unit, handing.on)
-        .filter(household__in=[each.household for each in to])
-        .select_related("household", "village")
-    }
-    rows: dict[int, list[Membership]] = defaultdict(list)
-    for row in Membership.objects.filter(valid_on(handing.on), household__in=homes).select_related("person"):
-        rows[row.household_id].append(row)
-    before = _standing_before(handing, kind, to)
-    due = _due(handing, kind, unit, to)
-    return [_check(each, handing, kind, unit, homes.get(each.household), rows, before, due) for each in to]
+    return kind
 
 
-def _check(
-    to: To, handing: Handing, kind: Kind, unit: Unit, home: Address | None, rows: dict[int, list[Membership]],
-    before: dict[Subject, list[Before]], due: Callable[[To], bool | None],
-) -> Checked:  # fmt: skip
-    members = rows[to.household]
+def _check(handing: Handing, to: To, unit: Unit, ground: _Ground, before: dict[Subject, list[Before]]) -> Checked:
+    kind, home, members = _kind(handing), ground.homes.get(to.household), ground.members[to.household]
     head = next((each.person for each in members if each.relation == Relation.HEAD), None)
     person = next((each.person for each in members if each.person_id == to.person), None) if to.person else None
     recipient = (
@@ -133,16 +155,17 @@ def _check(
     if not handing.item and not _is_amount(amount):
         found.append(p.AMOUNT.at(who=who, amount="" if amount is None else amount))
     if not found:
-        found += _against(handing, kind, named, before[_subject(to)])
-        if due(to) is False:
+        found += _against(handing, kind, named, before[_subject(handing, kind, to)])
+        if ground.due[handing.kind](to) is False:
             found.append(p.NOT_DUE.at(**named))
-    source = (handing.donor, handing.donor) if handing.fund_line is None else line_words(handing.fund_line)
-    before[_subject(to)].append(
-        Before(
-            handing.kind, handing.instalment, handing.fund_line.pk if handing.fund_line else None, handing.donor,
-            handing.item, handing.on, what_of(amount, handing.item, handing.quantity, handing.measure), source,
-        )
-    )  # fmt: skip
+    if not any(each.severity == Severity.ERROR for each in found):  # what stays out doubles nothing
+        source = (handing.donor, handing.donor) if handing.fund_line is None else line_words(handing.fund_line)
+        before[_subject(handing, kind, to)].append(
+            Before(
+                handing.kind, handing.instalment, handing.fund_line.pk if handing.fund_line else None, handing.donor,
+                handing.item, handing.on, what_of(amount, handing.item, handing.quantity, handing.measure), source,
+            )
+        )  # fmt: skip
     return Checked(to, who, home.household if home else None, home, person, recipient, amount, found)
 
 
@@ -167,21 +190,23 @@ def _finding(entry: Entry, values: dict[str, Any], severity: Severity) -> Findin
     return entry.at(severity=severity, **values)
 
 
-def _subject(to: To) -> Subject:
-    return ("person", to.person) if to.person is not None else ("household", to.household)
+def _subject(handing: Handing, kind: Kind, to: To) -> Subject:
+    who = ("person", to.person) if to.person is not None else ("household", to.household)
+    return (*who, handing.year, content_of(kind, handing.item))
 
 
-def _standing_before(handing: Handing, kind: Kind, to: Sequence[To]) -> dict[Subject, list[Before]]:
-    people = [each.person for each in to if each.person is not None]
-    theirs = Q(person__in=people) | Q(person=None, household__in=[each.household for each in to])
+def _standing_before(rows: Sequence[Handed]) -> dict[Subject, list[Before]]:
+    people = {to.person for _handing, to in rows if to.person is not None}
+    theirs = Q(person__in=people) | Q(person=None, household__in={to.household for _handing, to in rows})
     found: dict[Subject, list[Before]] = defaultdict(list)
-    rows = standing(SupportDelivery.objects.all()).filter(
-        theirs, year=handing.year, content=content_of(kind, handing.item)
-    )
-    for each in rows.select_related("fund_line__source").order_by("on", "id"):
+    same = standing(SupportDelivery.objects.all()).filter(
+        theirs, year__in={handing.year for handing, _to in rows},
+        content__in={content_of(_kind(handing), handing.item) for handing, _to in rows},
+    )  # fmt: skip
+    for each in same.select_related("fund_line__source").order_by("on", "id"):
         source = (each.donor, each.donor) if each.fund_line is None else line_words(each.fund_line)
-        subject: Subject = ("person", each.person_id) if each.person_id else ("household", each.household_id)
-        found[subject].append(
+        who = ("person", each.person_id) if each.person_id else ("household", each.household_id)
+        found[(*who, each.year, each.content)].append(
             Before(
                 each.kind, each.instalment, each.fund_line_id, each.donor, each.item, each.on,
                 what_of(each.amount, each.item, each.quantity, each.measure), source,
@@ -190,18 +215,18 @@ def _standing_before(handing: Handing, kind: Kind, to: Sequence[To]) -> dict[Sub
     return found
 
 
-def _due(handing: Handing, kind: Kind, unit: Unit, to: Sequence[To]) -> Callable[[To], bool | None]:
+def _due(kind: Kind, unit: Unit, day: date, to: Sequence[To]) -> Callable[[To], bool | None]:
     """Whether somebody of the batch may be due it; None where the catalogue does not say."""
-    if not kind.on(handing.on):
+    if not kind.on(day):
         return lambda each: None
-    homes = gather(unit, handing.on, only={each.household for each in to})
+    homes = gather(unit, day, only={each.household for each in to})
 
     def due(each: To) -> bool | None:
         home = homes.get(each.household)
         if home is None:
             return None
         person = next((one for one in home.people if one.person.pk == each.person), None)
-        return is_due(home, person, kind, handing.on)
+        return is_due(home, person, kind, day)
 
     return due
 

@@ -15,14 +15,14 @@ from giamngheo.support.models import LivelihoodProject
 from giamngheo.support.norms import Judged, Project, judge
 
 TARGET = frozenset({"poor", "near_poor", "newly_exited"})
-_NORMS = {
+NORMS = {
     "state_share": ("Tỷ lệ Nhà nước hỗ trợ", "The state's share"),
     "project_ceiling": ("Mức tối đa một dự án", "The most for a project"),
     "direct_production": ("Chi trực tiếp cho sản xuất", "Spent directly on production"),
     "target_participants": ("Hộ tham gia thuộc đối tượng", "Participants of the target groups"),
     "choosing_cost": ("Chi phí lựa chọn dự án", "Cost of choosing the project"),
 }
-_BOUNDS = {"at_most": ("nhiều nhất", "at most"), "at_least": ("ít nhất", "at least")}
+BOUNDS = {"at_most": ("nhiều nhất", "at most"), "at_least": ("ít nhất", "at least")}
 
 
 class Conditions(NamedTuple):
@@ -55,13 +55,13 @@ def conditions(project: LivelihoodProject, day: date) -> Conditions:
 
 def _finding(each: Judged) -> Finding:
     norm = each.norm
-    vi, en = _NORMS[norm.norm]
+    vi, en = NORMS[norm.norm]
     values: dict[str, Any] = {"norm_vi": vi, "norm_en": en, "rule": norm.citation.text()}
     if each.kept is None:
         return p.NORM_UNKNOWN.at(**values)
     numerator, denominator = each.found or (0, 1)
     unit = " %" if norm.unit == "percent" else " đồng"
-    bound_vi, bound_en = _BOUNDS[norm.bound]
+    bound_vi, bound_en = BOUNDS[norm.bound]
     found = format_number(round(Fraction(numerator, denominator), 2)) + unit
     return p.NORM.at(
         **values, found=found, limit=format_number(norm.amount or 0) + unit, bound_vi=bound_vi, bound_en=bound_en

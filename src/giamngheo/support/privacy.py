@@ -8,6 +8,7 @@ FIELDS = {
         (
             "id", "unit", "kind", "content", "year", "instalment", "on", "item", "quantity", "measure",
             "specification", "brand", "maker", "fund_line", "work_item", "document", "confirmation", "reverses", "at",
+            "sheet",
         ),
         Privacy.INTERNAL,
     )

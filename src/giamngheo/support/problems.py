@@ -88,6 +88,11 @@ LINE = _add(
     ("Chọn dòng vốn của xã.", "Choose a line of the commune."),
     ("Ghi tên nguồn bằng chữ.", "Write the source in words."),
 )  # fmt: skip
+WORK = _add(
+    "WORK", ("Đầu việc của xã khác", "Another commune's work"),
+    ("Đầu việc này không phải của {unit}.", "This item of work is not of {unit}."),
+    ("Chọn đầu việc của xã.", "Choose one of the commune."), ("Để trống.", "Leave it empty."),
+)  # fmt: skip
 NOBODY = _add(
     "NOBODY", ("Chưa chọn ai", "Nobody chosen"),
     ("Chưa chọn hộ hoặc người nào.", "No household or person was chosen."),

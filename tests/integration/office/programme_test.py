@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from giamngheo.office.typed import printed_day
 from giamngheo.programme.actions import create_work_item, enter_progress, hold_meeting, seat_member
 from giamngheo.programme.models import (
     CommitteeMeeting,
@@ -109,6 +111,20 @@ def test_work_is_entered_kept_when_refused_and_changed(officer_client, post) -> 
     assert officer_client.post(f"/chuong-trinh/dau-viec/{made.pk}/sua/", again).status_code == 302
     stale = officer_client.post(f"/chuong-trinh/dau-viec/{made.pk}/sua/", again)
     assert (stale.status_code, WorkItem.objects.get().title) == (422, "Lớp điện")
+
+
+def test_work_says_which_sentence_of_the_plan_it_carries_out(officer_client, item, plan) -> None:  # noqa: F811
+    activity = plan.activities.first()
+    typed = {
+        "node": item.node_id, "title": item.title, "quantity": "", "measure": "", "seen": item.version,
+        "starts_on": printed_day(item.starts_on), "ends_on": printed_day(item.ends_on), "activity": activity.pk,
+    }  # fmt: skip
+    WorkItem.objects.filter(pk=item.pk).update(year=plan.year, node=activity.node)
+    path = f"/chuong-trinh/dau-viec/{item.pk}/"
+    assert officer_client.post(f"{path}sua/", {**typed, "node": activity.node_id, "activity": 10**6}).status_code == 422
+    assert officer_client.post(f"{path}sua/", {**typed, "node": activity.node_id}).status_code == 302
+    assert activity.words in unescape(officer_client.get(path).content.decode())
+    assert WorkItem.objects.get(pk=item.pk).activity == activity
 
 
 def test_progress_with_a_photo_is_taken_back_as_a_download(officer_client, item) -> None:  # noqa: F811

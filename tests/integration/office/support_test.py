@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
 from giamngheo.audit.models import Event
 from giamngheo.households.values import PersonValues
+from giamngheo.programme.actions import create_work_item
+from giamngheo.programme.models import ProgrammeNode
+from giamngheo.programme.values import Work
+from giamngheo.support.models import SupportDelivery
 from tests.integration.support.conftest import (  # noqa: F401 fixtures
     classes,
     family,
@@ -102,3 +108,40 @@ def test_list_marks_what_was_taken_back(officer_client, officer, scene) -> None:
     take_back(by=officer, delivery=SupportDelivery.objects.get(), on=DAY, reason="Ghi nhầm")
     rows = cells(officer_client.get("/ho-tro/danh-sach.xlsx"))
     assert [line[-1] for line in rows[1:]] == ["dòng đảo", "đã đảo"]
+
+
+def test_batch_keeps_its_evidence_and_work_through_the_preview(
+    officer,
+    officer_client,
+    other_officer_client,
+    family,  # noqa: F811 the fixture above
+    hoang_phu_new,
+    settings,
+    tmp_path,
+) -> None:
+    settings.MEDIA_ROOT = tmp_path / "files"
+    work = create_work_item(
+        by=officer, unit=hoang_phu_new,
+        work=Work(
+            node=ProgrammeNode.objects.get(code="H1.03"), year=2026, title="Hỗ trợ tiền điện",
+            starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31),
+        ),
+    )  # fmt: skip
+    typed = {
+        "viec": "xem", "chon": f"{family.household.pk}:", "on": "1/3/2026", "instalment": "1", "amount": "100.000",
+        "donor": "Ngân sách tỉnh", "confirmation": "signature", "work_item": work.pk,
+    }  # fmt: skip
+    path = "/ho-tro/ghi/?loai=electricity&nam=2026"
+    bad = SimpleUploadedFile("a.png", b"<script>")
+    assert officer_client.post(path, {**typed, "evidence": bad}).status_code == 422
+    page = officer_client.post(path, {**typed, "evidence": SimpleUploadedFile("ky-nhan.pdf", b"%PDF-1.7 gia")})
+    assert "Minh chứng: ky-nhan.pdf" in page.content.decode()
+    kept = page.context["evidence"].token
+    assert officer_client.post(path, {**typed, "viec": "ghi", "evidence-kept": kept}).status_code == 302
+    made = SupportDelivery.objects.get()
+    assert (made.work_item, made.file.name) == (work, "ky-nhan.pdf")
+    answer = officer_client.get(f"/ho-tro/lan/{made.pk}/minh-chung/")
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7 gia"
+    assert other_officer_client.get(f"/ho-tro/lan/{made.pk}/minh-chung/").status_code == 404
+    assert "ky-nhan.pdf" in officer_client.get(f"/ho-tro/lan/{made.pk}/").content.decode()

@@ -156,6 +156,11 @@ def test_officer_walks_a_project_on_the_screens(officer_client, hoang_phu_new, f
         assert len(captured) <= 30, path
 
 
-def test_others_do_not_see_a_project(other_officer_client, project) -> None:
+def test_others_do_not_see_a_project(officer_client, other_officer_client, project) -> None:
     assert other_officer_client.get(f"/sinh-ke/{project.pk}/").status_code == 404
+    assert other_officer_client.get(f"/sinh-ke/{project.pk}/van-ban/phe-duyet.docx").status_code == 404
+    assert officer_client.get(f"/sinh-ke/{project.pk}/van-ban/khac.docx").status_code == 404
+    for name in ("de-nghi", "tham-dinh", "phe-duyet", "nghiem-thu"):
+        answer = officer_client.get(f"/sinh-ke/{project.pk}/van-ban/{name}.docx")
+        assert answer.content[:2] == b"PK"
     assert "Nuôi bò" not in other_officer_client.get("/sinh-ke/").content.decode()

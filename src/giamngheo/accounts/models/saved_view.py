@@ -15,6 +15,9 @@ class Screen(models.TextChoices):
     PLANS = "plans", _("kế hoạch")
     HOUSEHOLDS = "households", _("hộ dân")
     REVIEW = "review", _("hộ trong đợt rà soát")
+    SUPPORT = "support", _("lần hỗ trợ")
+    LABOUR = "labour", _("sổ lao động")
+    FUNDS = "funds", _("sổ vốn")
 
 
 class SavedView(models.Model):

@@ -20,7 +20,7 @@ from giamngheo.programme.models import ProgrammeNode, ProgrammePeriod, WorkItem
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
-    from giamngheo.documents.models import Document
+    from giamngheo.documents.models import Document, SheetImport
     from giamngheo.funds.models import Contract
     from giamngheo.territory.models import Unit
 
@@ -64,10 +64,12 @@ def enter(
     note: str = "",
     quantity: Decimal | None = None,
     measure: str = "",
+    sheet: SheetImport | None = None,
 ) -> LedgerEntry:
     """One movement of `amount` đồng of a line. `to_line`: where it goes, when not to the same line.
 
-    `stage`: where it comes from, when not from the usual one. Raises Refused (LEDGER-*), OutOfScope, NotPermitted.
+    `stage`: where it comes from, when not from the usual one. `sheet`: the workbook it came with. Raises Refused
+    (LEDGER-*), OutOfScope, NotPermitted.
     """
     _allowed(by, line)
     kind, note = EntryKind(kind), squeeze(nfc(note))
@@ -85,7 +87,7 @@ def enter(
         check_accepted(contract, amount)
     return _write(
         by=by, kind=kind, on=on, amount=amount, note=note, contract=contract, work_item=work_item, quantity=quantity,
-        measure=measure if quantity is not None else "", document=_register(by, paper),
+        measure=measure if quantity is not None else "", document=_register(by, paper), sheet=sheet,
         source_account=source_side and source_side.account(), target_account=target_side and target_side.account(),
     )  # fmt: skip
 

@@ -143,7 +143,7 @@ class LedgerEntry(models.Model):
     """One dated movement of whole đồng from an account to an account; null: outside. Append-only.
 
     `document`: the decision or treasury paper. `quantity`, `measure`: for days of work and goods beside their value.
-    `reverses`: the entry taken back by this one.
+    `sheet`: the workbook it entered with. `reverses`: the entry taken back by this one.
     """
 
     kind = models.CharField(max_length=10, choices=EntryKind)
@@ -157,6 +157,9 @@ class LedgerEntry(models.Model):
     quantity = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     measure = models.CharField(max_length=40, blank=True, default="")
     note = models.TextField(blank=True, default="")
+    sheet = models.ForeignKey(
+        "documents.SheetImport", models.PROTECT, null=True, blank=True, related_name="ledger_entries"
+    )
     reverses = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="reversed_by")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)

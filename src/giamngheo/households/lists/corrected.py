@@ -12,6 +12,7 @@ from giamngheo.households.lists.people import ListedHousehold
 from giamngheo.households.lists.problems import OTHER_ERROR
 from giamngheo.households.lists.reading import ReadList, ReadSheet
 from giamngheo.households.lists.rows import Typed, sheet_village
+from giamngheo.households.lists.sheets import Row
 
 Language = Literal["vi", "en"]
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -63,12 +64,13 @@ def _sheet(page: Any, sheet: ReadSheet, bad: list[ListedHousehold], formats: Any
             page.write_string(line, 0, village, formats["head"])
         for row in household.rows:
             line += 1
-            _row(page, line, row, len(labels), formats, _reasons(household, row, language))
+            write_row(page, line, row.raw, len(labels), formats, _reasons(household, row, language))
 
 
-def _row(page: Any, line: int, row: Typed, width: int, formats: Any, reasons: str) -> None:
+def write_row(page: Any, line: int, row: Row, width: int, formats: Any, reasons: str) -> None:
+    """A row as it stood, its reasons behind it. `formats`: head, wrong, plain, day."""
     style = formats["wrong"] if reasons else formats["plain"]
-    for column, cell in enumerate(row.raw[:width]):
+    for column, cell in enumerate(row[:width]):
         if isinstance(cell, datetime | date):
             page.write_datetime(line, column, cell, formats["day"])
         elif isinstance(cell, bool | str):

@@ -43,7 +43,7 @@ def find(sheet: Sheet, remembered: frozenset[str] = frozenset()) -> Heading | No
             last = _last(sheet, number)
             labels = _labels(sheet, number, last)
             data = last + 1
-            while data < len(sheet.rows) and _numbers_columns(sheet.rows[data]):
+            while data < len(sheet.rows) and numbers_columns(sheet.rows[data]):
                 data += 1
             return Heading(number, last, data, labels)
     return None
@@ -106,7 +106,7 @@ def _path(cells: list[str]) -> str:
     return " > ".join(levels)
 
 
-def _numbers_columns(row: Row) -> bool:
+def numbers_columns(row: Row) -> bool:
     """A row that only numbers the columns: 1 2 3, (1) (2) (3), A B 1 2."""
     texts = [text_of(cell).strip("()[] ") for cell in row if cell != ""]
     if len(texts) < 3:

@@ -14,7 +14,8 @@ from giamngheo.households.lists.sheets import Cell, Row, Sheet, text_of
 
 _VILLAGE = re.compile(r"^(?:[ivx\d]+\s*[.)/-]?\s*)?((?:thon|ban|to dan pho|khu pho|khu|ap|xom|buon|lang|khoi|tdp)\b.*)")
 _NUMERAL = re.compile(r"^\(?(?:[IVXLC]+|[A-Za-z])[.)]?$")  # I, II., a)
-_TOTAL = re.compile(r"^(?:[ivx\d]+\s*[.)]?\s*)?(?:tong|cong)\b")
+# With its accents, or without any: Tống and Công are family names.
+_TOTAL = re.compile(r"^(?:[ivx\d]+\s*[.)]?\s*)?(?:tổng|cộng|tong|cong)\b")
 _SIGNED = re.compile(
     r"\b(?:nguoi lap|tm\.? ?(?:uy ban|ubnd)|chu tich|truong thon|ke toan|xac nhan cua|thu ky|nguoi tong hop)\b"
     r"|ngay[\W\d]+thang[\W\d]+nam"
@@ -77,17 +78,26 @@ def _filled_down(sheet: Sheet, heading: Heading) -> dict[int, Row]:
 
 
 def _kind(row: Row, columns: Mapping[int, Meaning]) -> tuple[RowKind, str]:
+    kind, told = without_data(row)
+    if kind is not None:
+        return kind, told
     texts = [squeeze(nfc(text_of(cell))) for cell in row]
-    words = [text for text in texts if text]
+    named = any(texts[column] for column, meaning in columns.items() if meaning in NAMES and column < len(texts))
+    return (RowKind.PERSON, "") if named else (RowKind.UNKNOWN, "")
+
+
+def without_data(row: Row) -> tuple[RowKind | None, str]:
+    """What a row is that says nothing of anybody: blank, a village's heading (with its name), a total, a signature;
+    None for any other."""
+    words = [text for cell in row if (text := squeeze(nfc(text_of(cell))))]
     if not words:
         return RowKind.BLANK, ""
     lettered = [text for text in dict.fromkeys(words) if any(map(str.isalpha, text)) and not _NUMERAL.match(text)]
     first = lettered[0] if lettered else ""
     if len(lettered) == 1 and (village := _VILLAGE.match(bare(first))):
         return RowKind.SECTION, first[len(bare(first)) - len(village[1]) :]
-    if _TOTAL.match(bare(first)):
+    if _TOTAL.match(first.lower()):
         return RowKind.TOTAL, ""
     if any(_SIGNED.search(bare(text)) for text in lettered):
         return RowKind.SIGNATURE, ""
-    named = any(texts[column] for column, meaning in columns.items() if meaning in NAMES and column < len(texts))
-    return (RowKind.PERSON, "") if named else (RowKind.UNKNOWN, "")
+    return None, ""

@@ -4,10 +4,20 @@ from giamngheo.labour.actions.course_steps import cancel_course, close_course, f
 from giamngheo.labour.actions.courses import add_officer, add_people, mark, plan_course, remove_participant
 from giamngheo.labour.actions.fairs import cancel_fair, close_fair, count_employer, link_hire, plan_fair
 from giamngheo.labour.actions.placing import follow_up, place, take_back_placement
+from giamngheo.labour.actions.sheets import (
+    VACANCIES_SHEET,
+    WORKERS_SHEET,
+    offer_sheet,
+    take_back_offers,
+    tell_sheet,
+    untell_sheet,
+)
 from giamngheo.labour.actions.telling import tell
 from giamngheo.labour.actions.vacancies import end_vacancy, open_vacancy
 
 __all__ = [
+    "VACANCIES_SHEET",
+    "WORKERS_SHEET",
     "add_officer",
     "add_people",
     "cancel_course",
@@ -20,12 +30,16 @@ __all__ = [
     "follow_up_course",
     "link_hire",
     "mark",
+    "offer_sheet",
     "open_vacancy",
     "place",
     "plan_course",
     "plan_fair",
     "remove_participant",
     "start_course",
+    "take_back_offers",
     "take_back_placement",
     "tell",
+    "tell_sheet",
+    "untell_sheet",
 ]

@@ -21,12 +21,16 @@ from giamngheo.labour.values import Told
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
+    from giamngheo.documents.models import SheetImport
     from giamngheo.territory.models import Unit
 
 
 @transaction.atomic
-def tell(*, by: User, unit: Unit, on: date, told: Mapping[int, Told]) -> list[LabourRecord]:
+def tell(
+    *, by: User, unit: Unit, on: date, told: Mapping[int, Told], sheet: SheetImport | None = None
+) -> list[LabourRecord]:
     """Write down what each person (by number) told on a day: all of them or none, in a constant number of queries.
+    `sheet`: the workbook it came with.
 
     Raises Refused (LABOUR-*), OutOfScope, NotPermitted. People the user may not write about are not of the commune.
     """
@@ -43,7 +47,9 @@ def tell(*, by: User, unit: Unit, on: date, told: Mapping[int, Told]) -> list[La
     ]
     if findings:
         raise p.Refused(*findings)
-    rows = [LabourRecord(unit=unit, person=here[pk], on=on, by=by, **asdict(each)) for pk, each in told.items()]
+    rows = [
+        LabourRecord(unit=unit, person=here[pk], on=on, sheet=sheet, by=by, **asdict(each)) for pk, each in told.items()
+    ]
     made = LabourRecord.objects.bulk_create(rows)
     if made:
         after = {"on": on, "count": len(made), "people": list(told)[:1000]}

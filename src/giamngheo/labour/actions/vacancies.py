@@ -12,13 +12,16 @@ from giamngheo.accounts.permissions import NotPermitted, Permission, require
 from giamngheo.accounts.queries import can_everywhere
 from giamngheo.audit.actions import record
 from giamngheo.foundation.dates import format_date
+from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.labour import problems as p
 from giamngheo.labour.keeping import standing
 from giamngheo.labour.models import Employer, Occupation, Placement, Skill, Vacancy, VacancyState, WorkPlace
+from giamngheo.labour.values import Offered
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
+    from giamngheo.documents.models import SheetImport
     from giamngheo.territory.models import Unit
 
 
@@ -26,36 +29,51 @@ if TYPE_CHECKING:
 def open_vacancy(
     *, by: User, unit: Unit, employer: str, title: str, occupation: str, skill: int, work_place: int,
     opened_on: date, closes_on: date, places: int = 1, wage: int | None = None, place: str = "", phone: str = "",
+    sheet: SheetImport | None = None,
 ) -> Vacancy:  # fmt: skip
-    """A vacancy of an employer, who is entered with it where they are not known. Raises Refused (LABOUR-*)."""
+    """A vacancy of an employer, who is entered with it where they are not known. `sheet`: the workbook it came with.
+    Raises Refused (LABOUR-*)."""
     _require(by, unit)
-    employer, title = squeeze(nfc(employer)), squeeze(nfc(title))
-    found = []
-    for value, vi, en in ((employer, "tên nơi tuyển", "The employer"), (title, "vị trí", "The vacancy")):
-        if not value:
-            found.append(p.EMPTY.at(field_vi=vi, field_en=en))
-    for chosen, values, vi, en in (
-        (occupation, Occupation.values, "nghề", "occupation"),
-        (skill, Skill.values, "trình độ", "skill"),
-        (work_place, WorkPlace.values, "nơi làm việc", "place"),
-    ):
-        if chosen not in values:
-            found.append(p.VALUE.at(who=title, value=chosen, field_vi=vi, field_en=en))
-    if not 1 <= places <= 100_000:
-        found.append(p.VALUE.at(who=title, value=places, field_vi="số chỗ", field_en="places"))
-    if closes_on < opened_on or opened_on > timezone.localdate():
-        found.append(p.DAY.at(day=format_date(closes_on if closes_on < opened_on else opened_on)))
-    if found:
+    offered = Offered(
+        squeeze(nfc(employer)), squeeze(nfc(title)), occupation, skill, work_place, opened_on, closes_on, places, wage,
+        squeeze(nfc(place)), squeeze(phone),
+    )  # fmt: skip
+    if found := check_offer(offered):
         raise p.Refused(*found)
     offering, _made = Employer.objects.get_or_create(
-        unit=unit, name=employer, defaults={"place": squeeze(nfc(place)), "phone": squeeze(phone), "by": by}
+        unit=unit, name=offered.employer, defaults={"place": offered.place, "phone": offered.phone, "by": by}
     )
     made = Vacancy.objects.create(
-        employer=offering, title=title, occupation=occupation, skill=skill, work_place=work_place, wage=wage,
-        places=places, opened_on=opened_on, closes_on=closes_on, by=by,
+        employer=offering, title=offered.title, occupation=occupation, skill=skill, work_place=work_place, wage=wage,
+        places=places, opened_on=opened_on, closes_on=closes_on, sheet=sheet, by=by,
     )  # fmt: skip
-    record(by=by, action="labour.open_vacancy", subject=made, unit=unit, after={"title": title, "employer": employer})
+    after = {"title": offered.title, "employer": offered.employer}
+    record(by=by, action="labour.open_vacancy", subject=made, unit=unit, after=after)
     return made
+
+
+def check_offer(offered: Offered) -> list[Finding]:
+    """What is wrong with what an employer offers."""
+    found = []
+    for words, vi, en in (
+        (offered.employer, "tên nơi tuyển", "The employer"),
+        (offered.title, "vị trí", "The vacancy"),
+    ):
+        if not words:
+            found.append(p.EMPTY.at(field_vi=vi, field_en=en))
+    for chosen, values, vi, en in (
+        (offered.occupation, Occupation.values, "nghề", "occupation"),
+        (offered.skill, Skill.values, "trình độ", "skill"),
+        (offered.work_place, WorkPlace.values, "nơi làm việc", "place"),
+    ):
+        if chosen not in values:
+            found.append(p.VALUE.at(who=offered.title, value=chosen, field_vi=vi, field_en=en))
+    if not 1 <= offered.places <= 100_000:
+        found.append(p.VALUE.at(who=offered.title, value=offered.places, field_vi="số chỗ", field_en="places"))
+    wrong = offered.closes_on < offered.opened_on
+    if wrong or offered.opened_on > timezone.localdate():
+        found.append(p.DAY.at(day=format_date(offered.closes_on if wrong else offered.opened_on)))
+    return found
 
 
 @transaction.atomic

@@ -65,7 +65,7 @@ class WorkPlace(models.IntegerChoices):
 
 
 class LabourRecord(models.Model):
-    """What a person told on a day. Append-only: the newest counts.
+    """What a person told on a day. Append-only: the newest counts, of those not entered with a `sheet` that was undone.
 
     `wish_occupation`: "" any; `wish_place`: the furthest they would go, null: no wish told; `wish_wage`: đồng a month.
     """
@@ -80,6 +80,9 @@ class LabourRecord(models.Model):
     wish_occupation = models.CharField(max_length=11, choices=Occupation, blank=True, default="")
     wish_place = models.PositiveSmallIntegerField(choices=WorkPlace, null=True, blank=True)
     wish_wage = models.BigIntegerField(null=True, blank=True)
+    sheet = models.ForeignKey(
+        "documents.SheetImport", models.PROTECT, null=True, blank=True, related_name="labour_records"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

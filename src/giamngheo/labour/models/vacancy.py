@@ -55,6 +55,7 @@ class Vacancy(models.Model):
     closes_on = models.DateField()
     state = models.CharField(max_length=7, choices=VacancyState, default=VacancyState.OPEN)
     ended_on = models.DateField(null=True, blank=True)
+    sheet = models.ForeignKey("documents.SheetImport", models.PROTECT, null=True, blank=True, related_name="vacancies")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

@@ -78,7 +78,8 @@ def register_on(user: User, unit: Unit, day: date, village: int | None = None) -
 def _latest(unit: Unit, day: date, people: Iterable[int]) -> dict[int, LabourRecord]:
     now = same_person(people)
     found: dict[int, LabourRecord] = {}
-    rows = LabourRecord.objects.filter(unit__in=covering([unit.pk]), on__lte=day).order_by("on", "id")
+    rows = LabourRecord.objects.filter(unit__in=covering([unit.pk]), on__lte=day, sheet__undone_at=None)
+    rows = rows.order_by("on", "id")
     for each in rows:
         if each.person_id in now:
             found[now[each.person_id]] = each

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from giamngheo.accounts.permissions import Permission
-from giamngheo.documents.actions import file_path, keep_file
 from giamngheo.foundation.findings import Finding, FindingError, Severity
 from giamngheo.foundation.text import bare
 from giamngheo.funds import actions
-from giamngheo.funds import problems_credit as p
 from giamngheo.funds.credit import disagreements, summed
 from giamngheo.funds.credit_numbers import UNITS
 from giamngheo.funds.credit_programmes import programmes
@@ -34,19 +29,11 @@ from giamngheo.office.funds.credit_entering import free_months
 from giamngheo.office.funds.credit_page import all_shown, apart_shown, shown
 from giamngheo.office.households.fields import problems_of
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.sheets.sent import Sent, opened, received, sent_before, stored
 from giamngheo.office.typed import whole
 from giamngheo.territory.models import Unit
 
 _SALT = "credit-file"
-_DAY = 24 * 60 * 60
-
-
-class Sent(NamedTuple):
-    """A file that was sent: kept under its hash, by whom and for which commune is signed."""
-
-    sha256: str
-    name: str
-    token: str
 
 
 @login_required
@@ -59,7 +46,9 @@ def credit_file(request: OfficeRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, unit, former)
     try:
-        sent = _kept(request, unit) if request.POST.get("viec") == "xem" else _sent_before(request, unit)
+        sent = (
+            received(request, unit, _SALT) if request.POST.get("viec") == "xem" else sent_before(request, unit, _SALT)
+        )
         return _look(request, unit, former, sent)
     except FindingError as error:
         return _page(request, unit, former, findings=[error.finding])
@@ -82,17 +71,16 @@ def _look(request: OfficeRequest, unit: Unit, former: CreditReport | None, sent:
     if request.POST.get("viec") != "ghi" or not seen or not read.is_usable:
         return _page(request, unit, former, sent=sent, read=read, month=month, chosen=chosen)
     keep, reason = bool(request.POST.get("giu")), request.POST.get("reason", "")
-    content = file_path(sent.sha256).read_bytes()
-    stored = keep_file(by=request.user, name=sent.name, content=content)
+    kept = stored(request, sent)
     try:
         if former is not None:
             made = actions.correct_credit(
-                by=request.user, report=former, parts=read.parts, stated=read.stated, reason=reason, file=stored,
+                by=request.user, report=former, parts=read.parts, stated=read.stated, reason=reason, file=kept,
                 keep=keep,
             )  # fmt: skip
         else:
             made = actions.report_credit(
-                by=request.user, unit=unit, year=year, month=month, parts=read.parts, stated=read.stated, file=stored,
+                by=request.user, unit=unit, year=year, month=month, parts=read.parts, stated=read.stated, file=kept,
                 keep=keep,
             )  # fmt: skip
     except Refused as refused:
@@ -103,40 +91,10 @@ def _look(request: OfficeRequest, unit: Unit, former: CreditReport | None, sent:
     return redirect("office:credit-report", made.pk)
 
 
-def _kept(request: OfficeRequest, unit: Unit) -> Sent:
-    """Keep what was sent, if it is a list at all. Raises FindingError."""
-    file = request.FILES.get("file")
-    if file is None or (file.size or 0) > settings.MAX_UPLOAD_BYTES:
-        raise FindingError(p.FILE.at())
-    content, name = file.read(), file.name or ""
-    _opened(content, name, "", {})
-    stored = keep_file(by=request.user, name=name, content=content, media_type=file.content_type or "")
-    token = signing.dumps([stored.sha256, name[:200], request.user.pk, unit.pk], salt=_SALT)
-    return Sent(stored.sha256, name, token)
-
-
-def _sent_before(request: OfficeRequest, unit: Unit) -> Sent:
-    """The file this person sent for this commune a while ago. Raises FindingError for anything else."""
-    token = request.POST.get("tep", "")
-    try:
-        sha256, name, user, commune = signing.loads(token, salt=_SALT, max_age=_DAY)
-    except (signing.BadSignature, ValueError) as error:
-        raise FindingError(p.FILE.at()) from error
-    if (user, commune) != (request.user.pk, unit.pk) or not file_path(sha256).exists():
-        raise FindingError(p.FILE.at())
-    return Sent(sha256, name, token)
-
-
 def _read(request: OfficeRequest, unit: Unit, sent: Sent, wanted: str, day: date) -> ReadCredit:
     villages = {bare(each.name): each.pk for each in villages_in(request.user, unit, day)}
-    return _opened(file_path(sent.sha256).read_bytes(), sent.name, wanted, villages)
-
-
-def _opened(content: bytes, name: str, unit: str, villages: dict[str, int]) -> ReadCredit:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"danh-sach{Path(name).suffix.lower()[:6]}"
-        path.write_bytes(content)
-        return read_credit(path, unit, villages)
+    with opened(sent) as path:
+        return read_credit(path, wanted, villages)
 
 
 def _page(

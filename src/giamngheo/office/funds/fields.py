@@ -12,6 +12,7 @@ from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.funds.problems import AMOUNT, NO_PAPER
 from giamngheo.funds.routes import ROUTES
+from giamngheo.funds.sheet import cited
 from giamngheo.office.households.fields import Field, Options, Typed
 from giamngheo.office.typed import money, whole
 
@@ -45,11 +46,7 @@ class MoneyTyped(Typed):
             if must:
                 self.findings.append(("paper", NO_PAPER.at(kind_vi=kind[0], kind_en=kind[1])))
             return None
-        issued = self.day("paper_on")
-        number, _slash, rest = symbol.partition("/")
-        doc_type = rest.split("-")[0].split("/")[-1]
-        key = f"{symbol.upper()}|{unit_name.lower()}"
-        return Citation(key=key, symbol=symbol, doc_type=doc_type[:8], number=number, issued_on=issued)
+        return cited(symbol, self.day("paper_on"), unit_name)
 
 
 def amount_field() -> Field:

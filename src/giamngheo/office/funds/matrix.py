@@ -12,8 +12,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from giamngheo.accounts.models import Screen
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can
 from giamngheo.foundation.numbers import format_number
@@ -21,7 +22,9 @@ from giamngheo.funds.forecast import Estimate, falls_short
 from giamngheo.funds.models import FundLine
 from giamngheo.funds.queries import MatrixRow, estimates, matrix
 from giamngheo.office.funds.asking import days_of, unit_of
+from giamngheo.office.lists import asked_columns, query_of, shown_columns
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.saved import forget, keep, offered
 from giamngheo.office.tables import Cell, as_file
 from giamngheo.office.typed import printed_day
 
@@ -36,6 +39,7 @@ HEADINGS = {
     "remaining": gettext_lazy("Còn lại"),
 }
 _RARE = ("carried_in", "advanced")
+_ALWAYS = "nguon"
 
 
 class Shown(NamedTuple):
@@ -86,11 +90,16 @@ def matrix_page(request: OfficeRequest) -> HttpResponse:
     headings = {name: title for name, title in HEADINGS.items() if name not in _RARE or total.values[name]}
     if days.since == date(request.scope.year, 1, 1):
         del headings["period"]  # the same as since 1 January
+    asked = _asked(request)
+    if asked["cot"]:  # whoever chose columns sees those
+        headings = {name: title for name, title in HEADINGS.items() if name in shown_columns(asked, HEADINGS)}
     context = {
         "unit": unit, "days": days, "groups": grouped(rows), "sum": total, "headings": headings,
         "may_edit": can(request.user, Permission.EDIT_FUNDS, unit), "year": request.scope.year,
         "short": _short(rows, found), "too_few": bool(rows) and not any(found.values()),
-        "typed": {"tu": printed_day(days.since), "den": printed_day(days.until)},
+        "typed": {"tu": printed_day(days.since), "den": printed_day(days.until)}, "asked": asked,
+        "query_now": query_of(asked), "page_query": query_of(asked), "columns": HEADINGS, "shown": set(headings),
+        "always": _ALWAYS, **offered(request, Screen.FUNDS),
     }  # fmt: skip
     return render(request, "office/funds/matrix.html", context)
 
@@ -113,6 +122,25 @@ def matrix_file(request: OfficeRequest, form: str) -> HttpResponse:
     total = summed(_("Cộng"), rows)
     lines.append([total.title, "", "", *(total.values[name] for name in NUMBERS), total.rate, "", ""])
     return as_file(form, f"kinh-phi-{unit.code}-{year}-{days.until:%Y-%m-%d}", header, lines)
+
+
+@login_required
+@require_POST
+def save_view(request: OfficeRequest) -> HttpResponse:
+    """Keep the period and the columns under a name."""
+    return keep(request, Screen.FUNDS, query_of(_asked(request)), "office:funds")
+
+
+@login_required
+@require_POST
+def remove_view(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Forget one of one's own views."""
+    return forget(request, Screen.FUNDS, pk, "office:funds")
+
+
+def _asked(request: OfficeRequest) -> dict[str, str]:
+    days = {name: request.GET.get(name, "").strip()[:10] for name in ("tu", "den")}
+    return {**days, "cot": asked_columns(request, (_ALWAYS, *HEADINGS))}
 
 
 def _cells(row: MatrixRow) -> list[Cell]:

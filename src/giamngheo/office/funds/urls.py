@@ -17,6 +17,8 @@ from giamngheo.office.funds import (
 urlpatterns = [
     path("", matrix.matrix_page, name="funds"),
     path("bang.<slug:form>", matrix.matrix_file, name="funds-file"),
+    path("cach-xem/", matrix.save_view, name="save-funds-view"),
+    path("cach-xem/<int:pk>/bo/", matrix.remove_view, name="remove-funds-view"),
     path("giao-von/", entering.assign, name="funds-assign"),
     path("dong/<int:pk>/", line.line_page, name="fund-line"),
     path("dong/<int:pk>/ghi/<slug:kind>/", entering.enter, name="fund-enter"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -9,10 +10,12 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST, require_safe
 
+from giamngheo.accounts.models import Screen
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can
 from giamngheo.foundation.numbers import format_number
@@ -23,16 +26,24 @@ from giamngheo.labour.ages import lower_age
 from giamngheo.labour.models import Industry, LabourStatus, Occupation, Skill, WorkPlace
 from giamngheo.labour.problems import VALUE, Refused
 from giamngheo.labour.queries import Entry, register_on, shares
+from giamngheo.labour.sheet import WORKERS, worker_cells
 from giamngheo.labour.values import Told
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.households.fields import problems_of
-from giamngheo.office.lists import query_of
+from giamngheo.office.lists import asked_columns, query_of, shown_columns
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.saved import forget, keep, offered
+from giamngheo.office.sheets.files import sheet_file
 from giamngheo.office.tables import Cell, as_file
 from giamngheo.office.typed import money, printed_day, whole
 
 PER_PAGE = 50
 ROWS = 20  # people of one form of entry
+COLUMNS: dict[str, str | Promise] = {
+    "thon": gettext_lazy("Thôn"), "tinh-trang": gettext_lazy("Tình trạng"), "nghe": gettext_lazy("Nghề"),
+    "trinh-do": gettext_lazy("Trình độ"), "mong-muon": gettext_lazy("Mong muốn"), "ngay": gettext_lazy("Ngày khai"),
+}  # fmt: skip
+_ALWAYS = "ho-ten"
 CHOICES: dict[str, list[tuple[Any, Any]]] = {
     "status": LabourStatus.choices, "industry": [("", "–"), *Industry.choices],
     "occupation": [("", "–"), *Occupation.choices], "skill": Skill.choices,
@@ -54,7 +65,9 @@ def list_page(request: OfficeRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "unit": unit, "page": page, "asked": asked, "villages": villages, "statuses": LabourStatus.choices,
         "shares": [(each, _percent(each.hundredths)) for each in shares(request.user, unit, request.scope.today)],
-        "query": query, "page_query": f"{query}&" if query else "", "age": lower_age(),
+        "query": query, "page_query": f"{query}&" if query else "", "age": lower_age(), "query_now": query,
+        "columns": COLUMNS, "shown": shown_columns(asked, COLUMNS), "always": _ALWAYS,
+        "filtered": bool(asked["thon"] or asked["loc"]), **offered(request, Screen.LABOUR),
         "may_edit": can(request.user, Permission.EDIT_LABOUR, unit), "total": len(rows),
     }  # fmt: skip
     return render(request, "office/labour/list.html", context)
@@ -63,29 +76,20 @@ def list_page(request: OfficeRequest) -> HttpResponse:
 @login_required
 @require_safe
 def list_file(request: OfficeRequest, form: str) -> HttpResponse:
-    """The same rows as a CSV or Excel file: a form of our own."""
+    """The same rows as a CSV or Excel file, a form of our own; the Excel one can be filled and sent back."""
     unit = request.scope.unit
     if unit is None or form not in ("csv", "xlsx"):
         raise Http404
     require(request.user, Permission.VIEW_LABOUR, unit)
-    header: list[Cell] = [
-        _("Mã người"), _("Họ và tên"), _("Ngày sinh"), _("Thôn"), _("Ngày khai"), _("Tình trạng"), _("Nhóm ngành"),
-        _("Nghề"), _("Trình độ"), _("Nghề mong muốn"), _("Nơi mong muốn"), _("Lương mong muốn (đồng một tháng)"),
-    ]  # fmt: skip
     rows, _asked, _villages = _found(request)
-    return as_file(form, f"lao-dong-{unit.code}-{request.scope.today:%Y-%m-%d}", header, map(_cells, rows))
+    name = f"lao-dong-{unit.code}-{request.scope.today:%Y-%m-%d}"
+    if form == "xlsx":  # the one that comes back
+        return sheet_file(WORKERS, map(worker_cells, rows), name)
+    return as_file(form, name, [str(each.title) for each in WORKERS], map(_cells, rows))
 
 
 def _cells(each: Entry) -> list[Cell]:
-    told = each.record
-    who: list[Cell] = [each.person.pk, each.person.full_name, printed(each.person.birth), each.village_name]
-    if told is None:
-        return [*who, *[""] * 8]
-    return [
-        *who, printed_day(told.on), told.get_status_display(), told.get_industry_display(),
-        told.get_occupation_display(), told.get_skill_display(), told.get_wish_occupation_display(),
-        told.get_wish_place_display() or "", told.wish_wage or "",
-    ]  # fmt: skip
+    return [printed_day(cell) if isinstance(cell, date) else cell or "" for cell in worker_cells(each)]
 
 
 def _found(request: OfficeRequest) -> tuple[list[Entry], dict[str, str], list]:
@@ -103,7 +107,23 @@ def _found(request: OfficeRequest) -> tuple[list[Entry], dict[str, str], list]:
         rows = [each for each in rows if each.record is None]
     else:
         state = ""
-    return rows, {"thon": str(village or ""), "loc": state}, villages
+    columns = asked_columns(request, (_ALWAYS, *COLUMNS))
+    return rows, {"thon": str(village or ""), "loc": state, "cot": columns}, villages
+
+
+@login_required
+@require_POST
+def save_view(request: OfficeRequest) -> HttpResponse:
+    """Keep the list as it stands under a name."""
+    _rows, asked, _villages = _found(request)
+    return keep(request, Screen.LABOUR, query_of(asked), "office:labour")
+
+
+@login_required
+@require_POST
+def remove_view(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Forget one of one's own views."""
+    return forget(request, Screen.LABOUR, pk, "office:labour")
 
 
 def _percent(hundredths: int | None) -> str:

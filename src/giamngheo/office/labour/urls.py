@@ -6,6 +6,8 @@ from giamngheo.office.labour import course_urls, register, vacancies
 
 urlpatterns = [
     path("", register.list_page, name="labour"),
+    path("cach-xem/", register.save_view, name="save-labour-view"),
+    path("cach-xem/<int:pk>/bo/", register.remove_view, name="remove-labour-view"),
     path("danh-sach.<slug:form>", register.list_file, name="labour-file"),
     path("ghi/", register.enter, name="labour-enter"),
     path("tuyen-dung/", vacancies.vacancy_list, name="vacancies"),

@@ -17,6 +17,7 @@ from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.funds.fields import typed_of
 from giamngheo.office.households.fields import Field, problems_of, show
 from giamngheo.office.livelihood.fields import placed, step_fields
+from giamngheo.office.livelihood.papers import TITLES
 from giamngheo.office.planning.findings import problem_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.support.due import CLASSES
@@ -93,7 +94,7 @@ def _context(project: LivelihoodProject, facts: ProjectFacts, coming: str | None
         "conditions": [
             problem_of(each) | {"broken": each.severity == Severity.ERROR} for each in facts.conditions.findings
         ],
-        "contracted": Stage.CONTRACT in taken, "own": project.total - project.state,
+        "papers": TITLES.items(), "contracted": Stage.CONTRACT in taken, "own": project.total - project.state,
         "homes": [
             (
                 each, facts.homes[each.household_id].head if each.household_id in facts.homes else "",

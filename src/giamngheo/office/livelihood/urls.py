@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giamngheo.office.livelihood import due, listing, project, proposing
+from giamngheo.office.livelihood import due, listing, papers, project, proposing
 
 urlpatterns = [
     path("", listing.list_page, name="livelihood"),
@@ -10,5 +10,6 @@ urlpatterns = [
     path("moi/", proposing.propose, name="livelihood-new"),
     path("theo-doi/", due.due_page, name="livelihood-due"),
     path("theo-doi/<int:pk>/<int:months>/", due.follow_up_page, name="livelihood-follow-up"),
+    path("<int:pk>/van-ban/<slug:name>.<slug:form>", papers.paper, name="livelihood-paper"),
     path("<int:pk>/", project.project_page, name="livelihood-project"),
 ]

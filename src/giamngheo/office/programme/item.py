@@ -28,6 +28,7 @@ from giamngheo.programme.actions import change_work_item, create_work_item, ente
 from giamngheo.programme.forecast import NoForecast, forecast, points_of
 from giamngheo.programme.models import STEPS, Evidence, WorkItem, WorkState
 from giamngheo.programme.queries import (
+    activities_for,
     evidence_for,
     groups,
     nodes,
@@ -87,7 +88,7 @@ def change_item(request: OfficeRequest, pk: int) -> HttpResponse:
     _may(request, item)
 
     def act(typed: Asked) -> tuple[str, str]:
-        work = _work(request, item.unit, typed, item.year)._replace(activity=item.activity)
+        work = _work(request, item.unit, typed, item.year)
         change_work_item(by=request.user, item=item, work=work, seen=whole(typed.text("seen")) or 0)
         return _("Đã lưu đầu việc."), reverse("office:work-item", args=[pk])
 
@@ -185,6 +186,8 @@ def _fields(request: OfficeRequest, unit: Unit, item: WorkItem | None) -> list[F
     money = [(each.code, f"{each.code}: {each.name}") for each in sources() if not each.is_loan]
     fields: list[Field] = [
         Field("node", _("Nội dung của chương trình"), options=_node_options(year)),
+        Field("activity", _("Hoạt động trong kế hoạch (không bắt buộc)"), _("Câu của kế hoạch năm mà việc này làm."),
+              options=[("", _("không theo hoạt động nào")), *_activity_options(request, unit, year)]),
         Field("title", _("Tên đầu việc"), most=300),
         Field("quantity", _("Khối lượng"), _("Không đo được thì để trống; tiến độ khi đó ghi bằng %."), most=20),
         Field("measure", _("Đơn vị tính"), _("hộ, lớp, con, km …"), most=40),
@@ -217,6 +220,12 @@ def _node_options(year: int) -> list[tuple[str, str]]:
     return [(str(each.pk), f"{each.period.code}, {each.code}: {each.name}") for each in wanted]
 
 
+def _activity_options(request: OfficeRequest, unit: Unit, year: int) -> list[tuple[str, str]]:
+    return [
+        (str(each.pk), f"{each.node.code}: {each.words}"[:160]) for each in activities_for(request.user, unit, year)
+    ]
+
+
 def _usable(period: Any, year: int) -> bool:
     return period.from_year <= year <= period.to_year or period.to_year + 1 == year == 2026
 
@@ -226,6 +235,7 @@ def _fill(fields: dict[str, Field], item: WorkItem) -> None:
         "node": item.node_id, "title": item.title, "measure": item.measure, "village": item.village_id or "",
         "quantity": format_number(Fraction(item.quantity)) if item.quantity is not None else "",
         "starts_on": printed_day(item.starts_on), "ends_on": printed_day(item.ends_on), "lead": item.lead_id or "",
+        "activity": item.activity_id or "",
     }  # fmt: skip
     budgets = list(item.budgets.all())
     if not budgets and item.budget is not None:
@@ -252,6 +262,7 @@ def _work(request: OfficeRequest, unit: Unit, typed: Asked, year: int) -> Work:
         village=typed.one("village", villages_in(request.user, unit, request.scope.today)),
         groups=typed.several("groups", list(groups())), budget=typed.money("budget"),
         sources=[Foreseen(source, amount) for source, amount in money if source and amount],
+        activity=typed.one("activity", list(activities_for(request.user, unit, year))),
         lead=typed.one("lead", held), coordinating=typed.several("coordinating", held),
     )  # fmt: skip
     typed.must()

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from giamngheo.accounts.permissions import Permission, require
-from giamngheo.accounts.queries import can
+from giamngheo.accounts.queries import can, can_everywhere
 from giamngheo.foundation import citizen_id
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.households.fields import Field, Typed, problems_of, reason_field, show
@@ -44,6 +44,7 @@ def delivery_page(request: OfficeRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         **shown(found), "fields": fields, "problems": problems_of(findings), "draft": draft, "touched": bool(findings),
         "masked_id": citizen_id.mask(found.recipient.citizen_id), "stands": stands,
+        "may_see_file": bool(found.file_id) and can_everywhere(request.user, Permission.VIEW_SUPPORT, found.unit),
         "may_edit": stands and can(request.user, Permission.EDIT_SUPPORT, found.unit),
     }  # fmt: skip
     return render(request, "office/support/delivery.html", context, status=422 if findings else 200)

@@ -14,6 +14,7 @@ from giamngheo.office.funds.fields import MoneyTyped
 from giamngheo.office.households.fields import Field
 from giamngheo.office.support.asking import Asked
 from giamngheo.office.typed import money, printed_day, whole
+from giamngheo.programme.models import WorkItem
 from giamngheo.support.catalogue import Kind
 from giamngheo.support.models import Confirmation
 from giamngheo.support.problems import AMOUNT, GOODS
@@ -23,13 +24,13 @@ from giamngheo.support.values import Handing
 PLACES = {
     "SUPPORT-AMOUNT": "amount", "SUPPORT-GOODS": "item", "SUPPORT-SOURCE": "donor", "SUPPORT-CONFIRMATION":
     "confirmation", "SUPPORT-DAY": "on", "SUPPORT-INSTALMENT": "instalment", "SUPPORT-LINE": "line",
-    "SUPPORT-DOUBLE": "reason",
+    "SUPPORT-DOUBLE": "reason", "SUPPORT-WORK": "work_item",
 }  # fmt: skip
 _ALWAYS_MONEY = ("premium_percent", "kwh_month", "pupil_month", "tuition_percent")
 
 
-def fields_of(asked: Asked, kind: Kind, lines: Sequence[FundLine]) -> list[Field]:
-    """What is asked of a batch of that kind."""
+def fields_of(asked: Asked, kind: Kind, lines: Sequence[FundLine], works: Sequence[WorkItem] = ()) -> list[Field]:
+    """What is asked of a batch of that kind. `works`: items of work it may be part of."""
     parts = [("0", _("cả năm")), *((str(n), _("đợt %(n)s") % {"n": n}) for n in range(1, kind.instalments + 1))]
     found = [Field("on", _("Ngày bàn giao"), _("Ví dụ 01/09/2026 hoặc 1/9."), value=printed_day(asked.day), most=10)]
     if kind.instalments > 1:
@@ -51,6 +52,7 @@ def fields_of(asked: Asked, kind: Kind, lines: Sequence[FundLine]) -> list[Field
         *found,
         Field("line", _("Dòng vốn"), options=options),
         Field("donor", _("Nguồn khác"), _("Cơ quan, tổ chức, người tặng; khi không chọn dòng vốn."), most=200),
+        *_work_fields(works),
         Field("confirmation", _("Xác nhận đã nhận"), options=[("", _("chọn")), *Confirmation.choices]),
         Field("reference", _("Số xác nhận thanh toán"), _("Khi nhận qua dịch vụ thanh toán."), most=80),
         Field("paper", _("Quyết định (không bắt buộc)"), _("Số, ký hiệu, ví dụ 725/QĐ-UBND."), most=80),
@@ -63,12 +65,20 @@ def fields_of(asked: Asked, kind: Kind, lines: Sequence[FundLine]) -> list[Field
     ]  # fmt: skip
 
 
+def _work_fields(works: Sequence[WorkItem]) -> list[Field]:
+    if not works:
+        return []
+    options = [("", _("không thuộc đầu việc nào")), *((str(each.pk), each.title[:120]) for each in works)]
+    return [Field("work_item", _("Đầu việc (không bắt buộc)"), options=options)]
+
+
 def handing_of(
-    post: Mapping[str, str], asked: Asked, kind: Kind, lines: Iterable[FundLine]
+    post: Mapping[str, str], asked: Asked, kind: Kind, lines: Iterable[FundLine], works: Iterable[WorkItem] = ()
 ) -> tuple[Handing, list[tuple[str, Finding]]]:
     """What was typed; and what could not be read, by its field."""
     typed = MoneyTyped(post, asked.day)
     line = next((each for each in lines if str(each.pk) == typed.text("line")), None)
+    work = next((each for each in works if str(each.pk) == typed.text("work_item")), None)
     paper = typed.paper(asked.unit.short_name, must=False, kind=("", "")) if typed.text("paper") else None
     if typed.text("paper_on") and paper is None:
         typed.findings.append(("paper", NO_PAPER.at(kind_vi=_("Quyết định"), kind_en="A decision")))
@@ -81,7 +91,7 @@ def handing_of(
         kind=kind.code, year=asked.year, on=typed.day("on"), instalment=whole(typed.text("instalment")) or 0,
         amount=amount, item=typed.text("item"), quantity=quantity, measure=typed.text("measure"),
         specification=typed.text("specification"), brand=typed.text("brand"), maker=typed.text("maker"),
-        fund_line=line, donor=typed.text("donor"), paper=paper, confirmation=typed.text("confirmation"),
+        fund_line=line, donor=typed.text("donor"), work_item=work, paper=paper, confirmation=typed.text("confirmation"),
         reference=typed.text("reference"), delivered_by=typed.text("delivered_by"), reason=typed.text("reason"),
     )  # fmt: skip
     return handing, typed.findings

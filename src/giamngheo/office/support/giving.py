@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -21,8 +21,10 @@ from giamngheo.office.planning.findings import problem_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.support.asking import Asked, asked_of, kinds, said
 from giamngheo.office.support.due import much
+from giamngheo.office.support.evidence import NAME, Kept, evidence_of
 from giamngheo.office.support.fields import PLACES, fields_of, handing_of
 from giamngheo.office.typed import whole
+from giamngheo.programme.queries import work_items
 from giamngheo.support.actions import deliver
 from giamngheo.support.catalogue import Kind
 from giamngheo.support.problems import Refused
@@ -40,6 +42,7 @@ class Form:
     fields: list[Field]
     chosen: list[str] = field(default_factory=list)
     findings: list[tuple[str, Finding]] = field(default_factory=list)
+    evidence: Kept | None = None
 
 
 @login_required
@@ -51,7 +54,8 @@ def give(request: OfficeRequest) -> HttpResponse:
     if asked.kind is None:
         query = "".join(f"&{name}={request.GET[name]}" for name in ("ho", "thon") if whole(request.GET.get(name)))
         return render(request, "office/support/kinds.html", {"kinds": kinds(), "query": query, "asked": asked})
-    form = Form(fields_of(asked, asked.kind, list(fund_lines_for(request.user, asked.unit))))
+    works = list(work_items(request.user, asked.unit, asked.year))
+    form = Form(fields_of(asked, asked.kind, list(fund_lines_for(request.user, asked.unit)), works))
     if request.method != "POST":
         if request.GET.get("chon-het"):
             form.chosen = [each.key for each in _offered(request, asked, asked.kind)[:SHOWN]]
@@ -61,7 +65,11 @@ def give(request: OfficeRequest) -> HttpResponse:
 
 def _sent(request: OfficeRequest, asked: Asked, kind: Kind, form: Form) -> HttpResponse:
     form.chosen = request.POST.getlist("chon")
-    handing, form.findings = handing_of(request.POST, asked, kind, fund_lines_for(request.user, asked.unit))
+    lines, works = fund_lines_for(request.user, asked.unit), work_items(request.user, asked.unit, asked.year)
+    handing, form.findings = handing_of(request.POST, asked, kind, lines, works)
+    form.evidence, wrong = evidence_of(request, asked.unit)
+    form.findings += wrong
+    handing = replace(handing, file=form.evidence.file if form.evidence else None)
     act = request.POST.get("viec", "xem")
     if act == "sua" or form.findings:
         show(form.fields, request.POST, form.findings)
@@ -91,7 +99,8 @@ def _form_page(request: OfficeRequest, asked: Asked, kind: Kind, form: Form) -> 
         "rows": [_row(each, asked) for each in offered[:SHOWN]], "more": max(0, len(offered) - SHOWN),
         "problems": problems_of(form.findings), "draft": _draft(request, kind), "touched": bool(form.findings),
         "query": _query(request), "everyone": request.GET.get("ai") == "tat-ca", "of_household": request.GET.get("ho"),
-        "is_person": kind.subject == "person", "by_project": not kind.values,
+        "is_person": kind.subject == "person", "by_project": not kind.values, "evidence": form.evidence,
+        "evidence_errors": [problem_of(each)["message"] for name, each in form.findings if name == NAME],
     }  # fmt: skip
     return render(request, "office/support/give.html", context, status=422 if form.findings else 200)
 
@@ -109,7 +118,7 @@ def _preview_page(
         "asked": asked, "kind": kind.code, "title": said(kind.title), "rows": rows, "kept": kept, "handing": handing,
         "refused": len(rows) - len(kept), "total": sum(row["checked"].amount or 0 for row in kept),
         "sent": [(each.name, request.POST.get(each.name, "")) for each in form.fields], "query": _query(request),
-        "is_person": kind.subject == "person",
+        "is_person": kind.subject == "person", "evidence": form.evidence,
     }  # fmt: skip
     return render(request, "office/support/preview.html", context)
 

@@ -9,14 +9,18 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
 
+from giamngheo.accounts.models import Screen
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can
 from giamngheo.foundation.numbers import format_number
-from giamngheo.office.lists import query_of
+from giamngheo.office.lists import asked_columns, query_of, shown_columns
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.office.saved import forget, keep, offered
 from giamngheo.office.support.asking import Asked, asked_of, kind_title, kinds, source_of
 from giamngheo.office.tables import Cell, as_file
 from giamngheo.office.typed import printed_day, whole
@@ -24,6 +28,11 @@ from giamngheo.support.models import SupportDelivery
 from giamngheo.support.queries import Listed, listing
 
 PER_PAGE = 50
+COLUMNS: dict[str, str | Promise] = {
+    "ngay": gettext_lazy("Ngày"), "thon": gettext_lazy("Thôn"), "loai-ho-tro": gettext_lazy("Loại hỗ trợ"),
+    "tien": gettext_lazy("Số tiền (đồng)"), "hien-vat": gettext_lazy("Hiện vật"), "nguon": gettext_lazy("Nguồn"),
+}  # fmt: skip
+_ALWAYS = "nguoi-nhan"
 
 
 @login_required
@@ -35,10 +44,14 @@ def list_page(request: OfficeRequest) -> HttpResponse:
         return render(request, "office/support/list.html", {"no_unit": True})
     found = _listed(request, asked)
     page = Paginator(found.deliveries, PER_PAGE).get_page(request.GET.get("trang"))
-    query = query_of(_query(request, asked))
+    words = _query(request, asked)
+    query = query_of(words)
     context: dict[str, Any] = {
         "asked": asked, "found": found, "page": page, "rows": [shown(each) for each in page.object_list],
-        "kinds": kinds(), "query": query, "page_query": f"{query}&" if query else "",
+        "kinds": kinds(), "query": query, "query_now": query,
+        "filtered": any(words[name] for name in ("loai", "thon", "dong")),
+        "asked_words": words, "columns": COLUMNS, "shown": shown_columns(words, COLUMNS), "always": _ALWAYS,
+        **offered(request, Screen.SUPPORT), "page_query": f"{query}&" if query else "",
         "may_edit": can(request.user, Permission.EDIT_SUPPORT, asked.unit), "line": _line(request),
     }  # fmt: skip
     return render(request, "office/support/list.html", context)
@@ -51,12 +64,31 @@ def list_file(request: OfficeRequest, form: str) -> HttpResponse:
     asked = asked_of(request)
     if asked is None or form not in ("csv", "xlsx"):
         raise Http404
-    header: list[Cell] = [
-        _("Ngày"), _("Người nhận"), _("Hỗ trợ cho"), _("Thôn"), _("Loại hỗ trợ"), _("Đợt trong năm"),
-        _("Số tiền (đồng)"), _("Hiện vật"), _("Nguồn"), _("Tình trạng"),
+    titles: list[tuple[str, Cell]] = [
+        ("ngay", _("Ngày")), ("", _("Người nhận")), ("", _("Hỗ trợ cho")), ("thon", _("Thôn")),
+        ("loai-ho-tro", _("Loại hỗ trợ")), ("loai-ho-tro", _("Đợt trong năm")), ("tien", _("Số tiền (đồng)")),
+        ("hien-vat", _("Hiện vật")), ("nguon", _("Nguồn")), ("", _("Tình trạng")),
     ]  # fmt: skip
-    rows = (_cells(shown(each)) for each in _listed(request, asked).deliveries.iterator(2000))
-    return as_file(form, f"ho-tro-{asked.unit.code}-{asked.year}", header, rows)
+    wanted = shown_columns(_query(request, asked), COLUMNS) | {""}
+    kept = [at for at, (name, _title) in enumerate(titles) if name in wanted]
+    cells = (_cells(shown(each)) for each in _listed(request, asked).deliveries.iterator(2000))
+    rows = ([row[at] for at in kept] for row in cells)
+    return as_file(form, f"ho-tro-{asked.unit.code}-{asked.year}", [titles[at][1] for at in kept], rows)
+
+
+@login_required
+@require_POST
+def save_view(request: OfficeRequest) -> HttpResponse:
+    """Keep the list as it stands under a name."""
+    asked = asked_of(request)
+    return keep(request, Screen.SUPPORT, query_of(_query(request, asked)) if asked else "", "office:support")
+
+
+@login_required
+@require_POST
+def remove_view(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Forget one of one's own views."""
+    return forget(request, Screen.SUPPORT, pk, "office:support")
 
 
 def shown(each: SupportDelivery) -> dict[str, Any]:
@@ -91,7 +123,12 @@ def _line(request: OfficeRequest) -> int | None:
 
 def _query(request: OfficeRequest, asked: Asked) -> dict[str, str]:
     kind = asked.kind.code if asked.kind else ""
-    return {"loai": kind, "thon": str(asked.village or ""), "dong": str(_line(request) or "")}
+    return {
+        "loai": kind,
+        "thon": str(asked.village or ""),
+        "dong": str(_line(request) or ""),
+        "cot": asked_columns(request, (_ALWAYS, *COLUMNS)),
+    }
 
 
 def _cells(row: dict[str, Any]) -> list[Cell]:

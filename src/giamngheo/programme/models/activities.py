@@ -1,10 +1,14 @@
 """What a plan promises: activities, for whom, and who does it."""
 
+import re
+
 from django.db import models
 
 from giamngheo.programme.models.plan import AnnualPlan
 from giamngheo.programme.models.sections import PlanSection, PlanText
 from giamngheo.programme.models.tree import ProgrammeNode
+
+_KEPT = re.compile(r"\{\w+:\d+\}")
 
 
 class Activity(models.Model):
@@ -22,6 +26,11 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.node_id}: {self.text_id}"
+
+    @property
+    def words(self) -> str:
+        """Its text as one reads it; what the plan keeps elsewhere (a number, a document) is left out."""
+        return " ".join((self.text.source_text or _KEPT.sub("…", self.text.template)).split()).strip(" -+;")
 
 
 class BeneficiaryGroup(models.Model):

@@ -10,6 +10,7 @@ from giamngheo.programme.queries.committee import (
 )
 from giamngheo.programme.queries.people import holders_on, holding_for, post_for, posts, who_may_hold
 from giamngheo.programme.queries.plans import (
+    activities_for,
     continues_as,
     crosswalk,
     groups,
@@ -42,6 +43,7 @@ from giamngheo.programme.queries.work import (
 __all__ = [
     "Mine",
     "Standing",
+    "activities_for",
     "address_of",
     "board",
     "continues_as",

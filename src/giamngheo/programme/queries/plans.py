@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 
 from giamngheo.accounts.queries import scope_units
-from giamngheo.programme.models import AnnualPlan, BeneficiaryGroup, NodeCrosswalk, ProgrammeNode, ProgrammePeriod
+from giamngheo.programme.models import (
+    Activity,
+    AnnualPlan,
+    BeneficiaryGroup,
+    NodeCrosswalk,
+    ProgrammeNode,
+    ProgrammePeriod,
+)
+from giamngheo.territory.queries import with_predecessors
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
+    from giamngheo.territory.models import Unit
 
 
 def plans_for(user: User, year: int | None = None) -> QuerySet[AnnualPlan]:
@@ -23,6 +32,12 @@ def plans_for(user: User, year: int | None = None) -> QuerySet[AnnualPlan]:
 def plan_for(user: User, pk: int) -> AnnualPlan:
     """One plan of theirs; raises AnnualPlan.DoesNotExist for others', as if it were not there."""
     return plans_for(user).get(pk=pk)
+
+
+def activities_for(user: User, unit: Unit, year: int) -> QuerySet[Activity]:
+    """What the year's plans of a unit, or of what it was before a merger, promise, in their order."""
+    plans = plans_for(user, year).filter(commune__in=with_predecessors(unit))
+    return Activity.objects.filter(plan__in=plans.order_by()).select_related("text", "node").order_by("plan", "order")
 
 
 def period_of_year(year: int) -> ProgrammePeriod | None:

@@ -40,7 +40,7 @@ class Standing(NamedTuple):
 def work_items(user: User, unit: Unit | None = None, year: int | None = None) -> QuerySet[WorkItem]:
     """Items of the user's units, or of one of them (and of what it was before a merger)."""
     found = WorkItem.objects.filter(unit__in=scope_units(user, permission="view_plan"))
-    found = found.select_related("unit", "node__period", "village", "lead", "by")
+    found = found.select_related("unit", "node__period", "village", "lead", "by", "activity__text")
     if unit is not None:
         found = found.filter(unit__in=with_predecessors(unit))
     return found if year is None else found.filter(year=year)

@@ -1,7 +1,7 @@
 """What can happen to help: each a verb, one transaction, recorded. docs/algorithms/support.md."""
 
 from giamngheo.support.actions import nutrition, outreach
-from giamngheo.support.actions.delivering import deliver, take_back
+from giamngheo.support.actions.delivering import SHEET, deliver, deliver_sheet, take_back, take_back_sheet
 from giamngheo.support.actions.livelihood import (
     add_participants,
     count_inputs,
@@ -12,14 +12,17 @@ from giamngheo.support.actions.livelihood import (
 from giamngheo.support.actions.printing import print_statement
 
 __all__ = [
+    "SHEET",
     "add_participants",
     "count_inputs",
     "deliver",
+    "deliver_sheet",
     "follow_up",
     "nutrition",
     "outreach",
     "print_statement",
     "propose_project",
     "take_back",
+    "take_back_sheet",
     "take_step",
 ]

@@ -23,7 +23,8 @@ class SupportDelivery(models.Model):
     `kind`: code of data/catalogue.yaml; `content`: what "the same content" is, of that kind (and item).
     `instalment`: 0 the whole year, else its number in the year. `amount`: whole đồng, null for goods: `quantity` in
     `measure` of `item`. Source: `fund_line`, or `donor` in words. `recipient`: who received it for them.
-    `reference`: of the payment's confirmation. `reason`: why beside the same content, or why taken back.
+    `reference`: of the payment's confirmation. `sheet`: the workbook it entered with. `reason`: why beside the same
+    content, or why taken back.
     """
 
     unit = models.ForeignKey("territory.Unit", models.PROTECT, related_name="support_deliveries")
@@ -56,6 +57,9 @@ class SupportDelivery(models.Model):
     reference = models.CharField(max_length=80, blank=True, default="")
     delivered_by = models.CharField(max_length=150, blank=True, default="")
     file = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
+    sheet = models.ForeignKey(
+        "documents.SheetImport", models.PROTECT, null=True, blank=True, related_name="support_deliveries"
+    )
     reason = models.TextField(blank=True, default="")
     reverses = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="reversed_by")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")

@@ -1,7 +1,15 @@
 """Reads of help, each asked by somebody and filtered by the units in which they may see it."""
 
 from giamngheo.support.queries.candidates import Candidate, candidates, fund_lines_for
-from giamngheo.support.queries.deliveries import Listed, deliveries_for, handed_over, listing, received, received_count
+from giamngheo.support.queries.deliveries import (
+    Listed,
+    deliveries_for,
+    delivery_with_file,
+    handed_over,
+    listing,
+    received,
+    received_count,
+)
 from giamngheo.support.queries.entitlements import EntitlementList, Line, NotDue, Received, due_in
 from giamngheo.support.queries.livelihood import (
     Due,
@@ -14,6 +22,7 @@ from giamngheo.support.queries.livelihood import (
     projects_in,
 )
 from giamngheo.support.queries.preview import Preview, preview
+from giamngheo.support.queries.sheets import judge_deliveries
 from giamngheo.support.queries.statement import HouseholdStatement, StatementRow, statement
 
 __all__ = [
@@ -30,10 +39,12 @@ __all__ = [
     "StatementRow",
     "candidates",
     "deliveries_for",
+    "delivery_with_file",
     "due_follow_ups",
     "due_in",
     "fund_lines_for",
     "handed_over",
+    "judge_deliveries",
     "listing",
     "participants_for",
     "periods_of_money",

@@ -9,7 +9,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 from django.utils import timezone
 
 from giamngheo.accounts.permissions import Permission
-from giamngheo.accounts.queries import scope_units
+from giamngheo.accounts.queries import can_everywhere, scope_units
 from giamngheo.households.models import Address
 from giamngheo.support.facts import standing
 from giamngheo.support.models import SupportDelivery
@@ -34,8 +34,16 @@ def deliveries_for(user: User) -> QuerySet[SupportDelivery]:
     units = scope_units(user, permission=Permission.VIEW_SUPPORT)
     return SupportDelivery.objects.filter(unit__in=units).select_related(
         "unit", "household", "person", "recipient", "fund_line__source", "document", "by", "reversed_by", "work_item",
-        "reverses",
+        "reverses", "sheet", "file",
     )  # fmt: skip
+
+
+def delivery_with_file(user: User, pk: int) -> SupportDelivery:
+    """A delivery's photo or document is for who sees the whole unit: people may be on it. Raises DoesNotExist."""
+    found = deliveries_for(user).get(pk=pk, file__isnull=False)
+    if not can_everywhere(user, Permission.VIEW_SUPPORT, found.unit):
+        raise SupportDelivery.DoesNotExist
+    return found
 
 
 def listing(
