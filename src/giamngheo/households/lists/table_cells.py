@@ -20,10 +20,10 @@ _GROUPED = re.compile(r"\d{1,3}(?:([.,\s])\d{3})(?:\1\d{3})*|\d{1,15}")
 _DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?")
 _KINDS = {
-    "day": ("ngày (ví dụ 01/09/2026)", "day (as 01/09/2026)"),
+    "day": ("ngày (ví dụ 01/09/2026)", "a day (as 01/09/2026)"),
     "money": ("số tiền bằng đồng", "whole đồng"),
-    "number": ("số (nhiều nhất hai chữ số thập phân)", "number with at most two decimals"),
-    "whole": ("số nguyên", "whole number"),
+    "number": ("số (nhiều nhất hai chữ số thập phân)", "a number with at most two decimals"),
+    "whole": ("số nguyên", "a whole number"),
 }
 
 

@@ -59,7 +59,7 @@ MISSING = _add(
 )  # fmt: skip
 CELL = _add(
     "CELL", ("Ô không đọc được", "A cell that cannot be read"),
-    ("Cột “{column}”: “{text}” không đọc được là {wanted_vi}.", "“{column}”: “{text}” is no {wanted_en}."),
+    ("Cột “{column}”: “{text}” không đọc được là {wanted_vi}.", "“{column}”: “{text}” is not {wanted_en}."),
     _CELL, ("Xem trang “Cách ghi” của mẫu.", "See the second sheet of the template."),
 )  # fmt: skip
 TOO_LONG = _add(
