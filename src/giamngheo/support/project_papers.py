@@ -272,8 +272,8 @@ def _money(of: Described) -> list[Node]:
 
 def _counted(of: Described) -> str:
     return (
-        f"Số hộ tham gia: {format_number(len(of.homes))} hộ, trong đó {format_number(of.of_target)} hộ thuộc diện hộ nghèo, "
-        "hộ cận nghèo, hộ mới thoát nghèo."
+        f"Số hộ tham gia: {format_number(len(of.homes))} hộ, trong đó {format_number(of.of_target)} hộ thuộc diện "
+        "hộ nghèo, hộ cận nghèo, hộ mới thoát nghèo."
     )
 
 
