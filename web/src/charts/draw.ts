@@ -52,7 +52,7 @@ function mount(figure: HTMLElement): void {
 function frameOf(place: HTMLElement): Frame {
   return {
     palette: palette(printing), width: place.clientWidth, height: place.clientHeight,
-    language: document.documentElement.lang || "vi",
+    language: "vi", // as the tables are printed, in either language of the screen
     still: printing || matchMedia("(prefers-reduced-motion: reduce)").matches,
   };
 }

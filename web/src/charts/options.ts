@@ -89,7 +89,7 @@ function lines(spec: Spec, frame: Frame): EChartsCoreOption {
     grid: { left: 8, right: 24, top: 36, bottom: 40, containLabel: true },
     legend: legend(palette),
     xAxis: { type: "category", ...axis(palette), data: places.map((place) => text(row(place)?.[0])),
-      axisLabel: { color: palette.ink, hideOverlap: true } },
+      axisLabel: { color: palette.ink, interval: 0, hideOverlap: true } },
     yAxis: { ...values(frame, spec), name: spec.unit, nameLocation: "end" },
     series: spec.columns.slice(1).map((name, at) => ({
       name, type: "line", connectNulls: false, symbol: SYMBOLS[at % SYMBOLS.length], symbolSize: 9,
