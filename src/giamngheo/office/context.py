@@ -38,7 +38,11 @@ def areas(path: str) -> list[Area]:
             current=path.startswith((help_, reverse("office:labour"), "/sinh-ke/", "/dinh-duong/", "/truyen-thong/")),
         ),
         Area(_("Kinh phí"), money, current=path.startswith(money)),
-        Area(_("Giám sát")),
+        Area(
+            _("Giám sát"),
+            reverse("office:dashboard"),
+            current=path.startswith((reverse("office:dashboard"), reverse("office:alerts"), reverse("office:quality"))),
+        ),
         Area(_("Văn bản")),
     ]
 

@@ -32,8 +32,7 @@ class Column:
 class Chart:
     """`words`: what the picture shows, in a sentence. `drawn`: columns of the table that the picture uses, the first
     its names; `tones`: of each drawn series. `breaks`: (row's name, words) after which figures are not comparable.
-    `most`: rows drawn, 0 all. `links`: where the first cell of each row leads, "" nowhere. `counted`: no row drawn says
-    nothing, so there is no picture of none."""
+    `most`: rows drawn, 0 all. `links`: where the first cell of each row leads, "" nowhere."""
 
     slug: str
     kind: str
@@ -49,7 +48,6 @@ class Chart:
     most: int = 0
     links: Sequence[str] = ()
     notes: Sequence[Words] = field(default_factory=list)
-    empty: Words = ""
 
     @property
     def titles(self) -> list[str]:
@@ -73,6 +71,11 @@ class Chart:
             }
             for row, href in zip(self.rows, links, strict=True)
         ]
+
+    @property
+    def has_picture(self) -> bool:
+        """Points need one place at least that is known."""
+        return self.kind != "points" or any(row[1] is not None for row in self.rows)
 
     @property
     def is_long(self) -> bool:
