@@ -23,7 +23,7 @@ USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / 
                                                               phân loại hộ / classify households
   giamngheo duplicates --commune CODE [--json]                tìm người bị ghi hai lần / find people entered twice
   giamngheo remind [--data-dir DIR]                           nhắc việc đến hạn / remind of deadlines
-  giamngheo alerts [--commune CODE] [--data-dir DIR]          tìm cảnh báo, báo tin trong ngày / find alerts, tell of them
+  giamngheo alerts [--commune CODE] [--data-dir DIR]          tìm cảnh báo trong ngày / find alerts, tell of them
   giamngheo compare BEFORE AFTER [--by COL] | LIST SECOND --targeting [--json]
                                                               biến động hai lần rà soát, sai sót / two rounds, or errors
   giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
