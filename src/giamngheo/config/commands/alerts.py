@@ -49,7 +49,8 @@ def run(commune: str = "") -> int:
         if not units:
             print(f"không có xã {commune} / no commune {commune}", file=sys.stderr)
             return 2
-    opened, gone = [], 0
+    opened: list[Alert] = []
+    gone = 0
     for unit in units:
         found = find_alerts(by=None, unit=unit, on=today)
         opened += found.opened
@@ -89,7 +90,7 @@ def _tell(opened: Sequence[Alert]) -> tuple[int, int]:
 
 def _line(alert: Alert) -> str:
     from giamngheo.foundation.dates import format_date
-    from giamngheo.monitoring.alerts.problems import CATALOGUE
+    from giamngheo.monitoring.alerts.saying import spoken
 
-    said = CATALOGUE.entries[alert.code].at(**alert.values).message.vi
+    said = spoken(alert, alert.seen_on).finding.message.vi
     return f"{alert.get_kind_display()}: {said} (hạn {format_date(alert.due_on)})"

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet, Sum
 
 from giamngheo.accounts.queries import can, scope_units
-from giamngheo.monitoring.alerts.problems import CATALOGUE
 from giamngheo.monitoring.alerts.rules import OF_KIND, RULES
+from giamngheo.monitoring.alerts.saying import Waiting, spoken
 from giamngheo.monitoring.models import Alert, AlertKind, AlertState
 from giamngheo.territory.models import Level, Unit, VillageMembership
 from giamngheo.territory.queries import covering, valid_on
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
-    from giamngheo.foundation.findings import Finding
-
-
-class Waiting(NamedTuple):
-    """An alert with its sentence; `late`: its day lies behind; `may_handle`: by the user."""
-
-    alert: Alert
-    finding: Finding
-    late: bool
-    may_handle: bool
 
 
 def alerts_for(user: User, unit: Unit | None = None) -> QuerySet[Alert]:
@@ -83,16 +71,6 @@ def by_commune(user: User, unit: Unit) -> dict[int, dict[str, tuple[int, int]]]:
 def last_run(user: User, unit: Unit) -> date | None:
     """The day of the last run that found anything."""
     return alerts_for(user, unit).order_by("-seen_on").values_list("seen_on", flat=True).first()
-
-
-def spoken(alert: Alert, on: date, *, may_handle: bool = False) -> Waiting:
-    """With its sentence in both languages."""
-    return Waiting(alert, CATALOGUE.entries[alert.code].at(**alert.values), alert.due_on < on, may_handle)
-
-
-def totals(found: Sequence[Waiting]) -> Counter[str]:
-    """How many of each kind."""
-    return Counter(each.alert.kind for each in found)
 
 
 def _urgency(each: Waiting) -> tuple[object, ...]:

@@ -39,4 +39,4 @@ RULES = (
     Rule(AlertKind.SLOW_DISBURSEMENT, Permission.VIEW_FUNDS, Permission.EDIT_FUNDS, 15, 1),
     Rule(AlertKind.UNLIKE_OTHERS, Permission.VIEW_REVIEW, Permission.RUN_REVIEW, 30, 2),
 )
-OF_KIND = {each.kind: each for each in RULES}
+OF_KIND: dict[str, Rule] = {each.kind: each for each in RULES}

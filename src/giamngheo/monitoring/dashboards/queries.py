@@ -7,16 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Avg, Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
-from django.db.models.functions import Cast
+from django.db.models import Avg, Count, Exists, F, OuterRef, Q, QuerySet, TextField, Window
+from django.db.models.functions import Cast, RowNumber
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can, scope_units
 from giamngheo.households.models import Address
 from giamngheo.review.models import ClassPath, DecisionItem, HouseholdClass, ItemOutcome
-from giamngheo.review.reports.homes import POVERTY, class_rows
+from giamngheo.review.reports.homes import POVERTY
 from giamngheo.review.reports.place import Place, place_of, standing
-from giamngheo.territory.models import Level
+from giamngheo.territory.models import Level, VillageMembership
 from giamngheo.territory.queries import covered_units, covering, valid_on
 
 if TYPE_CHECKING:
@@ -83,17 +83,15 @@ def counts(user: User, unit: Unit, days: Sequence[date]) -> Counts:
 def flows(user: User, unit: Unit, since: date, until: date) -> list[Flow]:
     """Movements between the classes of two days, of every household that has one on either. Two aggregates."""
     require(user, Permission.VIEW_REVIEW, unit)
-    opening, closing = place_of(user, unit, since), place_of(user, unit, until)
-    began, ended = class_rows(opening, ClassPath.POVERTY), class_rows(closing, ClassPath.POVERTY)
-    same = {"household": OuterRef("household")}
-    left = began.annotate(
-        after=Subquery(ended.filter(**same).values("value")[:1]), here=Exists(closing.addresses().filter(**same))
-    )
-    came = ended.annotate(had=Exists(began.filter(**same)), there=Exists(opening.addresses().filter(**same)))
-    rows = left.values_list("value", "after", "here").annotate(Count("pk"))
-    found = [Flow(before, after or ("none" if here else "away"), number) for before, after, here, number in rows]
-    rows = came.filter(had=False).values_list("value", "there").annotate(Count("pk"))
-    found += [Flow("none" if there else "away", after, number) for after, there, number in rows]
+    opening, closing = _villages(user, unit, since), _villages(user, unit, until)
+    began = _held(since, opening).values("household_id", "value")
+    ended = _held(until, closing).values("household_id", "value")
+    found = []
+    for before, after, here, number in _joined(began, ended, _lived(until, closing)):
+        found.append(Flow(before, after or ("none" if here else "away"), number))
+    for after, before, there, number in _joined(ended, began, _lived(since, opening)):
+        if before is None:  # the others are counted from their own side
+            found.append(Flow("none" if there else "away", after, number))
     order = (*POVERTY, "none", "away")
     return sorted(found, key=lambda each: (order.index(each.before), order.index(each.after)))
 
@@ -102,22 +100,19 @@ def deprivations(user: User, place: Place, names: Sequence[str]) -> dict[int, di
     """Village → poor and near-poor households lacking each indicator, as the last signed item in force tells that gave
     or kept their class. One aggregate; a village nobody is poor in is not there. `place`: of `place_seen`."""
     require(user, Permission.VIEW_REVIEW, place.unit)
-    last = (
-        DecisionItem.objects.filter(
-            household=OuterRef("household"), decision__signed_at__isnull=False, path=ClassPath.POVERTY,
-            decision__effective_from__lte=place.day, given__in=POVERTY,
-            outcome__in=(ItemOutcome.RECOGNISED, ItemOutcome.CORRECTED),
-        )
-        .exclude(corrected_by__decision__signed_at__isnull=False)
-        .order_by("-decision__effective_from", "-decision__signed_at", "-pk")
+    held = _held(place.day, list(place.villages))
+    corrected = DecisionItem.objects.filter(corrects=OuterRef("pk"), decision__signed_at__isnull=False)
+    latest = Window(
+        RowNumber(), partition_by=F("household"),
+        order_by=(F("decision__effective_from").desc(), F("decision__signed_at").desc(), F("pk").desc()),
     )  # fmt: skip
-    # The item must say the class that the household has; of another class its list says nothing.
-    lacking = Case(When(given=OuterRef("value"), then=Cast("deprivations", TextField())), default=Value("[]"),
-                   output_field=TextField())  # fmt: skip
-    rows = class_rows(place, ClassPath.POVERTY).annotate(
-        lacking=Subquery(last.values(said=lacking)[:1], output_field=TextField())
-    )
-    return _summed(rows.values("lived_in", "lacking"), names)
+    items = DecisionItem.objects.filter(
+        ~Exists(corrected), household__in=held.values("household"), decision__signed_at__isnull=False,
+        decision__effective_from__lte=place.day,
+        path=ClassPath.POVERTY, given__in=POVERTY, outcome__in=(ItemOutcome.RECOGNISED, ItemOutcome.CORRECTED),
+    ).order_by()  # fmt: skip
+    said = items.annotate(lacking=Cast("deprivations", TextField()), back=latest)
+    return _summed(held, said.values("household_id", "given", "lacking", "back"), names)
 
 
 def place_seen(user: User, unit: Unit, day: date) -> Place:
@@ -176,13 +171,58 @@ def _classes(user: User, unit: Unit, days: Sequence[date]) -> Any:
     return held.values_list(f"{home}village").annotate(**counted)
 
 
-def _summed(rows: Any, names: Sequence[str]) -> dict[int, dict[str, int]]:
-    """Summed around the query: inside it every sum would look for the last item again."""
-    sql, values = rows.query.sql_with_params()
+def _villages(user: User, unit: Unit, day: date) -> list[int]:
+    rows = VillageMembership.objects.filter(_seen(user, unit), valid_on(day)).order_by()
+    return list(rows.values_list("village", flat=True))
+
+
+def _held(day: date, villages: Sequence[int]) -> QuerySet[Any]:
+    """Classes of poverty that count in the villages on the day. These are named one by one: behind a subquery the
+    planner knows nothing of how few they are."""
+    home = "household__addresses__"
+    rows = HouseholdClass.objects.filter(
+        valid_on(day), valid_on(day, home), standing(day), voided_by=None, person=None, path=ClassPath.POVERTY,
+        **{f"{home}village__in": villages},
+    )  # fmt: skip
+    return rows.order_by().annotate(lived_in=F(f"{home}village_id"))
+
+
+def _lived(day: date, villages: Sequence[int]) -> QuerySet[Any]:
+    rows = Address.objects.filter(standing(day), valid_on(day), village__in=villages)
+    return rows.order_by().values("household_id")
+
+
+def _joined(one: QuerySet[Any], other: QuerySet[Any], lived: QuerySet[Any]) -> list[tuple[Any, ...]]:
+    """Class on one day, on the other (None: none), whether the household lived there on the other, how many."""
+    (first, of_first), (second, of_second), (there, of_there) = map(_sql, (one, other, lived))
+    sql = (
+        f"SELECT one.value, other.value, there.household_id IS NOT NULL, COUNT(*) FROM ({first}) AS one"  # noqa: S608 made above
+        f" LEFT JOIN ({second}) AS other ON other.household_id = one.household_id"
+        f" LEFT JOIN ({there}) AS there ON there.household_id = one.household_id GROUP BY 1, 2, 3"
+    )
+    return _rows(sql, [*of_first, *of_second, *of_there])
+
+
+def _summed(held: QuerySet[Any], said: QuerySet[Any], names: Sequence[str]) -> dict[int, dict[str, int]]:
+    """The last item counts where it says the class that the household has; of another its list says nothing."""
+    (homes, of_homes), (items, of_items) = _sql(held.values("household_id", "lived_in", "value")), _sql(said)
     # Names of indicators are words of ASCII letters: between quotation marks none is part of another.
-    sums = ", ".join(["SUM(CASE WHEN lacking LIKE %s THEN 1 ELSE 0 END)"] * len(names))
-    wanted = [f'%"{name}"%' for name in names]
+    sums = ", ".join(["SUM(CASE WHEN items.lacking LIKE %s THEN 1 ELSE 0 END)"] * len(names))
+    sql = (
+        f"SELECT homes.lived_in, {sums} FROM ({homes}) AS homes"  # noqa: S608 made above
+        f" LEFT JOIN ({items}) AS items ON items.household_id = homes.household_id AND items.back = 1"
+        " AND items.given = homes.value GROUP BY 1"
+    )
+    found = _rows(sql, [*(f'%"{name}"%' for name in names), *of_homes, *of_items])
+    return {village: dict(zip(names, numbers, strict=True)) for village, *numbers in found}
+
+
+def _sql(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
+    return rows.query.sql_with_params()
+
+
+def _rows(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Own words and placeholders only; every value is bound."""
     with connection.cursor() as cursor:
-        # Constants and placeholders only; every value is bound.
-        cursor.execute(f"SELECT lived_in, {sums} FROM ({sql}) AS homes GROUP BY lived_in", [*wanted, *values])  # noqa: S608
-        return {village: dict(zip(names, numbers, strict=True)) for village, *numbers in cursor.fetchall()}
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())

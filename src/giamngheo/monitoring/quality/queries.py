@@ -36,14 +36,9 @@ def tallies(user: User, unit: Unit, day: date) -> list[Tally]:
         **_counted(_homes(user, unit, day), _of_homes(day)),
         **_counted(_people(user, unit, day), _of_people(day)),
         **_counted(_classes(user, unit, day), _of_classes(day)),
-        "pairs": (pairs_for(user, unit).count(), None),
     }
-    people = wrongs["no_birth"][1]
-    found = []
-    for key in MEASURES:
-        wrong, checked = wrongs[key]
-        found.append(Tally(key, wrong, people if checked is None else checked or 0))
-    return found
+    wrongs["pairs"] = (pairs_for(user, unit).count(), wrongs["no_birth"][1])
+    return [Tally(key, *wrongs[key]) for key in MEASURES]
 
 
 def rows_of(user: User, unit: Unit, day: date, measure: str) -> QuerySet[Any]:
@@ -64,7 +59,7 @@ def rows_of(user: User, unit: Unit, day: date, measure: str) -> QuerySet[Any]:
     return households_in(user, unit, day).filter(pk__in=wrong.values("household")).order_by("pk")
 
 
-def _counted(rows: QuerySet[Any], conditions: dict[str, Q]) -> dict[str, tuple[int, int | None]]:
+def _counted(rows: QuerySet[Any], conditions: dict[str, Q]) -> dict[str, tuple[int, int]]:
     sums = {key: Count("pk", filter=condition) for key, condition in conditions.items()}
     found = rows.aggregate(checked=Count("pk"), **sums)
     return {key: (found[key], found["checked"]) for key in conditions}

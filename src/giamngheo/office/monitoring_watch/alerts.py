@@ -16,7 +16,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.monitoring.alerts import actions
-from giamngheo.monitoring.alerts.queries import alert_for, last_run, may_handle, resolved, spoken, waiting
+from giamngheo.monitoring.alerts.queries import alert_for, last_run, may_handle, resolved, waiting
+from giamngheo.monitoring.alerts.saying import spoken
 from giamngheo.monitoring.models import Alert, AlertKind, AlertState
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.lists import link

@@ -121,7 +121,8 @@ def _no_unit(request: OfficeRequest) -> HttpResponse:
 
 def _deadlines(request: OfficeRequest, unit: Unit) -> list[dict[str, Any]]:
     """What is late or due within thirty days: tasks of the programme and steps of open rounds."""
-    today, found = request.scope.today, []
+    today = request.scope.today
+    found: list[dict[str, Any]] = []
     rights = permissions_in(request.user, unit)
     if Permission.VIEW_PLAN in rights:
         open_ = tasks(request.user, unit).filter(state=TaskState.OPEN, due_on__lte=today + AHEAD)

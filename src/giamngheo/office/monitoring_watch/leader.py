@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -76,6 +76,7 @@ def _figures(request: OfficeRequest, unit: Unit) -> Iterator[Figure]:
 
 def to_sign(request: OfficeRequest, unit: Unit) -> list[ToSign]:
     """Decisions of the review that were drafted, and the year's plan while it is one."""
+    drafts: Any = drafts_to_sign(request.user, unit)  # each with `households`
     found = [
         ToSign(
             str(each.get_kind_display()).capitalize(),
@@ -83,7 +84,7 @@ def to_sign(request: OfficeRequest, unit: Unit) -> list[ToSign]:
             % {"n": each.households, "day": printed_day(each.effective_from)},
             reverse("office:review-decision", args=[each.pk]),
         )
-        for each in drafts_to_sign(request.user, unit)
+        for each in drafts
     ]  # fmt: skip
     if Permission.ISSUE_PLAN in permissions_in(request.user, unit):
         plans = plans_for(request.user, request.scope.year).filter(commune__in=with_predecessors(unit), status="draft")
