@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Avg, Count, Exists, F, OuterRef, Q, QuerySet, TextField, Window
+from django.db.models import Avg, Count, Exists, F, Max, OuterRef, Q, QuerySet, TextField, Window
 from django.db.models.functions import Cast, RowNumber
 
 from giamngheo.accounts.permissions import Permission, require
@@ -69,50 +69,66 @@ class Located(NamedTuple):
 def counts(user: User, unit: Unit, days: Sequence[date]) -> Counts:
     """Households, poor and near-poor ones, by village, on each of the days. Two aggregates, whatever the days."""
     require(user, Permission.VIEW_REVIEW, unit)
-    found: dict[int, list[Numbers]] = {}
-    empty = [Numbers()] * len(days)
-    for village, *homes in _homes(user, unit, days):
-        found[village] = [Numbers(number) for number in homes]
-    for village, *numbers in _classes(user, unit, days):
+    lying = _lying(user, unit, days)
+    found = {
+        village: [Numbers(number if here else 0) for number, here in zip(homes, lying[village], strict=True)]
+        for village, *homes in _homes(list(lying), days)
+    }
+    for village, *numbers in _classes(list(lying), days):
         pairs = zip(numbers[::2], numbers[1::2], strict=True)
-        there = found.get(village, empty)
-        found[village] = [each._replace(poor=poor, near=near) for each, (poor, near) in zip(there, pairs, strict=True)]
+        rows = zip(found[village], pairs, lying[village], strict=True)
+        found[village] = [each._replace(poor=poor, near=near) if here else each for each, (poor, near), here in rows]
     return Counts(days, found)
 
 
 def flows(user: User, unit: Unit, since: date, until: date) -> list[Flow]:
-    """Movements between the classes of two days, of every household that has one on either. Two aggregates."""
+    """Movements between the classes of two days, of every household that has one on either. One aggregate."""
     require(user, Permission.VIEW_REVIEW, unit)
     opening, closing = _villages(user, unit, since), _villages(user, unit, until)
-    began = _held(since, opening).values("household_id", "value")
-    ended = _held(until, closing).values("household_id", "value")
+    home = "household__addresses__"
+    rows = HouseholdClass.objects.filter(
+        _counts_on(since, opening) | _counts_on(until, closing), voided_by=None, person=None, path=ClassPath.POVERTY,
+        **{f"{home}village__in": sorted({*opening, *closing})},
+    )  # fmt: skip
+    moved = (
+        rows.order_by()
+        .values("household_id")
+        .annotate(
+            before=Max("value", filter=_counts_on(since, opening)),
+            after=Max("value", filter=_counts_on(until, closing)),
+        )
+    )
     found = []
-    for before, after, here, number in _joined(began, ended, _lived(until, closing)):
-        found.append(Flow(before, after or ("none" if here else "away"), number))
-    for after, before, there, number in _joined(ended, began, _lived(since, opening)):
-        if before is None:  # the others are counted from their own side
-            found.append(Flow("none" if there else "away", after, number))
+    for before, after, there, here, number in _moved(moved, _lived(since, opening), _lived(until, closing)):
+        if before or after:
+            states = before or ("none" if there else "away"), after or ("none" if here else "away")
+            found.append(Flow(*states, number))
     order = (*POVERTY, "none", "away")
     return sorted(found, key=lambda each: (order.index(each.before), order.index(each.after)))
 
 
 def deprivations(user: User, place: Place, names: Sequence[str]) -> dict[int, dict[str, int]]:
     """Village → poor and near-poor households lacking each indicator, as the last signed item in force tells that gave
-    or kept their class. One aggregate; a village nobody is poor in is not there. `place`: of `place_seen`."""
+    or kept their class. One aggregate; a village of whose households no item tells is not there. `place`: of
+    `place_seen`."""
     require(user, Permission.VIEW_REVIEW, place.unit)
-    held = _held(place.day, list(place.villages))
     corrected = DecisionItem.objects.filter(corrects=OuterRef("pk"), decision__signed_at__isnull=False)
     latest = Window(
         RowNumber(), partition_by=F("household"),
         order_by=(F("decision__effective_from").desc(), F("decision__signed_at").desc(), F("pk").desc()),
     )  # fmt: skip
+    day, held, home = place.day, "household__classes__", "household__addresses__"
     items = DecisionItem.objects.filter(
-        ~Exists(corrected), household__in=held.values("household"), decision__signed_at__isnull=False,
-        decision__effective_from__lte=place.day,
-        path=ClassPath.POVERTY, given__in=POVERTY, outcome__in=(ItemOutcome.RECOGNISED, ItemOutcome.CORRECTED),
+        ~Exists(corrected), valid_on(day, held), valid_on(day, home), standing(day), decision__signed_at__isnull=False,
+        decision__effective_from__lte=day, path=ClassPath.POVERTY, given__in=POVERTY,
+        outcome__in=(ItemOutcome.RECOGNISED, ItemOutcome.CORRECTED),
+        **{f"{held}path": ClassPath.POVERTY, f"{held}person": None, f"{held}voided_by": None},
+        **{f"{home}village__in": list(place.villages)},
     ).order_by()  # fmt: skip
-    said = items.annotate(lacking=Cast("deprivations", TextField()), back=latest)
-    return _summed(held, said.values("household_id", "given", "lacking", "back"), names)
+    said = items.annotate(
+        lived_in=F(f"{home}village_id"), value=F(f"{held}value"), lacking=Cast("deprivations", TextField()), back=latest
+    )
+    return _summed(said.values("lived_in", "value", "given", "lacking", "back"), names)
 
 
 def place_seen(user: User, unit: Unit, day: date) -> Place:
@@ -146,25 +162,30 @@ def _seen(user: User, unit: Unit, prefix: str = "") -> Q:
     return Q(**{f"{prefix}commune__in": scope}) & Q(**{f"{prefix}commune__in": covering([unit.pk]).values("pk")})
 
 
-def _homes(user: User, unit: Unit, days: Sequence[date]) -> Any:
-    at = "village__memberships__"
-    counted = {
-        f"homes_{number}": Count("pk", filter=valid_on(day) & valid_on(day, at) & standing(day))
-        for number, day in enumerate(days)
-    }
-    return Address.objects.filter(_seen(user, unit, at)).order_by().values_list("village").annotate(**counted)
+def _lying(user: User, unit: Unit, days: Sequence[date]) -> dict[int, list[bool]]:
+    """Village → whether it lay in the unit on each of the days, of those that ever did. One query."""
+    found: dict[int, list[bool]] = {}
+    rows = VillageMembership.objects.filter(_seen(user, unit)).order_by()
+    for village, since, until in rows.values_list("village", "valid_from", "valid_to"):
+        before = found.get(village, [False] * len(days))
+        inside = [(since is None or since <= day) and (until is None or day <= until) for day in days]
+        found[village] = [one or other for one, other in zip(before, inside, strict=True)]
+    return found
 
 
-def _classes(user: User, unit: Unit, days: Sequence[date]) -> Any:
+def _homes(villages: Sequence[int], days: Sequence[date]) -> Any:
+    counted = {f"homes_{number}": Count("pk", filter=valid_on(day) & standing(day)) for number, day in enumerate(days)}
+    rows = Address.objects.filter(village__in=villages)
+    return rows.order_by().values_list("village").annotate(**counted)
+
+
+def _classes(villages: Sequence[int], days: Sequence[date]) -> Any:
     home = "household__addresses__"
-    at = f"{home}village__memberships__"
     held = HouseholdClass.objects.filter(
-        _seen(user, unit, at), path=ClassPath.POVERTY, person=None, voided_by=None
+        path=ClassPath.POVERTY, person=None, voided_by=None, **{f"{home}village__in": villages}
     ).order_by()
     counted = {
-        f"{value}_{number}": Count(
-            "pk", filter=Q(value=value) & valid_on(day) & valid_on(day, home) & valid_on(day, at) & standing(day)
-        )
+        f"{value}_{number}": Count("pk", filter=Q(value=value) & valid_on(day) & valid_on(day, home) & standing(day))
         for number, day in enumerate(days)
         for value in POVERTY
     }
@@ -176,44 +197,42 @@ def _villages(user: User, unit: Unit, day: date) -> list[int]:
     return list(rows.values_list("village", flat=True))
 
 
-def _held(day: date, villages: Sequence[int]) -> QuerySet[Any]:
-    """Classes of poverty that count in the villages on the day. These are named one by one: behind a subquery the
+def _counts_on(day: date, villages: Sequence[int]) -> Q:
+    """A class with its household's address counts on the day. Villages are named one by one: behind a subquery the
     planner knows nothing of how few they are."""
     home = "household__addresses__"
-    rows = HouseholdClass.objects.filter(
-        valid_on(day), valid_on(day, home), standing(day), voided_by=None, person=None, path=ClassPath.POVERTY,
-        **{f"{home}village__in": villages},
-    )  # fmt: skip
-    return rows.order_by().annotate(lived_in=F(f"{home}village_id"))
+    return valid_on(day) & valid_on(day, home) & standing(day) & Q(**{f"{home}village__in": villages})
 
 
 def _lived(day: date, villages: Sequence[int]) -> QuerySet[Any]:
+    """Whether the household of a row called `moved` lived there on the day."""
     rows = Address.objects.filter(standing(day), valid_on(day), village__in=villages)
-    return rows.order_by().values("household_id")
+    return rows.extra(where=["households_address.household_id = moved.household_id"]).order_by().values("pk")
 
 
-def _joined(one: QuerySet[Any], other: QuerySet[Any], lived: QuerySet[Any]) -> list[tuple[Any, ...]]:
-    """Class on one day, on the other (None: none), whether the household lived there on the other, how many."""
-    (first, of_first), (second, of_second), (there, of_there) = map(_sql, (one, other, lived))
+def _moved(rows: QuerySet[Any], there: QuerySet[Any], here: QuerySet[Any]) -> list[tuple[Any, ...]]:
+    """Class on one day and on the other (None: none), whether a household without one lived there then, how many."""
+    (moved, of_moved), (began, of_began), (ended, of_ended) = map(_sql, (rows, there, here))
     sql = (
-        f"SELECT one.value, other.value, there.household_id IS NOT NULL, COUNT(*) FROM ({first}) AS one"  # noqa: S608 made above
-        f" LEFT JOIN ({second}) AS other ON other.household_id = one.household_id"
-        f" LEFT JOIN ({there}) AS there ON there.household_id = one.household_id GROUP BY 1, 2, 3"
+        "SELECT told.before, told.after, told.there, told.here, COUNT(*) FROM ("  # noqa: S608 made above
+        "SELECT moved.before AS before, moved.after AS after,"
+        f" CASE WHEN moved.before IS NULL AND EXISTS ({began}) THEN 1 ELSE 0 END AS there,"
+        f" CASE WHEN moved.after IS NULL AND EXISTS ({ended}) THEN 1 ELSE 0 END AS here"
+        f" FROM ({moved}) AS moved) AS told GROUP BY 1, 2, 3, 4"
     )
-    return _rows(sql, [*of_first, *of_second, *of_there])
+    return _rows(sql, [*of_began, *of_ended, *of_moved])
 
 
-def _summed(held: QuerySet[Any], said: QuerySet[Any], names: Sequence[str]) -> dict[int, dict[str, int]]:
+def _summed(said: QuerySet[Any], names: Sequence[str]) -> dict[int, dict[str, int]]:
     """The last item counts where it says the class that the household has; of another its list says nothing."""
-    (homes, of_homes), (items, of_items) = _sql(held.values("household_id", "lived_in", "value")), _sql(said)
+    items, of_items = _sql(said)
     # Names of indicators are words of ASCII letters: between quotation marks none is part of another.
     sums = ", ".join(["SUM(CASE WHEN items.lacking LIKE %s THEN 1 ELSE 0 END)"] * len(names))
     sql = (
-        f"SELECT homes.lived_in, {sums} FROM ({homes}) AS homes"  # noqa: S608 made above
-        f" LEFT JOIN ({items}) AS items ON items.household_id = homes.household_id AND items.back = 1"
-        " AND items.given = homes.value GROUP BY 1"
+        f"SELECT items.lived_in, {sums} FROM ({items}) AS items"  # noqa: S608 made above
+        " WHERE items.back = 1 AND items.given = items.value GROUP BY 1"
     )
-    found = _rows(sql, [*(f'%"{name}"%' for name in names), *of_homes, *of_items])
+    found = _rows(sql, [*(f'%"{name}"%' for name in names), *of_items])
     return {village: dict(zip(names, numbers, strict=True)) for village, *numbers in found}
 
 
