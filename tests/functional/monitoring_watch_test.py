@@ -69,7 +69,7 @@ def agrees(figure: dict[str, Any]) -> None:
         links = [(each["source"][2:], each["target"][2:], each["value"]) for each in first["links"]]
         assert links == [(row[0], row[1], read(row[2])) for row in rows]
     elif first["type"] == "scatter":
-        placed = [[row[0], *map(read, row[1:])] for row in rows if row[1] != "–"]
+        placed = [[row[0], *map(read, row[1:])] for row in rows if "–" not in row]
         assert [[each["name"], *each["value"]] for each in first["data"]] == [
             [name, lon, lat, homes, share] for name, lat, lon, homes, share in placed
         ]

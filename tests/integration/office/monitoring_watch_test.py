@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
+from giamngheo.accounts.actions import grant
 from giamngheo.monitoring.alerts.actions import find_alerts
 from tests.conftest import TODAY
 from tests.integration.monitoring.conftest import *  # noqa: F403 fixtures
@@ -64,8 +65,26 @@ def test_province_adds_up_its_communes_and_leads_to_them(province_client, office
     assert top[0] == world.unit.name
     assert top[1:4] == [commune["ngheo-theo-nam"].rows[-1][at] for at in (1, 2, 4)]
     assert chart["theo-dia-ban"].links[0] == f"/bang-theo-doi/?don-vi={world.unit.pk}"
+    inside = province_client.get(chart["theo-dia-ban"].links[0]).context["charts"]
+    (villages,) = [each["chart"] for each in inside if each["chart"].slug == "theo-dia-ban"]
+    homes = province_client.get(villages.links[0]).content.decode()
+    assert f"/ho-dan/{world.homes[2].pk}/" in homes
     assert len(chart["ban-do"].rows) == 166
     assert officer_client.get("/bang-theo-doi/tinh/").status_code == 404
+
+
+def test_who_works_in_one_village_is_shown_the_quality_of_its_rows_alone(sign_in, make_user, world) -> None:
+    user = make_user("ra-soat-thon")
+    grant(user=user, role="village_reviewer", unit=world.unit, by=None, villages=[world.villages[1]])
+    client = sign_in(user)
+    page = client.get("/bang-theo-doi/", follow=True)
+    assert page.redirect_chain == [("/chat-luong-du-lieu/", 302)]
+    (no_location,) = [
+        row for group in page.context["groups"] for row in group["rows"] if row["measure"].key == "no_location"
+    ]
+    assert 0 < no_location["checked"] < 10
+    assert client.get("/bang-theo-doi/lanh-dao/").status_code == 403
+    assert not client.get("/canh-bao/").context["rows"]
 
 
 def test_alert_is_taken_and_closed_on_its_page(officer_client, other_officer_client, officer, world) -> None:

@@ -170,8 +170,9 @@ function points(spec: Spec, frame: Frame): EChartsCoreOption {
   const { palette, language } = frame;
   const placed = drawn(spec).flatMap((row) => {
     const [lat, lon, homes, share] = row.slice(1, 5).map(number);
-    return typeof lat === "number" && typeof lon === "number"
-      ? [{ name: text(row[0]), value: [lon, lat, homes ?? 0, share ?? 0] as const }] : [];
+    // A place of which no share is known would look like one without poverty.
+    return typeof lat === "number" && typeof lon === "number" && typeof share === "number"
+      ? [{ name: text(row[0]), value: [lon, lat, homes ?? 0, share] as const }] : [];
   });
   const most = Math.max(1, ...placed.map(({ value }) => value[2]));
   const [x, y] = extent(placed.map(({ value }) => value), frame);

@@ -49,9 +49,9 @@ it("draws no more rows than asked, and needs room for those it draws", () => {
   expect(heightOf(bars, 800)).toBeLessThan(heightOf({ ...bars, most: 0 }, 800));
 });
 
-it("places points by longitude and latitude, and leaves out those without", () => {
+it("places points by longitude and latitude, and leaves out those without one or without a share", () => {
   const made = option(spec({ kind: "points", columns: ["Thôn", "Vĩ độ", "Kinh độ", "Hộ", "%"],
-    rows: [["A", 19.9, 105.8, 100, 2], ["B", null, null, 50, 9], ["C", 20.0, 105.9, 400, 4]] }));
+    rows: [["A", 19.9, 105.8, 100, 2], ["B", null, null, 50, 9], ["D", 19.95, 105.85, 0, null], ["C", 20.0, 105.9, 400, 4]] }));
   expect(made.series[0].data.map((each: { value: number[] }) => each.value)).toEqual([[105.8, 19.9, 100, 2], [105.9, 20.0, 400, 4]]);
   const { xAxis: x, yAxis: y } = made;
   const metres = (x.max - x.min) * Math.cos((19.95 * Math.PI) / 180) / (y.max - y.min);

@@ -75,7 +75,7 @@ class Chart:
     @property
     def has_picture(self) -> bool:
         """Points need one place at least that is known."""
-        return self.kind != "points" or any(row[1] is not None for row in self.rows)
+        return self.kind != "points" or any(None not in row for row in self.rows)
 
     @property
     def is_long(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -41,6 +41,9 @@ def commune_page(request: OfficeRequest) -> HttpResponse:
     unit = request.scope.unit
     if unit is None:
         return _no_unit(request)
+    rights = permissions_in(request.user, unit)
+    if Permission.VIEW_REVIEW not in rights and Permission.VIEW_HOUSEHOLD in rights:
+        return redirect("office:quality")  # who works in some villages sees no figures of the whole commune
     charts = commune.charts(request, unit)
     context = _context(request, unit, charts, "office:dashboard-chart") | {
         "alerts": waiting(request.user, unit, request.scope.today)[:FIRST],

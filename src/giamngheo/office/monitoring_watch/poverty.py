@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import dropwhile
 from typing import NamedTuple
 
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from giamngheo.monitoring.dashboards.days import YearPoint, breaks
@@ -112,21 +112,25 @@ def lacking(
 
 def by_place(places: Sequence[Place], place_word: str, most: int = 0) -> Chart:
     """Poor and near-poor households of each place, the highest share first."""
-    ordered = sorted(places, key=lambda each: -_share(each))
+    counted = [each for each in places if each.numbers[-1].homes]
+    ordered = sorted(counted, key=lambda each: -_share(each))
     rows: list[list[Cell]] = [_of_place(each) for each in ordered]
     words = _("Chưa có hộ nào.")
-    if ordered and ordered[0].numbers[-1].homes:
+    if ordered:
         top = ordered[0].numbers[-1]
         words = _("Cao nhất là %(name)s: %(number)s hộ nghèo và cận nghèo trên %(homes)s hộ.") % {
             "name": ordered[0].name, "number": printed(top.poor + top.near), "homes": printed(top.homes),
         }  # fmt: skip
+    left = len(places) - len(counted)
+    words_of = ngettext("%(n)s nơi chưa có hộ nào trong sổ.", "%(n)s nơi chưa có hộ nào trong sổ.", left)
+    notes = [words_of % {"n": left}] if left else []
     columns = [
         Column(place_word, None), Column(_("Tổng số hộ")), Column(_("Hộ nghèo")), Column(_("Hộ cận nghèo")),
         Column(_("Nghèo và cận nghèo (%)"), 2),
     ]  # fmt: skip
     return Chart(
         "theo-dia-ban", "bars", _("Hộ nghèo, hộ cận nghèo theo địa bàn"), words, columns, rows, _("hộ"),
-        drawn=(0, 2, 3), tones=("poor", "near"), links=[each.href for each in ordered], most=most,
+        drawn=(0, 2, 3), tones=("poor", "near"), links=[each.href for each in ordered], most=most, notes=notes,
     )  # fmt: skip
 
 
@@ -165,7 +169,7 @@ def _of_place(each: Place) -> list[Cell]:
 
 def _share(each: Place) -> float:
     now = each.numbers[-1]
-    return (now.poor + now.near) / now.homes if now.homes else -1.0
+    return (now.poor + now.near) / now.homes
 
 
 def _year(point: YearPoint) -> str:
