@@ -14,4 +14,5 @@ BENCHES = (
     "review_reports",
     "duplicates",
     "review_board",
+    "dashboards",
 )

@@ -73,6 +73,11 @@ def unique(rows, serial):
 def measured(program: str, argument: int) -> Iterator[tuple[str, Any]]:
     """(vendor, what the program printed as JSON) for each database that answers."""
     yield "SQLite", _run(program, argument, "")
+    yield from on_postgresql(program, argument)
+
+
+def on_postgresql(program: str, argument: int) -> Iterator[tuple[str, Any]]:
+    """The same, for PostgreSQL alone."""
     import psycopg
 
     url = os.environ.get("GIAMNGHEO_TEST_DATABASE_URL", "postgres://postgres@127.0.0.1:5432/postgres")

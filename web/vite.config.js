@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 
-// One script and one style sheet with fixed names, which the server lets a browser keep for a minute only.
+// Scripts and style sheets with fixed names (the office; the charts, only where there are some), which the server lets a browser keep for a minute only.
 // Chrome 109 and Firefox 115 are the last browsers of Windows 7: older PCs in communes stop there.
 const OLDEST = ["chrome109", "firefox115", "safari15.6"];
 
@@ -19,11 +19,12 @@ export default defineConfig({
   build: {
     outDir: "../src/giamngheo/office/static/built",
     emptyOutDir: true,
-    license: { fileName: "LICENSES.md" }, // the wheel carries htmx and Pico: their licences go along
+    chunkSizeWarningLimit: 750, // kB: ECharts, of which only the kinds we draw come along
+    license: { fileName: "LICENSES.md" }, // the wheel carries htmx, Pico and ECharts: their licences go along
     target: OLDEST,
     cssTarget: OLDEST,
     rollupOptions: {
-      input: { office: "src/office.js" },
+      input: { office: "src/office.js", charts: "src/charts/index.js" },
       output: { entryFileNames: "[name].js", assetFileNames: "[name][extname]", format: "es" },
     },
   },

@@ -55,6 +55,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     _work(say)
     _growth(say)
     _livelihoods(say)
+    _watch(say)
     _population(data_dir, say)
     say("")
     say("Tài khoản / logins:")
@@ -238,6 +239,15 @@ def _livelihoods(say: Say) -> None:
     projects, told = LivelihoodProject.objects.count(), LabourRecord.objects.count()
     say(f"  sinh kế, việc làm / livelihood, labour: {projects} dự án, {told} lời khai (giả / invented)")
     say(f"  lớp, tín dụng / courses, credit: {courses} lớp, {months} báo cáo tháng (giả / invented)")
+
+
+def _watch(say: Say) -> None:
+    """Lists of earlier years, some locations, and what the alerts find today."""
+    from giamngheo.accounts.models import User
+    from giamngheo.monitoring.demonstration import prepare as prepare_watch
+
+    found = prepare_watch(by=User.objects.get(username="canbo"), unit=_unit(*COMMUNE_NOW))
+    say(f"  cảnh báo / alerts: {found}")
 
 
 def _plan(say: Say) -> None:

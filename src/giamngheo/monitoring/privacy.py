@@ -30,4 +30,31 @@ FIELDS = {
         ),
         Privacy.INTERNAL,
     ),
+    "Alert": {
+        **dict.fromkeys(
+            (
+                "id",
+                "kind",
+                "unit",
+                "village",
+                "subject",
+                "code",
+                "values",
+                "amount",
+                "opened_on",
+                "due_on",
+                "seen_on",
+                "holds",
+                "state",
+                "acknowledged_by",
+                "acknowledged_at",
+                "resolved_by",
+                "resolved_at",
+                "at",
+            ),
+            Privacy.INTERNAL,
+        ),
+        # what somebody typed may name a household
+        **dict.fromkeys(("plan", "reason"), Privacy.PERSONAL),
+    },
 }

@@ -39,7 +39,11 @@ def areas(path: str) -> list[Area]:
             current=path.startswith(helping) and not path.startswith(ledger),
         ),
         Area(_("Kinh phí"), money, current=path.startswith((money, ledger))),
-        Area(_("Giám sát")),
+        Area(
+            _("Giám sát"),
+            reverse("office:dashboard"),
+            current=path.startswith((reverse("office:dashboard"), reverse("office:alerts"), reverse("office:quality"))),
+        ),
         Area(_("Văn bản")),
     ]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from io import BytesIO
 
 from django.http import HttpResponse
 from django.utils.functional import Promise
 
-Cell = str | int | Promise
+Cell = str | int | Decimal | Promise
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _WIDEST = 60  # characters
@@ -35,6 +36,8 @@ def _harmless(cell: Cell) -> Cell:
     """A word that a spreadsheet would run as a formula is marked as text, also behind invisible characters."""
     if isinstance(cell, int):
         return cell
+    if isinstance(cell, Decimal):
+        return str(cell).replace(".", ",")  # as a Vietnamese Excel reads it
     text = str(cell)
     bare = text.lstrip(" \u00a0\u200b\u200c\u200d\u2060\ufeff")
     return f"'{text}" if bare.startswith(_BEGINS_A_FORMULA) else text
@@ -53,7 +56,7 @@ def _xlsx(header: Sequence[Cell], rows: Iterable[Sequence[Cell]]) -> HttpRespons
         sheet.write_string(0, column, str(cell), bold)
     for number, row in enumerate(rows, 1):
         for column, cell in enumerate(row):
-            if isinstance(cell, int):
+            if isinstance(cell, (int, Decimal)):
                 sheet.write_number(number, column, cell)
             else:
                 sheet.write_string(number, column, str(cell))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
+from giamngheo import standards
 from giamngheo.documents.actions import Citation, register_cited
 from giamngheo.households.demonstration import MARK
 from giamngheo.households.models import Household
@@ -121,9 +122,14 @@ def recognised_before(unit: Unit, held: Mapping[Household, PovertyClass]) -> Dec
     decision = Decision.objects.create(kind=DecisionKind.OPENING, unit=unit, document=document, effective_from=start)
     items = DecisionItem.objects.bulk_create(
         DecisionItem(
-            decision=decision, household=home, outcome=ItemOutcome.RECOGNISED, path=ClassPath.POVERTY, given=value
+            decision=decision,
+            household=home,
+            outcome=ItemOutcome.RECOGNISED,
+            path=ClassPath.POVERTY,
+            given=value,
+            deprivations=_lacked(number, poor=value == PovertyClass.POOR),
         )
-        for home, value in held.items()
+        for number, (home, value) in enumerate(held.items())
     )
     decision.signer, decision.signer_post = "Trần Văn Thử (mẫu)", "Chủ tịch UBND xã"
     decision.signed_on, decision.signed_at = RECOGNISED, datetime(*RECOGNISED.timetuple()[:3], 8, tzinfo=UTC)
@@ -135,6 +141,13 @@ def recognised_before(unit: Unit, held: Mapping[Household, PovertyClass]) -> Dec
         for each in items
     )  # fmt: skip
     return decision
+
+
+def _lacked(number: int, *, poor: bool) -> list[str]:
+    """What an earlier list says a household lacked: three or four of the indicators, or one."""
+    names = sorted(standards.on(date(YEAR, 1, 1)).indicators)
+    random = Random(_SEED + number)  # noqa: S311 invents, guards nothing
+    return sorted(random.sample(names, random.choice((3, 3, 4)) if poor else 1))
 
 
 def _requests(

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from giamngheo.config.commands import setup_django
+from giamngheo.config.commands.letters import send
 
 if TYPE_CHECKING:
     from giamngheo.programme.models import Reminder
@@ -51,20 +52,9 @@ def run() -> int:
 
 
 def _sent(reminders: Sequence[Reminder]) -> bool:
-    """One letter to one person. What happens after the server took it is no longer known, and not tried again."""
-    from smtplib import SMTPException
-
-    from django.core.mail import send_mail
-
-    from giamngheo.programme.queries import address_of
-
-    user = reminders[0].user
-    body = "\n".join(_line(each) for each in reminders)
-    text = f"Kính gửi {user.full_name},\n\n{body}\n\nXem ở trang Việc cần làm của phần mềm Giảm Nghèo.\n"
-    try:
-        return bool(send_mail(f"Nhắc việc: {len(reminders)} việc", text, None, [address_of(user)]))
-    except (SMTPException, OSError):
-        return False
+    """One letter to one person."""
+    lines = [_line(each) for each in reminders]
+    return send(reminders[0].user, f"Nhắc việc: {len(reminders)} việc", lines, "Việc cần làm")
 
 
 def _line(each: Reminder) -> str:

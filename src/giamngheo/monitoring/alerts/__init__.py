@@ -1,0 +1,1 @@
+"""Alerts: cited rules, run daily; each matter is opened once, taken, resolved. Prose: docs/algorithms/alerts.md."""

@@ -1,0 +1,1 @@
+"""What a dashboard shows: aggregates of the registers, each asked once. Prose: docs/algorithms/dashboards.md."""

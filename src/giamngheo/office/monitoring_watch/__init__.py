@@ -1,0 +1,1 @@
+"""Screens that watch: dashboards with charts, alerts, quality of data."""

@@ -1,0 +1,74 @@
+// Charts of a page: each drawn from the JSON of its own table. Without script the tables say everything.
+import { BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from "echarts/charts";
+import { AriaComponent, GridComponent, LegendScrollComponent, MarkLineComponent, TooltipComponent, VisualMapContinuousComponent } from "echarts/components";
+import * as echarts from "echarts/core";
+import { LabelLayout } from "echarts/features";
+import { CanvasRenderer } from "echarts/renderers";
+import { type Frame, heightOf, optionOf } from "./options.ts";
+import { palette } from "./palette.ts";
+import type { Spec } from "./spec.ts";
+
+echarts.use([
+  LineChart, BarChart, SankeyChart, HeatmapChart, ScatterChart, GridComponent, LegendScrollComponent, MarkLineComponent,
+  TooltipComponent, VisualMapContinuousComponent, AriaComponent, LabelLayout, CanvasRenderer,
+]);
+
+let printing = false;
+const redraws: (() => void)[] = [];
+
+/** Draw every chart of the page, and again when its room, the colours or the paper change. */
+export function start(): void {
+  for (const figure of document.querySelectorAll<HTMLElement>("figure[data-chart]")) mount(figure);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+  addEventListener("beforeprint", () => { printing = true; again(); });
+  addEventListener("afterprint", () => { printing = false; again(); });
+}
+
+function again(): void {
+  for (const redraw of redraws) redraw();
+}
+
+function mount(figure: HTMLElement): void {
+  const place = figure.querySelector<HTMLElement>(".chart");
+  const held = figure.querySelector("script[type='application/json']")?.textContent;
+  if (!place || !held) return;
+  const spec: Spec = JSON.parse(held);
+  place.hidden = false;
+  const chart = echarts.init(place, null, { renderer: "canvas" });
+  let width = 0;
+  const redraw = () => {
+    width = place.clientWidth;
+    const height = heightOf(spec, width);
+    if (height) place.style.height = `${height}px`;
+    chart.resize();
+    chart.setOption(optionOf(spec, frameOf(place)), { notMerge: true });
+  };
+  redraw();
+  redraws.push(redraw);
+  new ResizeObserver(() => { if (place.clientWidth !== width) redraw(); }).observe(place);
+  offer(figure, chart, spec);
+}
+
+function frameOf(place: HTMLElement): Frame {
+  return {
+    palette: palette(printing), width: place.clientWidth, height: place.clientHeight,
+    language: "vi", // as the tables are printed, in either language of the screen
+    still: printing || matchMedia("(prefers-reduced-motion: reduce)").matches,
+  };
+}
+
+/** The picture as a file, on its own white or dark ground. */
+function offer(figure: HTMLElement, chart: echarts.ECharts, spec: Spec): void {
+  const button = figure.querySelector<HTMLButtonElement>("button[data-picture]");
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: palette(false).ground });
+    link.download = `${spec.name}.png`;
+    link.click();
+  });
+}
+
+// Whoever looks into a page (a test, a curious reader) finds the library where its own manual says.
+Object.assign(globalThis, { echarts: { getInstanceByDom: echarts.getInstanceByDom } });

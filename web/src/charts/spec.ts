@@ -1,0 +1,37 @@
+// What a page says of one chart, beside the table that the chart is drawn from: the same rows, nothing more.
+
+export type Cell = string | number | null;
+export type Tone = "poor" | "near" | "other" | "good" | "warning" | "plain";
+export type Kind = "lines" | "bars" | "flows" | "heat" | "points";
+
+export interface Break {
+  /** The first column of the row after which figures are not comparable any more. */
+  readonly after: string;
+  readonly words: string;
+}
+
+export interface Spec {
+  readonly kind: Kind;
+  readonly name: string; // of files
+  readonly title: string;
+  readonly unit: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly decimals: number;
+  readonly tones: readonly Tone[];
+  readonly breaks: readonly Break[];
+  readonly most: number; // rows drawn; the table has them all; 0: every row
+}
+
+/** The rows that are drawn. */
+export function drawn(spec: Spec): readonly (readonly Cell[])[] {
+  return spec.most ? spec.rows.slice(0, spec.most) : spec.rows;
+}
+
+export function text(cell: Cell | undefined): string {
+  return cell === null || cell === undefined ? "" : String(cell);
+}
+
+export function number(cell: Cell | undefined): number | null {
+  return typeof cell === "number" ? cell : null;
+}
