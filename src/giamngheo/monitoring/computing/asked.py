@@ -1,0 +1,101 @@
+"""What is asked of the registers: who asks, of which unit, on which day. Everything read is read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from giamngheo.accounts.permissions import Permission, require
+from giamngheo.funds.queries import MatrixRow, matrix
+from giamngheo.review.models import ClassPath, HouseholdClass
+from giamngheo.review.queries.classes import class_counts
+from giamngheo.review.reports.columns import Sets
+from giamngheo.review.reports.gathering import Asked as ReportAsked
+from giamngheo.review.reports.gathering import gather
+from giamngheo.review.reports.homes import Living, living
+from giamngheo.review.reports.place import Place, place_of
+from giamngheo.territory.models import Level
+from giamngheo.territory.queries import covering
+
+if TYPE_CHECKING:
+    from giamngheo.accounts.models import User
+    from giamngheo.territory.models import Unit
+
+
+@dataclass
+class Asked:
+    """One question to all registers. `village`: its key, None for the whole unit. Not shared between people."""
+
+    user: User
+    unit: Unit
+    day: date
+    village: int | None = None
+
+    @property
+    def begins(self) -> date:
+        """What flows is counted from this day."""
+        return date(self.day.year, 1, 1)
+
+    @property
+    def is_commune(self) -> bool:
+        return self.unit.level == Level.COMMUNE
+
+    def on(self, day: date) -> Asked:
+        """The same of another day."""
+        return Asked(self.user, self.unit, day, self.village)
+
+    @cached_property
+    def before(self) -> Asked:
+        """The last day of the year before."""
+        return self.on(date(self.day.year - 1, 12, 31))
+
+    @cached_property
+    def place(self) -> Place:
+        require(self.user, Permission.VIEW_REVIEW, self.unit)
+        return place_of(self.user, self.unit, self.day)
+
+    @cached_property
+    def classes_known(self) -> bool:
+        """Whether any class was in force in the unit up to the day: without one nobody knows who is poor."""
+        homes = HouseholdClass.objects.filter(
+            path=ClassPath.POVERTY, voided_by=None, valid_from__lte=self.day,
+            household__addresses__village__in=self.place.village_ids(),
+        )  # fmt: skip
+        return homes.exists()
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Households by class, counted by the database."""
+        found: dict[str, int] = {}
+        for (value, village), (homes, _people) in class_counts(self.user, self.unit, self.day).items():
+            if self.village in (None, village):
+                found[value] = found.get(value, 0) + homes
+        return found
+
+    @cached_property
+    def living(self) -> Living:
+        """Everybody who lives there."""
+        return living(self.place)
+
+    def lived(self, group: str | None = None) -> int:
+        """Households that live there; `group`: "minority", "kinh"."""
+        return sum(
+            number
+            for (village, each), number in self.living.households.items()
+            if self.village in (None, village) and group in (None, each)
+        )
+
+    @cached_property
+    def sets(self) -> Sets:
+        """Every household with a class, and what moved since 1 January."""
+        require(self.user, Permission.VIEW_REVIEW, self.unit)
+        return gather(self.user, ReportAsked(self.unit, self.day, self.begins))
+
+    @cached_property
+    def money(self) -> list[MatrixRow]:
+        """Lines of money of the unit and what lies under it, in the day's budget year."""
+        require(self.user, Permission.VIEW_FUNDS, self.unit)
+        under = set(covering([self.unit.pk]).values_list("pk", flat=True))
+        return [each for each in matrix(self.user, self.day.year, self.day) if each.line.unit_id in under]

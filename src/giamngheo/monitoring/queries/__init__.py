@@ -1,0 +1,27 @@
+"""Reads of figures, targets, reports and forms, filtered by the units a user sees."""
+
+from giamngheo.monitoring.figures import Figure
+from giamngheo.monitoring.queries.catalogue import indicators, targets_for, values_for
+from giamngheo.monitoring.queries.reading import (
+    Opened,
+    Point,
+    estimates,
+    figures,
+    opened,
+    series,
+    typed_values_for,
+)
+
+__all__ = [
+    "Figure",
+    "Opened",
+    "Point",
+    "estimates",
+    "figures",
+    "indicators",
+    "opened",
+    "series",
+    "targets_for",
+    "typed_values_for",
+    "values_for",
+]
