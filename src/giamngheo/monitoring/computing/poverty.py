@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -196,7 +197,7 @@ def _names(asked: Asked, wanted: Sequence[int]) -> dict[int, str]:
     found = {key: home.head.name for key in wanted if (home := asked.sets.homes.get(key)) and home.head}
     for day in (asked.begins, asked.day):
         if left := [key for key in wanted if key not in found]:
-            rows = households_in(asked.user, asked.unit, day).filter(pk__in=left).order_by()
+            rows: Any = households_in(asked.user, asked.unit, day).filter(pk__in=left).order_by()
             found |= {key: name for key, name in rows.values_list("pk", "head_name") if name}
     return found
 

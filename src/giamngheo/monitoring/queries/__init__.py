@@ -11,16 +11,20 @@ from giamngheo.monitoring.queries.reading import (
     series,
     typed_values_for,
 )
+from giamngheo.monitoring.queries.targets import Standing, assigned_targets_for, standings
 
 __all__ = [
     "Figure",
     "Opened",
     "Point",
+    "Standing",
+    "assigned_targets_for",
     "estimates",
     "figures",
     "indicators",
     "opened",
     "series",
+    "standings",
     "targets_for",
     "typed_values_for",
     "values_for",
