@@ -28,7 +28,7 @@ FIELDS = {
     ),
     "OwnDeadline": _of("id unit kind due_month due_day valid_from paper at", "by"),
     "FormVersion": _of(
-        "id code number unit title report_kind official citation valid_from body at published_at", "by published_by"
+        "id code number unit title report_kinds official citation valid_from body at published_at", "by published_by"
     ),
     "PeriodReport": _of(
         "id unit village kind period year number begins ends due_on receiver version corrects correction_reason state"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,17 +26,19 @@ if TYPE_CHECKING:
 
 @dataclass
 class Asked:
-    """One question to all registers. `village`: its key, None for the whole unit. Not shared between people."""
+    """One question to all registers. `village`: its key, None for the whole unit. `since`: from when people and
+    households that moved are counted, 1 January by default. Not shared between people."""
 
     user: User
     unit: Unit
     day: date
     village: int | None = None
+    since: date | None = None
 
     @property
     def begins(self) -> date:
-        """What flows is counted from this day."""
-        return date(self.day.year, 1, 1)
+        """What flows is counted from this day; money and loans always from 1 January, the day a budget year begins."""
+        return self.since or date(self.day.year, 1, 1)
 
     @property
     def is_commune(self) -> bool:
@@ -48,8 +50,8 @@ class Asked:
 
     @cached_property
     def before(self) -> Asked:
-        """The last day of the year before."""
-        return self.on(date(self.day.year - 1, 12, 31))
+        """The day before what flows begins: the last of the year before."""
+        return self.on(self.begins - timedelta(1))
 
     @cached_property
     def place(self) -> Place:

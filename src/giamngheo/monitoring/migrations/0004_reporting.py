@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveSmallIntegerField()),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='report_forms', to='territory.unit')),
                 ('title', models.CharField(max_length=300)),
-                ('report_kind', models.CharField(max_length=40)),
+                ('report_kinds', models.JSONField()),
                 ('official', models.BooleanField(default=False)),
                 ('citation', models.CharField(blank=True, default='', max_length=300)),
                 ('valid_from', models.DateField()),

@@ -11,15 +11,16 @@ from django.utils import timezone
 class FormVersion(models.Model):
     """One version of a form. `unit`: whose form it is, and of everybody under it; null: comes with the software.
 
-    `official`: its columns were copied from the Công báo, which `citation` names. `body`: see `forms.definition`.
-    Once published nothing of it changes; a new version takes its place from its `valid_from`.
+    `report_kinds`: codes of data/report_kinds.json. `official`: its columns were copied from the Công báo, which
+    `citation` names. `body`: see `forms.definition`. Once published nothing of it changes; a new version takes its
+    place from its `valid_from`.
     """
 
     code = models.SlugField(max_length=40)
     number = models.PositiveSmallIntegerField()
     unit = models.ForeignKey("territory.Unit", models.PROTECT, null=True, blank=True, related_name="report_forms")
     title = models.CharField(max_length=300)
-    report_kind = models.CharField(max_length=40)
+    report_kinds = models.JSONField()
     official = models.BooleanField(default=False)
     citation = models.CharField(max_length=300, blank=True, default="")
     valid_from = models.DateField()

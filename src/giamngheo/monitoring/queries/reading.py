@@ -41,15 +41,16 @@ class Point(NamedTuple):
 
 
 def figures(
-    user: User, *, unit: Unit, codes: Iterable[str], day: date, village: int | None = None
+    user: User, *, unit: Unit, codes: Iterable[str], day: date, village: int | None = None, since: date | None = None
 ) -> dict[str, Figure]:
     """Actual figures by code; every code of the catalogue that was asked for is there, with a value or why not.
 
+    `since`: from when what moved is counted, 1 January by default.
     Raises OutOfScope, NotPermitted. A register the user may not see leaves its figures without value.
     """
     require(user, Permission.VIEW_MONITORING, unit)
     known = {each.code: each for each in Indicator.objects.filter(code__in=list(codes))}
-    asked = Asked(user, unit, day, village)
+    asked = Asked(user, unit, day, village, since)
     told = _told(user, unit, day, known, village, is_estimate=False)
     found = {}
     for code, indicator in known.items():
@@ -73,13 +74,15 @@ def estimates(
     return {code: _of_typed(known[code], value) for code, value in told.items()}
 
 
-def opened(user: User, *, unit: Unit, code: str, day: date, village: int | None = None) -> Opened | None:
+def opened(
+    user: User, *, unit: Unit, code: str, day: date, village: int | None = None, since: date | None = None
+) -> Opened | None:
     """The rows behind a counted figure; None: it is not counted. Raises OutOfScope, NotPermitted."""
     require(user, Permission.VIEW_MONITORING, unit)
     indicator = Indicator.objects.filter(code=code).first()
     if indicator is None or code not in COMPUTED:
         return None
-    asked = Asked(user, unit, day, village)
+    asked = Asked(user, unit, day, village, since)
     counted = COMPUTED[code](asked)
     rows = counted.rows() if counted.value is not None else []
     adds_up = counted.value is None or folded(counted.fold, rows, counted.decimals) == counted.value
@@ -146,6 +149,7 @@ def _told(
 def _of_counted(indicator: Indicator, asked: Asked, counted: Counted) -> Figure:
     opens = indicator.code in COMPUTED and counted.value is not None
     query = {"ngay": format_date(asked.day)} | ({"thon": str(asked.village)} if asked.village else {})
+    query |= {"tu": format_date(asked.since)} if asked.since else {}
     return Figure(
         indicator.code, counted.value, indicator.unit, counted.as_of, False, counted.source,
         "office:monitoring-rows" if opens else None, (indicator.code,) if opens else (), query if opens else None,
