@@ -54,6 +54,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     _work(say)
     _growth(say)
     _livelihoods(say)
+    _monitoring(say)
     _population(data_dir, say)
     say("")
     say("Tài khoản / logins:")
@@ -228,6 +229,16 @@ def _livelihoods(say: Say) -> None:
     prepare_labour(by=by, unit=unit)
     projects, told = LivelihoodProject.objects.count(), LabourRecord.objects.count()
     say(f"  sinh kế, việc làm / livelihood, labour: {projects} dự án, {told} lời khai (giả / invented)")
+
+
+def _monitoring(say: Say) -> None:
+    """Typed values, targets and reports of 2025 and 2026."""
+    from giamngheo.accounts.models import User
+    from giamngheo.monitoring.demonstration import prepare as prepare_monitoring
+
+    users = {each.username: each for each in User.objects.filter(username__in=("canbo", "tinh"))}
+    made = prepare_monitoring(by=users["canbo"], unit=_unit(*COMMUNE_NOW), above=users["tinh"])
+    say(f"  giám sát / monitoring: {made} báo cáo / reports (giả / invented)")
 
 
 def _plan(say: Say) -> None:

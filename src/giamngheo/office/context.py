@@ -38,7 +38,7 @@ def areas(path: str) -> list[Area]:
             current=path.startswith((help_, reverse("office:labour"), "/sinh-ke/", "/dinh-duong/", "/truyen-thong/")),
         ),
         Area(_("Kinh phí"), money, current=path.startswith(money)),
-        Area(_("Giám sát")),
+        Area(_("Giám sát"), reverse("office:monitoring"), current="/giam-sat/" in path),
         Area(_("Văn bản")),
     ]
 

@@ -26,6 +26,7 @@ urlpatterns = [
     path("ho-tro/", include("giamngheo.office.support.urls")),
     path("viec-lam/", include("giamngheo.office.labour.urls")),
     path("sinh-ke/", include("giamngheo.office.livelihood.urls")),
+    path("giam-sat/", include("giamngheo.office.monitoring.urls")),
     path("chuong-trinh/", include("giamngheo.office.programme.urls")),
     path("viec-can-lam/", include("giamngheo.office.todo.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from giamngheo.accounts.models import User
     from giamngheo.territory.models import Unit
 
-# Counted from nought each year: what was done, lent, paid, moved since 1 January.
 FLOWS = ("S03", "S04", "M04", "M05", "M06", "F03", "Q01", "Q02")
+LOANS = ("08", "09", "10", "11", "12", "13", "14")
 
 
 class Standing(NamedTuple):
@@ -68,24 +69,44 @@ def standings(user: User, *, unit: Unit, year: int, day: date, code: str = "") -
     """Every target of the unit and its villages in a year with its progress on `day`, the newest of each place."""
     require(user, Permission.VIEW_MONITORING, unit)
     wanted = [*_of_plans(user, unit, year, code), *_assigned(user, unit, year, code)]
-    read = _Reading(user, unit)
+    read = _Reading(user, unit, wanted, day)
     found = [_standing(each, day, read) for each in wanted]
     return sorted(found, key=lambda each: worst_first(each.progress.state))
 
 
 class _Reading:
-    """Figures asked for once each."""
+    """Figures asked for together: one question to the registers for each day and place."""
 
-    def __init__(self, user: User, unit: Unit) -> None:
+    def __init__(self, user: User, unit: Unit, wanted: list[_Wanted], day: date) -> None:
         self._user, self._unit = user, unit
-        self._known: dict[tuple[str, date, int | None], Figure | None] = {}
+        asked: dict[tuple[date, int | None], set[str]] = defaultdict(set)
+        for each in wanted:
+            code = each.indicator.code
+            asked[_day(each, day), each.village].add(code)
+            if not _is_flow(code):
+                asked[_before(each), each.village].add(code)
+            if code in FALLS_FROM:
+                asked[_before(each), each.village].add(FALLS_FROM[code])
+        self._known = {
+            key: figures(user, unit=unit, codes=codes, day=key[0], village=key[1]) for key, codes in asked.items()
+        }
 
     def figure(self, code: str, day: date, village: int | None) -> Figure | None:
-        key = (code, day, village)
-        if key not in self._known:
-            found = figures(self._user, unit=self._unit, codes=[code], day=day, village=village)
-            self._known[key] = found.get(code)
-        return self._known[key]
+        return self._known.get((day, village), {}).get(code)
+
+
+def _day(wanted: _Wanted, day: date) -> date:
+    return min(day, wanted.ends)
+
+
+def _before(wanted: _Wanted) -> date:
+    """The day of the value a target starts from."""
+    return date(wanted.begins.year - 1, 12, 31) if wanted.begins.month == 1 else wanted.begins
+
+
+def _is_flow(code: str) -> bool:
+    """Counted from nought each year: what was done, lent, paid, moved since 1 January."""
+    return code in FLOWS or (code[:1] == "S" and code[1:3] in LOANS)
 
 
 def _of_plans(user: User, unit: Unit, year: int, code: str) -> list[_Wanted]:
@@ -121,10 +142,8 @@ def _assigned(user: User, unit: Unit, year: int, code: str) -> list[_Wanted]:
 
 def _standing(wanted: _Wanted, day: date, read: _Reading) -> Standing:
     code, village = wanted.indicator.code, wanted.village
-    at = min(day, wanted.ends)
+    at, before, is_flow = _day(wanted, day), _before(wanted), _is_flow(code)
     now = read.figure(code, at, village)
-    before = date(wanted.begins.year - 1, 12, 31) if wanted.begins.month == 1 else wanted.begins
-    is_flow = code in FLOWS or (code[:1] == "S" and code[1:3] in ("08", "09", "10", "11", "12", "13", "14"))
     baseline = None if is_flow else read.figure(code, before, village)
     rate = read.figure(FALLS_FROM[code], before, village) if code in FALLS_FROM else None
     aim = Aim(
