@@ -236,8 +236,11 @@ def _monitoring(say: Say) -> None:
     from giamngheo.accounts.models import User
     from giamngheo.monitoring.demonstration import prepare as prepare_monitoring
 
-    users = {each.username: each for each in User.objects.filter(username__in=("canbo", "tinh"))}
-    made = prepare_monitoring(by=users["canbo"], unit=_unit(*COMMUNE_NOW), above=users["tinh"])
+    users = {each.username: each for each in User.objects.filter(username__in=("canbo", "tinh", "xaban"))}
+    made = prepare_monitoring(
+        by=users["canbo"], unit=_unit(*COMMUNE_NOW), above=users["tinh"],
+        neighbour=(_unit(*NEIGHBOUR), users["xaban"]),
+    )  # fmt: skip
     say(f"  giám sát / monitoring: {made} báo cáo / reports (giả / invented)")
 
 

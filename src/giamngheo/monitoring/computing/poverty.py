@@ -209,7 +209,11 @@ def poor_where(where: Callable[[Home], bool], *, needs_form: bool = False) -> Ca
         if unknown := _unknown(asked):
             return unknown
         homes = _homes(asked, lambda home: home.value == POOR and where(home))
-        silent = len(_homes(asked, lambda home: home.value == POOR and not home.assessed)) if needs_form else 0
+        poor = _homes(asked, lambda home: home.value == POOR)
+        silent = sum(not each.assessed and not each.deprivations for each in poor) if needs_form else 0
+        if 2 * silent > len(poor):
+            why = _("%(n)s trong %(all)s hộ nghèo chưa có phiếu khảo sát trong phần mềm: chưa đủ để tính.")
+            return missing(asked.day, why % {"n": silent, "all": len(poor)}, _source())
         note = _("%(n)s hộ nghèo chưa có phiếu khảo sát trong phần mềm nên chưa tính được.") % {"n": silent}
         return Counted(
             asked.day, above=len(homes), source=_source(), note=note if silent else "",
@@ -228,10 +232,6 @@ def lacking(name: str) -> Callable[[Asked], Counted]:
         if asked.sets.indicators and name not in asked.sets.indicators:
             why = _("Chuẩn nghèo của ngày này không có chỉ số đó: %(standard)s.")
             return missing(asked.day, why % {"standard": asked.sets.standard}, _source())
-        poor = _homes(asked, lambda home: home.value == POOR)
-        if poor and not any(each.assessed or each.deprivations for each in poor):
-            why = _("Không hộ nghèo nào có phiếu khảo sát hoặc quyết định ghi các chỉ số thiếu hụt.")
-            return missing(asked.day, why, _source())
         return poor_where(lambda home: name in home.deprivations, needs_form=True)(asked)
 
     return count

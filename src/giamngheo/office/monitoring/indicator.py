@@ -89,8 +89,9 @@ def rows_page(request: OfficeRequest, code: str) -> HttpResponse:
         "adds_up": found.adds_up, "day": printed_day(asked.day), "since": printed_day(since) if since else "",
         "page_query": f"ngay={printed_day(asked.day)}&" + (f"{asked.query}&" if asked.query else ""),
         "rows": [
-            {"title": each.title, "detail": each.detail, "above": present.number(each.above),  # type: ignore[arg-type]
-             "below": present.number(each.below),  # type: ignore[arg-type]
+            {"title": each.title, "detail": each.detail,
+             "above": present.number(each.above) if each.above or not share else "",  # type: ignore[arg-type]
+             "below": present.number(each.below) if each.below else "",  # type: ignore[arg-type]
              "url": present.url_of(each.url_name, each.url_args, each.url_query)}
             for each in page.object_list
         ],
@@ -166,9 +167,10 @@ def _rule(indicator: Indicator) -> str:
     """The programme's own target, in words."""
     if indicator.rule_value is None:
         return ""
-    words = str(present.COMPARATORS[indicator.rule_comparator]) % {"value": present.number(indicator.rule_value)}
+    value = f"{present.number(indicator.rule_value)} {indicator.unit}"
+    words = str(present.COMPARATORS[indicator.rule_comparator]) % {"value": value}
     when = _("đến năm %(year)s") % {"year": indicator.rule_by} if indicator.rule_by else _("mỗi năm")
-    return f"{words} {indicator.unit}, {when}"
+    return f"{words}, {when}"
 
 
 def decimal_typed(words: str) -> Decimal | None:

@@ -85,14 +85,10 @@ def target(each: Standing) -> dict[str, Any]:
     unit = each.indicator.unit
     return {
         "row": each, "code": each.indicator.code, "name": each.indicator.name, "now": figure(each.now),
-        "aim": _with_unit(str(COMPARATORS[each.aim.comparator]) % {"value": number(each.aim.value)}, unit),
+        "aim": str(COMPARATORS[each.aim.comparator]) % {"value": f"{number(each.aim.value)} {unit}"},
         "state": words, "look": look, "sentence": sentence(each), "paper": each.paper, "words": each.words,
         "village": each.village,
     }  # fmt: skip
-
-
-def _with_unit(words: str, unit: str) -> str:
-    return f"{words} {unit}"
 
 
 def sentence(each: Standing) -> str:
