@@ -8,9 +8,15 @@ from decimal import Decimal
 import pytest
 
 from giamngheo.accounts.permissions import OutOfScope
+from giamngheo.funds.actions import report_credit
+from giamngheo.funds.credit import Figures, Part
+from giamngheo.households.values import PersonValues
+from giamngheo.labour.actions import place, tell
+from giamngheo.labour.values import Taken, Told
 from giamngheo.monitoring.computing import COMPUTED
 from giamngheo.monitoring.models import Indicator, IndicatorValue
 from giamngheo.monitoring.queries import estimates, figures, opened
+from tests.integration.funds.ledger_verbs_test import enter, line_of
 from tests.integration.review.conftest import (  # noqa: F401 fixtures of the review
     bare_world,
     register,
@@ -69,3 +75,36 @@ def test_typed_actual_fills_what_no_register_holds_and_an_estimate_never_does(of
     now = figures(officer, **asked, day=LAST)["S06"]
     assert (now.value, now.is_estimate, now.as_of) == (Decimal("93.10"), False, date(2026, 6, 30))
     assert estimates(officer, **asked, day=LAST)["S06"].value == Decimal("94.50")
+
+
+def test_money_loans_and_jobs_are_counted_from_their_books(officer, hoang_phu_new, register) -> None:  # noqa: F811
+    """Up to a day: a payment after it, a loan of a month not over, a second job of one person give nothing."""
+    line = line_of(hoang_phu_new)
+    for kind, amount, day in (
+        ("assign", 300, 1), ("allocate", 300, 1), ("disburse", 100, 10), ("settle", 40, 12), ("disburse", 50, 25),
+    ):  # fmt: skip
+        enter(officer, line, kind, amount, date(2026, 6, day))
+    local = line_of(hoang_phu_new, source="DP-SN")
+    enter(officer, local, "assign", 60, date(2026, 6, 2))
+    for month, turnover in ((5, 7_500_000), (6, 9_000_000)):
+        parts = [Part("HN", turnover, 2, 9_000_000, 0), Part("GQVL", 1_000_000, 1, 1_000_000, 0)]
+        report_credit(by=officer, unit=hoang_phu_new, year=2026, month=month, parts=parts, stated=Figures())
+    home = register((PersonValues("Nguyễn Văn Bình", "male", 19800000), "head"),
+                    (PersonValues("Lê Thị Hoa", "female", 19820510), "spouse"))  # fmt: skip
+    told = {home["Bình"].pk: Told("employed", "agriculture"), home["Hoa"].pk: Told("employed", "services")}
+    tell(by=officer, unit=hoang_phu_new, on=date(2026, 3, 1), told=told)
+    abroad = Taken("abroad", "Công ty Giả", date(2026, 5, 1), country="Nhật Bản", contract_number="1")
+    place(by=officer, unit=hoang_phu_new, person=home["Hoa"].pk, taken=Taken("home", "HTX Giả", date(2026, 2, 1)))
+    place(by=officer, unit=hoang_phu_new, person=home["Bình"].pk, taken=abroad)
+    day = date(2026, 6, 20)
+    by_hand = {
+        "F01": "360", "F02": "0", "F03": "100", "F04": "27.78", "F05": "60", "F06": "0", "F08": "40", "F09": "0",
+        "S08M": "7.500", "S08L": "2", "S13L": "1", "S14M": "8.500", "S09M": "0.000", "S03": "2", "S04": "1",
+        "S05": "50.00",
+    }  # fmt: skip
+    found = figures(officer, unit=hoang_phu_new, codes=list(by_hand), day=day)
+    assert {code: str(each.value) for code, each in found.items()} == by_hand
+    assert found["S08M"].as_of == date(2026, 5, 31)
+    assert all(opened(officer, unit=hoang_phu_new, code=code, day=day).adds_up for code in by_hand)
+    later = figures(officer, unit=hoang_phu_new, codes=["S03"], day=day, since=date(2026, 4, 1))
+    assert later["S03"].value == 1

@@ -15,6 +15,7 @@ from giamngheo.monitoring.actions.values import TypedValue, set_deadline, type_v
 from giamngheo.monitoring.models import FormVersion, Indicator, IndicatorValue, PeriodReport, ReportCell, ReportState
 from giamngheo.monitoring.problems import Refused
 from giamngheo.monitoring.queries.reports import Standing, below, calendar, report_page
+from giamngheo.territory.actions import open_village
 from tests.integration.review.at_once_test import at_once
 
 TODAY = date(2026, 11, 23)
@@ -143,6 +144,26 @@ def test_calendar_says_what_is_late_and_guesses_no_deadline(draft, officer, hoan
 
 
 @pytest.mark.django_db
+def test_reporting_line_is_that_of_the_day(forms, officer, hoang_phu_old, hoang_phu_new, thanh_hoa) -> None:
+    """The district until 30/06/2025, the province after; villages report to their commune, which adds them up."""
+    old = verbs.begin_report(by=officer, unit=hoang_phu_old, **(HALF | {"year": 2024}))
+    assert old.receiver.level == "district"
+    villages = [open_village(commune=hoang_phu_new, name=f"Thôn Thử {number}", by=None) for number in (1, 2)]
+    for number, village in enumerate(villages[:1], 3):
+        report = verbs.begin_report(by=officer, unit=hoang_phu_new, village=village, **HALF)
+        verbs.type_cells(by=officer, report=report, values={(POOR, "ngheo", "nay"): Decimal(number)})
+        verbs.submit_report(by=officer, report=report)
+        assert report.receiver == hoang_phu_new
+    ours = verbs.begin_report(by=officer, unit=hoang_phu_new, **HALF)
+    assert ours.receiver == thanh_hoa
+    verbs.fill_report(by=officer, report=ours, parts=True, today=TODAY)
+    cell = ReportCell.objects.get(sheet__report=ours, sheet__form__code=POOR, row="ngheo", column="nay")
+    assert (cell.computed, cell.why) == (3, "cộng 1/2 báo cáo; thiếu: Thôn Thử 2")
+    found = below(officer, unit=hoang_phu_new, kind="giam-sat-6-thang", year=2026, number=1, today=TODAY)
+    assert [(each.place.name, each.report is None) for each in found] == [("Thôn Thử 2", True), ("Thôn Thử 1", False)]
+
+
+@pytest.mark.django_db
 def test_province_adds_up_what_was_sent_and_says_who_is_missing(
     draft, officer, province_officer, other_officer, other_commune, thanh_hoa
 ) -> None:
@@ -160,11 +181,7 @@ def test_province_adds_up_what_was_sent_and_says_who_is_missing(
     assert page.worked.values[POOR, "tyle", "nay"] is None  # a rate is never added up
     found = below(province_officer, unit=thanh_hoa, kind="giam-sat-6-thang", year=2026, number=1, today=TODAY)
     assert (len(found), found[0].report) == (166, None)
-    assert {each.place.unit for each in found if each.report} == {officer_unit(draft), other_commune}
-
-
-def officer_unit(report: PeriodReport):
-    return report.unit
+    assert {each.place.unit for each in found if each.report} == {draft.unit, other_commune}
 
 
 @pytest.mark.django_db(transaction=True)

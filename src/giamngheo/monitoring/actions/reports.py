@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from giamngheo.accounts.permissions import NotPermitted, Permission, require
-from giamngheo.accounts.queries import active_grants
 from giamngheo.audit.actions import record
 from giamngheo.foundation.findings import Severity
 from giamngheo.foundation.text import nfc, squeeze
@@ -27,6 +25,7 @@ from giamngheo.monitoring.models import (
     ReportStep,
 )
 from giamngheo.monitoring.periods import kinds, window
+from giamngheo.monitoring.permissions import NotPermitted, Permission, makes_reports, require
 from giamngheo.monitoring.problems import Refused, refuse
 from giamngheo.monitoring.queries.forms import forms_of
 from giamngheo.monitoring.reporting import Computed, Place, due_of, filled, from_parts, from_registers, receiver_of
@@ -195,9 +194,8 @@ def comment_on_report(*, by: User, report: PeriodReport, text: str, cell: str = 
 
 
 def _own(by: User, unit: Unit) -> None:
-    """Reports of a unit are made by its own people, not by whoever stands above it."""
     require(by, Permission.EDIT_MONITORING, unit)
-    if not active_grants(by, None, Permission.EDIT_MONITORING).filter(unit=unit).exists():
+    if not makes_reports(by, unit):
         raise NotPermitted(p.NOT_YOURS.at(unit=unit.name).message.vi)
 
 

@@ -12,12 +12,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from giamngheo.accounts.permissions import Permission
-from giamngheo.accounts.queries import active_grants, can
+from giamngheo.accounts.queries import can
 from giamngheo.foundation.findings import Finding
 from giamngheo.monitoring import problems as p
 from giamngheo.monitoring.actions import reports as verbs
 from giamngheo.monitoring.forms.filling import Cell
 from giamngheo.monitoring.models import EDITABLE, PeriodReport, ReportCell, ReportSheet, ReportState
+from giamngheo.monitoring.permissions import makes_reports
 from giamngheo.monitoring.problems import Refused
 from giamngheo.monitoring.queries.reports import ReportPage
 from giamngheo.monitoring.queries.reports import report_page as read_page
@@ -57,9 +58,7 @@ def page_or_404(request: OfficeRequest, pk: int) -> ReportPage:
 def context_of(request: OfficeRequest, page: ReportPage) -> dict[str, Any]:
     """What the page shows."""
     report = page.report
-    own = can(request.user, Permission.EDIT_MONITORING, report.unit) and (
-        active_grants(request.user, None, Permission.EDIT_MONITORING).filter(unit=report.unit).exists()
-    )
+    own = can(request.user, Permission.EDIT_MONITORING, report.unit) and makes_reports(request.user, report.unit)
     receives = can(request.user, Permission.RECEIVE_REPORT, report.receiver or report.unit)
     editable = own and report.state in EDITABLE
     return {
