@@ -15,7 +15,7 @@ from giamngheo.labour.actions import place, tell
 from giamngheo.labour.values import Taken, Told
 from giamngheo.monitoring.computing import COMPUTED
 from giamngheo.monitoring.models import Indicator, IndicatorValue
-from giamngheo.monitoring.queries import estimates, figures, opened
+from giamngheo.monitoring.queries import by_village, estimates, figures, opened
 from tests.integration.funds.ledger_verbs_test import enter, line_of
 from tests.integration.review.conftest import (  # noqa: F401 fixtures of the review
     bare_world,
@@ -44,6 +44,18 @@ def test_every_counted_figure_is_what_its_rows_add_up_to(world, officer) -> None
             assert shown.adds_up, (code, day)
             assert shown.figure.value == figure.value, (code, day)
             assert (figure.value is None) == bool(figure.why_missing), (code, figure)
+
+
+def test_villages_add_up_to_the_unit_and_cost_no_more_reading(world, officer, django_assert_max_num_queries) -> None:  # noqa: F811
+    keys = [each.pk for each in world.villages]
+    for code in ("S01", "M20", "M16", "M05"):
+        whole = figures(officer, unit=world.unit, codes=[code], day=CLOSING)[code].value
+        parts = by_village(officer, unit=world.unit, code=code, day=CLOSING, villages=keys)
+        assert sum(each.value for each in parts.values()) == whole
+    with django_assert_max_num_queries(16):
+        by_village(officer, unit=world.unit, code="M02", day=CLOSING, villages=keys * 10)
+    with django_assert_max_num_queries(30):
+        by_village(officer, unit=world.unit, code="M16", day=CLOSING, villages=keys * 10)
 
 
 def test_fall_is_of_printed_rates_and_never_across_two_standards(world, officer) -> None:  # noqa: F811

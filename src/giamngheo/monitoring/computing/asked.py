@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from giamngheo.territory.models import Unit
 
 
+SHARED = ("place", "classes_known", "counted", "living", "sets", "money")  # the same for every village of the unit
+
+
 @dataclass
 class Asked:
     """One question to all registers. `village`: its key, None for the whole unit. `since`: from when people and
@@ -48,6 +51,14 @@ class Asked:
         """The same of another day."""
         return Asked(self.user, self.unit, day, self.village)
 
+    def in_village(self, village: int) -> Asked:
+        """The same of one village; what was read for the whole unit is not read again."""
+        made = Asked(self.user, self.unit, self.day, village, self.since)
+        made.__dict__.update({name: self.__dict__[name] for name in SHARED if name in self.__dict__})
+        if "before" in self.__dict__:
+            made.__dict__["before"] = self.before.in_village(village)
+        return made
+
     @cached_property
     def before(self) -> Asked:
         """The day before what flows begins: the last of the year before."""
@@ -68,10 +79,15 @@ class Asked:
         return homes.exists()
 
     @cached_property
+    def counted(self) -> dict[tuple[str, int], tuple[int, int]]:
+        """Households and people by class and village, counted by the database."""
+        return class_counts(self.user, self.unit, self.day)
+
+    @property
     def counts(self) -> dict[str, int]:
-        """Households by class, counted by the database."""
+        """Households by class."""
         found: dict[str, int] = {}
-        for (value, village), (homes, _people) in class_counts(self.user, self.unit, self.day).items():
+        for (value, village), (homes, _people) in self.counted.items():
             if self.village in (None, village):
                 found[value] = found.get(value, 0) + homes
         return found

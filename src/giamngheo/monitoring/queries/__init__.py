@@ -5,6 +5,7 @@ from giamngheo.monitoring.queries.catalogue import indicators, targets_for, valu
 from giamngheo.monitoring.queries.reading import (
     Opened,
     Point,
+    by_village,
     estimates,
     figures,
     opened,
@@ -19,6 +20,7 @@ __all__ = [
     "Point",
     "Standing",
     "assigned_targets_for",
+    "by_village",
     "estimates",
     "figures",
     "indicators",

@@ -89,6 +89,22 @@ def opened(
     return Opened(_of_counted(indicator, asked, counted), rows, adds_up)
 
 
+def by_village(user: User, *, unit: Unit, code: str, day: date, villages: Iterable[int]) -> dict[int, Figure]:
+    """A counted figure of each village of a commune; the unit's registers are read once. Nothing of one that is not
+    counted. Raises OutOfScope, NotPermitted."""
+    require(user, Permission.VIEW_MONITORING, unit)
+    indicator = Indicator.objects.filter(code=code).first()
+    if indicator is None or code not in COMPUTED:
+        return {}
+    whole = Asked(user, unit, day)
+    _counted(whole, code)
+    found = {}
+    for village in villages:
+        asked = whole.in_village(village)
+        found[village] = _of_counted(indicator, asked, _counted(asked, code) or missing(day, ""))
+    return found
+
+
 def series(
     user: User, *, unit: Unit, code: str, years: Iterable[int], today: date, village: int | None = None
 ) -> list[Point]:

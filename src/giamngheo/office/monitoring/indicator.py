@@ -25,6 +25,7 @@ from giamngheo.monitoring.models import AssignedTarget, Indicator, IndicatorValu
 from giamngheo.monitoring.problems import Refused
 from giamngheo.monitoring.queries import (
     assigned_targets_for,
+    by_village,
     indicators,
     opened,
     series,
@@ -60,6 +61,7 @@ def indicator_page(request: OfficeRequest, code: str) -> HttpResponse:
                 None)  # fmt: skip
     context: dict[str, Any] = {
         "asked": asked, "indicator": indicator, "computed": code in COMPUTED, "levels": asked.levels(),
+        "villages": _villages_of(request, asked, indicator), "day": printed_day(asked.day),
         "points": [
             {"year": each.year, "now": present.figure(each.actual),
              "guess": present.figure(each.estimate) if each.estimate else None}
@@ -137,6 +139,18 @@ def target_page(request: OfficeRequest, code: str) -> HttpResponse:
             return redirect(f"{_address(code)}?{asked.query}")
         show(fields, request.POST, findings)
     return _form(request, "office/monitoring/target.html", asked, indicator, fields, findings, draft, former)
+
+
+def _villages_of(request: OfficeRequest, asked: Asked, indicator: Indicator) -> list[dict[str, Any]]:
+    """The figure of each village on the day, where the registers tell villages apart."""
+    if "thôn" not in indicator.disaggregations or asked.village is not None or not asked.villages:
+        return []
+    found = by_village(
+        request.user, unit=asked.unit, code=indicator.code, day=asked.day, villages=[each.pk for each in asked.villages]
+    )
+    return [
+        {"name": each.name, "now": present.figure(found[each.pk])} for each in asked.villages if each.pk in found
+    ]  # fmt: skip
 
 
 def _form(
