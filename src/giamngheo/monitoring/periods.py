@@ -63,11 +63,12 @@ class ReportKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OwnRule(NamedTuple):
-    """A deadline a unit set: `month` None for every month of a monthly report."""
+    """A deadline a unit set, by a paper: `month` None for every month of a monthly report."""
 
     month: int | None
     day: int
     valid_from: date
+    paper: str = ""
 
 
 class Due(NamedTuple):
@@ -118,10 +119,12 @@ def due(kind: ReportKind, level: str, year: int, number: int, own: Iterable[OwnR
     law's; the earlier of both where both bind the level."""
     ends = window(kind.period, year, number).ends
     found = [_by_law(each, year) for each in kind.deadlines if each.level == level and each.start <= ends]
-    mine = max((each for each in own if each.valid_from <= ends), key=lambda each: each.valid_from, default=None)
+    mine = None
+    for each in sorted(own, key=lambda each: each.valid_from):  # of one day the later one
+        mine = each if each.valid_from <= ends else mine
     if mine is not None:
         month = mine.month or ends.month
-        found.append(Due(_day(year, month, mine.day), "", True))
+        found.append(Due(_day(year, month, mine.day), mine.paper, True))
     return min(found, key=lambda each: each.on or date.max, default=Due(None))
 
 

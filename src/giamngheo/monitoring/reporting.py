@@ -55,26 +55,28 @@ def receiver_of(place: Place) -> Unit | None:
     return place.unit if place.village else place.unit.parent
 
 
-def due_of(place: Place, kind: str, year: int, number: int) -> Due:
-    """By the law and by what the unit or its receiver set."""
+def deadlines_of(units: Iterable[int]) -> list[OwnDeadline]:
+    """Every deadline these units set, the oldest first; one query."""
+    return list(OwnDeadline.objects.filter(unit__in=set(units)).order_by("valid_from", "id"))
+
+
+def due_of(place: Place, kind: str, year: int, number: int, known: Iterable[OwnDeadline] | None = None) -> Due:
+    """By the law and by what the unit or its receiver set. `known`: deadlines already read, for many places."""
     receiver = receiver_of(place)
-    setters = [place.unit.pk, *([receiver.pk] if receiver else [])]
-    rows = OwnDeadline.objects.filter(unit__in=setters, kind=kind)
-    own = [OwnRule(each.due_month, each.due_day, each.valid_from) for each in rows.order_by("valid_from", "id")]
-    papers = {(each.due_month, each.due_day, each.valid_from): each.paper for each in rows}
-    level = VILLAGE if place.village else place.unit.level
-    found = due(kinds()[kind], level, year, number, own)
-    if found.on is not None and not found.because:
-        said = [papers[rule] for rule in own]
-        return found._replace(because=said[-1] if said else "")
-    return found
+    setters = {place.unit.pk, *([receiver.pk] if receiver else [])}
+    rows = [
+        each for each in (deadlines_of(setters) if known is None else known)
+        if each.unit_id in setters and each.kind == kind
+    ]  # fmt: skip
+    own = [OwnRule(each.due_month, each.due_day, each.valid_from, each.paper) for each in rows]
+    return due(kinds()[kind], VILLAGE if place.village else place.unit.level, year, number, own)
 
 
 def children_of(unit: Unit, day: date) -> list[Place]:
     """Villages of a commune; the units right below any other, as they were on the day."""
     if unit.level == Level.COMMUNE:
         return [Place(unit, each) for each in villages_of(unit, day)]
-    below = units_on(day).filter(parent=unit)
+    below = units_on(day).filter(parent=unit).select_related("parent")
     return [Place(each) for each in below.order_by("code")]
 
 

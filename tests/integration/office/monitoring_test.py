@@ -51,15 +51,19 @@ def test_typing_a_value_and_refusing_one(desk) -> None:
     assert IndicatorValue.objects.get().value == Decimal("94.55")
 
 
-def test_list_asks_a_known_number_of_questions(desk, django_assert_max_num_queries) -> None:
+def test_lists_ask_a_known_number_of_questions(desk, sign_in, province_officer, django_assert_max_num_queries) -> None:
     desk.get("/giam-sat/")
     with django_assert_max_num_queries(60):
         desk.get("/giam-sat/?nhom=M")
     with django_assert_max_num_queries(30):
         desk.get("/giam-sat/?nhom=F")
     load_forms(by=None)
-    with django_assert_max_num_queries(120):
+    with django_assert_max_num_queries(40):
         desk.get("/giam-sat/lich/")
+    desk.logout()
+    province = sign_in(province_officer)
+    with django_assert_max_num_queries(20):
+        assert len(province.get("/giam-sat/lich/giam-sat-nam/2026/1/?cap=tinh").context["slots"]) == 166
 
 
 def test_workbook_goes_out_filled_and_comes_back(desk, officer, hoang_phu_new, tmp_path) -> None:

@@ -13,10 +13,10 @@ from giamngheo.accounts.queries import scope_units
 from giamngheo.foundation.findings import Finding
 from giamngheo.monitoring.forms.definition import Form
 from giamngheo.monitoring.forms.filling import Filled
-from giamngheo.monitoring.models import EDITABLE, PeriodReport, ReportSheet, ReportState
+from giamngheo.monitoring.models import EDITABLE, OwnDeadline, PeriodReport, ReportSheet, ReportState
 from giamngheo.monitoring.periods import Due, Window, is_partly_estimate, kinds, numbers, window
 from giamngheo.monitoring.queries.forms import forms_of
-from giamngheo.monitoring.reporting import Place, children_of, due_of, filled, newest
+from giamngheo.monitoring.reporting import Place, children_of, deadlines_of, due_of, filled, newest
 from giamngheo.territory.models import Level
 
 if TYPE_CHECKING:
@@ -85,9 +85,10 @@ def calendar(user: User, *, unit: Unit, year: int, today: date) -> list[Slot]:
     """Every period of the year of every kind that has a form or a deadline, the most pressing first."""
     require(user, Permission.VIEW_MONITORING, unit)
     place = Place(unit)
+    rules = deadlines_of([unit.pk, *([unit.parent_id] if unit.parent_id else [])])
     known = newest_by_period(reports_for(user).filter(unit=unit, village=None, year=year))
     found = [
-        _slot(place, code, year, number, known.get((code, number)), today)
+        _slot(place, code, year, number, known.get((code, number)), today, rules)
         for code, kind in kinds().items()
         if kind.deadlines or forms_of(user, unit, code, window(kind.period, year).ends)
         for number in numbers(kind.period)
@@ -100,13 +101,22 @@ def below(user: User, *, unit: Unit, kind: str, year: int, number: int, today: d
     require(user, Permission.VIEW_MONITORING, unit)
     ends = window(kinds()[kind].period, year, number).ends
     places = children_of(unit, min(ends, today))
+    rules = deadlines_of([unit.pk, *(each.unit.pk for each in places)])
     here = Q(unit=unit, village__isnull=False)
     if unit.level != Level.COMMUNE:
         here = Q(unit__in=[each.unit.pk for each in places], village=None)
     sent = newest(reports_for(user).filter(here, kind=kind, year=year, number=number))
     return _pressing(
         [
-            _slot(each, kind, year, number, sent.get((each.unit.pk, each.village.pk if each.village else None)), today)
+            _slot(
+                each,
+                kind,
+                year,
+                number,
+                sent.get((each.unit.pk, each.village.pk if each.village else None)),
+                today,
+                rules,
+            )
             for each in places
         ]
     )
@@ -124,9 +134,11 @@ def newest_by_period(reports: QuerySet[PeriodReport]) -> dict[tuple[str, int], P
     return {(each.kind, each.number): each for each in reports.order_by("version")}
 
 
-def _slot(place: Place, kind: str, year: int, number: int, report: PeriodReport | None, today: date) -> Slot:
+def _slot(
+    place: Place, kind: str, year: int, number: int, report: PeriodReport | None, today: date, rules: list[OwnDeadline]
+) -> Slot:
     days = window(kinds()[kind].period, year, number)
-    due = Due(report.due_on) if report and report.due_on else due_of(place, kind, year, number)
+    due = Due(report.due_on) if report and report.due_on else due_of(place, kind, year, number, rules)
     partly = is_partly_estimate(kinds()[kind], due.on, year, number)
     return Slot(place, kind, year, number, days, due, report, _standing(days, due, report, today), partly)
 
