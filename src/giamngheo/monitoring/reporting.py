@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from giamngheo.territory.models import Unit
 
 VILLAGE = "village"
+TYPED, ADDED = "nhập tay: ", "cộng "  # how the `why` of a cell begins that was typed elsewhere, or added up
 
 
 class Place(NamedTuple):
@@ -144,10 +145,9 @@ def from_registers(user: User, report: PeriodReport, forms: Mapping[str, Form], 
 
 
 def _from(figure: Figure | None) -> Computed:
-    if figure is None:
-        return Computed(None, None)
-    return Computed(figure.value, figure.as_of if figure.value is not None else None,
-                    (figure.why_missing or figure.note)[:300])  # fmt: skip
+    if figure is None or figure.value is None:
+        return Computed(None, None, figure.why_missing[:300] if figure else "")
+    return Computed(figure.value, figure.as_of, (figure.note if figure.computed else TYPED + figure.source)[:300])
 
 
 def _aims(user: User, report: PeriodReport, day: date) -> dict[str, Decimal]:
@@ -174,7 +174,7 @@ def from_parts(report: PeriodReport, forms: Mapping[str, Form]) -> dict[Cell, Co
     missing = [place.name for place, each in parts.items() if each is None]
     values = [_values(each) for each in there]
     sums = dict(Indicator.objects.values_list("code", "sums_up"))
-    why = f"cộng {len(there)}/{len(parts)} báo cáo"
+    why = f"{ADDED}{len(there)}/{len(parts)} báo cáo"
     if missing:
         why += f"; thiếu: {', '.join(missing)}"
     found = {}

@@ -15,7 +15,7 @@ from giamngheo.labour.actions import place, tell
 from giamngheo.labour.values import Taken, Told
 from giamngheo.monitoring.computing import COMPUTED
 from giamngheo.monitoring.models import Indicator, IndicatorValue
-from giamngheo.monitoring.queries import by_village, estimates, figures, opened
+from giamngheo.monitoring.queries import by_village, estimates, figures, opened, series
 from tests.integration.funds.ledger_verbs_test import enter, line_of
 from tests.integration.review.conftest import (  # noqa: F401 fixtures of the review
     bare_world,
@@ -34,6 +34,7 @@ def test_every_counted_figure_is_what_its_rows_add_up_to(world, officer) -> None
     by_hand = {
         "S01": "8", "S02": "44.44", "M01": "72.22", "M02": "44.44", "M03": "27.78", "M20": "13", "M21": "5",
         "M08": "2", "M09": "0", "M10": "3", "M15": "2", "M16": "5", "M17": "3", "M18": "2",
+        "M04": "2", "M04X": "5", "M05": "2", "M06": "1", "M06X": "2",
     }  # fmt: skip
     assert {code: str(found[code].value) for code in by_hand} == by_hand
     assert set(found) == set(COMPUTED) & set(Indicator.objects.values_list("code", flat=True)) == set(COMPUTED)
@@ -62,9 +63,17 @@ def test_fall_is_of_printed_rates_and_never_across_two_standards(world, officer)
     def figure(code: str, day: date):
         return figures(officer, unit=world.unit, codes=[code], day=day)[code]
 
-    assert figure("Q01", LAST).value == figure("M02", date(2025, 12, 31)).value - figure("M02", LAST).value
-    assert figure("Q01", CLOSING).value is None
-    assert "01/01/2027" in figure("Q01", CLOSING).why_missing
+    for day in (LAST, CLOSING):  # the review of 2026, in force on 01/01/2027, is by the old standard
+        assert figure("Q01", day).value == figure("M02", date(2026, 1, 1)).value - figure("M02", day).value
+    assert figure("Q01", date(2027, 6, 30)).value is None
+    assert "01/01/2027" in figure("Q01", date(2027, 6, 30)).why_missing
+
+
+def test_year_closes_with_its_review(world, officer) -> None:  # noqa: F811
+    points = series(officer, unit=world.unit, code="S01", years=(2025, 2026, 2027), today=date(2027, 3, 1))
+    assert [(each.year, each.actual.as_of, each.actual.value) for each in points[:2]] == [
+        (2025, date(2026, 1, 1), 9), (2026, CLOSING, 8),
+    ]  # fmt: skip
 
 
 def test_nothing_known_is_not_nought(hoang_phu_new, officer, other_officer, make_user) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from giamngheo.territory.models import Unit
 
 
+def year_of(day: date) -> int:
+    """The year a value of the day closes: what is in force on 1 January is the result of the year before."""
+    return day.year - 1 if (day.month, day.day) == (1, 1) else day.year
+
+
 SHARED = ("place", "classes_known", "counted", "living", "sets", "money")  # the same for every village of the unit
 
 
@@ -41,7 +46,7 @@ class Asked:
     @property
     def begins(self) -> date:
         """What flows is counted from this day; money and loans always from 1 January, the day a budget year begins."""
-        return self.since or date(self.day.year, 1, 1)
+        return self.since or date(year_of(self.day), 1, 1)
 
     @property
     def is_commune(self) -> bool:
@@ -61,8 +66,8 @@ class Asked:
 
     @cached_property
     def before(self) -> Asked:
-        """The day before what flows begins: the last of the year before."""
-        return self.on(self.begins - timedelta(1))
+        """The day from which what moved is counted: the result of the last year's review is in force on it."""
+        return self.on(self.begins)
 
     @cached_property
     def place(self) -> Place:

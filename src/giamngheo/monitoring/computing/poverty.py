@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from giamngheo.foundation.dates import format_date
 from giamngheo.households.models import Circumstance, CircumstanceKind
-from giamngheo.monitoring.computing.asked import Asked
+from giamngheo.monitoring.computing.asked import Asked, year_of
 from giamngheo.monitoring.computing.counted import RATE_DECIMALS, Counted, Fold, Row, missing
 from giamngheo.review.movements import Line
 from giamngheo.review.reports.homes import Home
@@ -27,8 +27,8 @@ LACKING = (
 
 
 def across_break(earlier: date, later: date) -> bool:
-    """Whether two days are judged by two standards."""
-    return earlier < STANDARDS_BREAK <= later
+    """Whether two days may be judged by two standards: the review of 2026, in force on 01/01/2027, is by the old."""
+    return year_of(earlier) < STANDARDS_BREAK.year <= year_of(later)
 
 
 def _unknown(asked: Asked) -> Counted | None:

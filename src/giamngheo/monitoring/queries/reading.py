@@ -14,7 +14,9 @@ from giamngheo.accounts.permissions import NotPermitted, OutOfScope, Permission,
 from giamngheo.accounts.queries import scope_units
 from giamngheo.foundation.dates import format_date
 from giamngheo.monitoring.computing import COMPUTED, Asked, Counted, Row, missing
+from giamngheo.monitoring.computing.asked import year_of
 from giamngheo.monitoring.computing.counted import folded
+from giamngheo.monitoring.computing.poverty import COMPUTED as POVERTY
 from giamngheo.monitoring.figures import Figure
 from giamngheo.monitoring.models import Indicator, IndicatorValue
 from giamngheo.territory.queries import covering
@@ -105,14 +107,22 @@ def by_village(user: User, *, unit: Unit, code: str, day: date, villages: Iterab
     return found
 
 
+def _closing_of(code: str, year: int) -> date:
+    """The day whose value is that of the year."""
+    return date(year + 1, 1, 1) if code in POVERTY else date(year, 12, 31)
+
+
 def series(
     user: User, *, unit: Unit, code: str, years: Iterable[int], today: date, village: int | None = None
 ) -> list[Point]:
-    """Year by year: at the end of each, or today. A year before the unit was made is read from what it was made of."""
+    """Year by year: as each closed, or today; poverty closes on 1 January, when the year's review comes into force.
+
+    A year before the unit was made is read from what it was made of.
+    """
     found = []
     for year in years:
-        day = min(date(year, 12, 31), today)
-        if day.year == year:
+        day = min(_closing_of(code, year), today)
+        if year_of(day) == year:
             actual = figures(user, unit=unit, codes=[code], day=day, village=village)
             guess = estimates(user, unit=unit, codes=[code], day=date(year, 12, 31), village=village)
             if code in actual:
@@ -151,7 +161,7 @@ def _told(
     """The newest by code: of the day's year, holding for a day no later; one query."""
     seen = scope_units(user, permission=Permission.VIEW_MONITORING)
     rows = IndicatorValue.objects.filter(
-        unit=unit, indicator__code__in=list(known), within="", village=village, period_year=day.year,
+        unit=unit, indicator__code__in=list(known), within="", village=village, period_year=year_of(day),
         is_estimate=is_estimate, replaced_by=None,
     ).filter(unit__in=seen)  # fmt: skip
     if not is_estimate:

@@ -101,12 +101,12 @@ def _day(wanted: _Wanted, day: date) -> date:
 
 def _before(wanted: _Wanted) -> date:
     """The day of the value a target starts from."""
-    return date(wanted.begins.year - 1, 12, 31) if wanted.begins.month == 1 else wanted.begins
+    return wanted.begins  # on 1 January the result of the last year's review is in force
 
 
 def _is_flow(code: str) -> bool:
     """Counted from nought each year: what was done, lent, paid, moved since 1 January."""
-    return code in FLOWS or (code[:1] == "S" and code[1:3] in LOANS)
+    return code in FLOWS or code[:1] == "F" or (code[:1] == "S" and code[1:3] in LOANS)
 
 
 def _of_plans(user: User, unit: Unit, year: int, code: str) -> list[_Wanted]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -33,9 +34,11 @@ def list_page(request: OfficeRequest) -> HttpResponse:
              "thon": str(asked.village_id or "")}  # fmt: skip
     rows = [each for each in indicators() if each.origin == group]
     codes = [each.code for each in rows]
+    if group == "M" and not request.GET.get("ngay") and asked.year < request.scope.today.year:
+        asked = asked._replace(day=date(asked.year + 1, 1, 1))  # the year's review is in force from then on
     given = {"unit": asked.unit, "codes": codes, "day": asked.day, "village": asked.village_id}
     now, guesses = figures(request.user, **given), estimates(request.user, **given)  # type: ignore[arg-type]
-    targets = standings(request.user, unit=asked.unit, year=asked.year, day=asked.day)
+    targets = standings(request.user, unit=asked.unit, year=asked.year, day=min(asked.day, date(asked.year, 12, 31)))
     context: dict[str, Any] = {
         "asked": asked, "typed": typed, "day": printed_day(asked.day),
         "chips": [link(title, typed, group == code, nhom=code) for code, title in present.ORIGINS.items()],

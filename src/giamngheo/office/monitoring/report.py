@@ -18,10 +18,12 @@ from giamngheo.monitoring import problems as p
 from giamngheo.monitoring.actions import reports as verbs
 from giamngheo.monitoring.forms.filling import Cell
 from giamngheo.monitoring.models import EDITABLE, PeriodReport, ReportCell, ReportSheet, ReportState
+from giamngheo.monitoring.periods import window
 from giamngheo.monitoring.permissions import makes_reports
 from giamngheo.monitoring.problems import Refused
 from giamngheo.monitoring.queries.reports import ReportPage
 from giamngheo.monitoring.queries.reports import report_page as read_page
+from giamngheo.monitoring.reporting import ADDED, TYPED
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.households.fields import problems_of
 from giamngheo.office.monitoring import present
@@ -109,23 +111,36 @@ def _cell(
     decimals = form.columns[column].decimals
     value = page.worked.values.get((form.code, row, column))
     indicator = form.indicator(row, column)
-    report = page.report
-    query = {"ngay": printed_day(min(cell.as_of, report.ends) if cell and cell.as_of else report.ends),
-             "tu": printed_day(report.begins)}  # fmt: skip
-    if report.village_id:
-        query["thon"] = str(report.village_id)
-    query |= {"cap": "tinh"} if report.unit.level == Level.PROVINCE else {"don-vi": str(report.unit_id)}
-    opens = indicator is not None and indicator[1] == "actual" and cell is not None and cell.computed is not None
-    summed = cell is not None and cell.why.startswith("cộng ")
     return {
         "name": f"{form.code}!{row}.{column}", "value": present.number(value, decimals),
         "open": editable and form.is_typed(row, column), "typed": present.number(cell.typed) if cell else "",
         "computed": present.number(cell.computed) if cell else "", "why": cell.why if cell else "",
         "was_typed": cell is not None and cell.typed is not None, "formula": not form.is_typed(row, column),
         "differs": cell is not None and None not in (cell.typed, cell.computed) and cell.typed != cell.computed,
-        "url": present.url_of("office:monitoring-rows", (indicator[0],), query) if opens and indicator and not summed
-        else "", "label": f"{form.rows[row].title}, {form.columns[column].title}",
+        "url": _opens(page.report, indicator, cell), "label": f"{form.rows[row].title}, {form.columns[column].title}",
     }  # fmt: skip
+
+
+def _opens(report: PeriodReport, indicator: tuple[str, str] | None, cell: ReportCell | None) -> str:
+    """What a computed cell was counted from: rows of the registers, the reports below, or what was typed and aimed at.
+
+    The page counts anew: where a register was put right since, it says so by its own number.
+    """
+    if cell is None or cell.computed is None:
+        return ""
+    own = {"cap": "tinh"} if report.unit.level == Level.PROVINCE else {"don-vi": str(report.unit_id)}
+    if cell.why.startswith(ADDED):
+        return present.url_of("office:monitoring-below", (report.kind, report.year, report.number), own)
+    if indicator is None:
+        return ""
+    code, reads = indicator
+    village = {"thon": str(report.village_id)} if report.village_id else {}
+    if reads not in ("actual", "previous") or cell.why.startswith(TYPED):
+        return present.url_of("office:monitoring-indicator", (code,), own)
+    begins, ends = window(report.period, report.year - (reads == "previous"), report.number)
+    day = min(cell.as_of or ends, ends)
+    days = {"ngay": printed_day(day), "tu": printed_day(begins)}
+    return present.url_of("office:monitoring-rows", (code,), days | village | own)
 
 
 def _do(request: OfficeRequest, page: ReportPage) -> tuple[Found, int]:
