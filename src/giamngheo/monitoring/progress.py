@@ -13,7 +13,8 @@ from typing import NamedTuple
 MONTH = Fraction(3652425, 120000)  # days: a twelfth of a mean year
 ENOUGH = Fraction(1, 12)  # of the period: before it a straight line says nothing
 # A fall is measured in points of a rate, and cannot be more than the rate it falls from.
-FALLS_FROM = {"Q01": "M02", "Q02": "M22"}
+# Of several indicators for one rate the first that has a value: plans tell it as S02.
+FALLS_FROM = {"Q01": ("M02", "S02"), "Q02": ("M22",)}
 
 
 class State(StrEnum):

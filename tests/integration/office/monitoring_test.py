@@ -32,13 +32,13 @@ def text(answer) -> str:
 
 def test_target_beyond_its_rate_is_called_impossible_with_the_arithmetic(desk, officer, hoang_phu_new) -> None:
     known = {each.code: each for each in Indicator.objects.all()}
-    told = TypedValue(known["M02"], Decimal("1.12"), date(2025, 12, 31), "Quyết định (giả)")
+    told = TypedValue(known["S02"], Decimal("1.12"), date(2025, 12, 31), "Quyết định (giả)")
     type_value(by=officer, unit=hoang_phu_new, typed=told)
     aimed = Aimed(known["Q01"], 2026, Decimal("1.5"), "at_least", "KH 1/KH-UBND (giả)")
     assign_target(by=officer, unit=hoang_phu_new, aimed=aimed)
     page = text(desk.get("/giam-sat/"))
     assert "Không thể giảm 1,5 điểm % từ tỷ lệ 1,12 %: nhiều nhất chỉ giảm được 1,12 điểm %." in page
-    assert "1,12" in text(desk.get("/giam-sat/chi-tieu/M02/"))
+    assert "1,12" in text(desk.get("/giam-sat/chi-tieu/S02/"))
 
 
 def test_typing_a_value_and_refusing_one(desk) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import scope_units
@@ -85,8 +86,7 @@ class _Reading:
             asked[_day(each, day), each.village].add(code)
             if not _is_flow(code):
                 asked[_before(each), each.village].add(code)
-            if code in FALLS_FROM:
-                asked[_before(each), each.village].add(FALLS_FROM[code])
+            asked[_before(each), each.village].update(FALLS_FROM.get(code, ()))
         self._known = {
             key: figures(user, unit=unit, codes=codes, day=key[0], village=key[1]) for key, codes in asked.items()
         }
@@ -118,7 +118,7 @@ def _of_plans(user: User, unit: Unit, year: int, code: str) -> list[_Wanted]:
         plans = plans.filter(indicator__code=code)
     return [
         _Wanted(each.indicator, each.comparator, each.value, date(year, 1, 1), date(year, 12, 31), each.text,
-                str(each.plan), plan=each.plan_id)
+                _("kế hoạch năm %(year)s của xã") % {"year": year}, plan=each.plan_id)
         for each in plans
         if each.indicator is not None and each.value is not None
     ]  # fmt: skip
@@ -145,7 +145,8 @@ def _standing(wanted: _Wanted, day: date, read: _Reading) -> Standing:
     at, before, is_flow = _day(wanted, day), _before(wanted), _is_flow(code)
     now = read.figure(code, at, village)
     baseline = None if is_flow else read.figure(code, before, village)
-    rate = read.figure(FALLS_FROM[code], before, village) if code in FALLS_FROM else None
+    rates = [read.figure(each, before, village) for each in FALLS_FROM.get(code, ())]
+    rate = next((each for each in rates if each is not None and each.value is not None), None)
     aim = Aim(
         wanted.comparator, wanted.value, wanted.begins, wanted.ends, rate.value if rate else None,
         wanted.indicator.unit == "%", wanted.indicator.unit in ("hộ", "người", "lượt", "mô hình"), is_flow,
