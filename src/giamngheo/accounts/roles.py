@@ -33,6 +33,10 @@ class Permission(models.TextChoices):
     EDIT_SUPPORT = "edit_support", _("ghi sổ hỗ trợ")
     VIEW_LABOUR = "view_labour", _("xem sổ lao động")
     EDIT_LABOUR = "edit_labour", _("ghi sổ lao động")
+    VIEW_MONITORING = "view_monitoring", _("xem giám sát, đánh giá")
+    EDIT_MONITORING = "edit_monitoring", _("ghi số liệu, lập và gửi báo cáo giám sát")
+    RECEIVE_REPORT = "receive_report", _("nhận, trả lại, khóa báo cáo của cấp dưới")
+    EDIT_FORM = "edit_form", _("lập biểu mẫu báo cáo")
     MANAGE_USERS = "manage_users", _("quản lý người dùng")
     VIEW_AUDIT = "view_audit", _("xem nhật ký")
 
@@ -59,22 +63,28 @@ _READ = frozenset(
         Permission.VIEW_FUNDS,
         Permission.VIEW_SUPPORT,
         Permission.VIEW_LABOUR,
+        Permission.VIEW_MONITORING,
     }
 )
-_WRITE = _READ | {
-    Permission.EDIT_PLAN,
-    Permission.IMPORT_PLAN,
-    Permission.DECIDE_FINDING,
-    Permission.EDIT_HOUSEHOLD,
-    Permission.IMPORT_HOUSEHOLD,
-    Permission.SEE_CITIZEN_ID,
-    Permission.SEE_SENSITIVE,
-    Permission.ASSESS,
-    Permission.RUN_REVIEW,
-    Permission.EDIT_FUNDS,
-    Permission.EDIT_SUPPORT,
-    Permission.EDIT_LABOUR,
-}
+_REPORT = frozenset({Permission.EDIT_MONITORING, Permission.RECEIVE_REPORT, Permission.EDIT_FORM})
+_WRITE = (
+    _READ
+    | _REPORT
+    | {
+        Permission.EDIT_PLAN,
+        Permission.IMPORT_PLAN,
+        Permission.DECIDE_FINDING,
+        Permission.EDIT_HOUSEHOLD,
+        Permission.IMPORT_HOUSEHOLD,
+        Permission.SEE_CITIZEN_ID,
+        Permission.SEE_SENSITIVE,
+        Permission.ASSESS,
+        Permission.RUN_REVIEW,
+        Permission.EDIT_FUNDS,
+        Permission.EDIT_SUPPORT,
+        Permission.EDIT_LABOUR,
+    }
+)
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNE_OFFICER: _WRITE,
@@ -94,7 +104,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.EDIT_LABOUR,
         }
     ),
-    Role.PROVINCE_OFFICER: _READ,  # reads and adds up; a commune's plan is the commune's to write
+    # Reads and adds up; a commune's plan is the commune's to write. Reports and forms: those of its own unit.
+    Role.PROVINCE_OFFICER: _READ | _REPORT,
     Role.AUDITOR: _READ | {Permission.VIEW_AUDIT},
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_USERS, Permission.VIEW_AUDIT}),  # runs accounts only
 }

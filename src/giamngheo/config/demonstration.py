@@ -55,6 +55,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     _work(say)
     _growth(say)
     _livelihoods(say)
+    _monitoring(say)
     _watch(say)
     _population(data_dir, say)
     say("")
@@ -244,10 +245,23 @@ def _livelihoods(say: Say) -> None:
 def _watch(say: Say) -> None:
     """Lists of earlier years, some locations, and what the alerts find today."""
     from giamngheo.accounts.models import User
-    from giamngheo.monitoring.demonstration import prepare as prepare_watch
+    from giamngheo.monitoring.demonstration_watch import prepare as prepare_watch
 
     found = prepare_watch(by=User.objects.get(username="canbo"), unit=_unit(*COMMUNE_NOW))
     say(f"  cảnh báo / alerts: {found}")
+
+
+def _monitoring(say: Say) -> None:
+    """Typed values, targets and reports of 2025 and 2026."""
+    from giamngheo.accounts.models import User
+    from giamngheo.monitoring.demonstration import prepare as prepare_monitoring
+
+    users = {each.username: each for each in User.objects.filter(username__in=("canbo", "tinh", "xaban"))}
+    made = prepare_monitoring(
+        by=users["canbo"], unit=_unit(*COMMUNE_NOW), above=users["tinh"],
+        neighbour=(_unit(*NEIGHBOUR), users["xaban"]),
+    )  # fmt: skip
+    say(f"  giám sát / monitoring: {made} báo cáo / reports (giả / invented)")
 
 
 def _plan(say: Say) -> None:

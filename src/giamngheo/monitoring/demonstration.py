@@ -1,115 +1,86 @@
-"""What the dashboards of the demonstration show beyond the year: lists of earlier years, some locations, a run of the
-alerts. All of it is invented; the lists are written as the signed decisions they were, as in the review's own."""
+"""The demonstration's monitoring: typed values, targets (one that cannot be reached), reports of two years.
+
+The year 2025 is locked, the six months of 2026 were returned, the year 2026 is due. All of it is invented.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
-from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.utils import timezone
 
-from giamngheo.documents.actions import Citation, register_cited
-from giamngheo.households.actions import locate
-from giamngheo.households.demonstration import MARK
-from giamngheo.households.models import Address, Household
-from giamngheo.households.queries.households import households_in
-from giamngheo.households.values import Location
-from giamngheo.monitoring.alerts.actions import find_alerts
-from giamngheo.monitoring.models import Alert
-from giamngheo.review.models import ClassPath, Decision, DecisionItem, DecisionKind, HouseholdClass, ItemOutcome
-from giamngheo.territory.queries import valid_on
+from giamngheo.monitoring.actions.forms import load_forms
+from giamngheo.monitoring.actions.reports import (
+    accept_report,
+    begin_report,
+    comment_on_report,
+    lock_report,
+    return_report,
+    submit_report,
+    type_cells,
+)
+from giamngheo.monitoring.actions.values import Aimed, TypedValue, assign_target, set_deadline, type_value
+from giamngheo.monitoring.models import Indicator, PeriodReport
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
     from giamngheo.territory.models import Unit
 
-YEARS = (2022, 2023, 2024, 2025)  # each list holds from 1 January
-_SEED = 2022
-_CENTRE = (19.8975, 105.7967)  # of the commune before 01/07/2025
-_LOCATED = 60
+SOURCE = "Báo cáo của xã (mẫu)"
+PAPER = "Kế hoạch 12/KH-UBND ngày 05/01/2026 (mẫu)"
+RESULTS = "ket-qua-giam-ngheo"
+_TYPED = (  # indicator, value, day, estimate
+    ("S06", "91.2", date(2024, 12, 14), False), ("S06", "93.45", date(2025, 12, 14), False),
+    ("S06", "94.1", date(2026, 6, 14), False), ("S06", "95", date(2026, 12, 31), True),
+    ("M02", "18.94", date(2023, 12, 31), False), ("M02", "16.4", date(2024, 12, 31), False),
+    ("M02", "14.6", date(2025, 12, 31), False),
+    ("Q12", "100", date(2026, 6, 30), False), ("F03", "380000000", date(2026, 12, 31), True),
+)  # fmt: skip
+# A fall of 15 points from 14,6 cannot be: the figure of another unit, copied.
+_AIMS = (("Q01", "at_least", "15"), ("M02", "at_most", "13"), ("S06", "at_least", "95"), ("S03", "at_least", "10"))
 
 
-class Earlier(NamedTuple):
-    """A household that was on the lists from one year until before another."""
-
-    home: Household
-    value: str
-    first: int
-    until: int
-
-
-@transaction.atomic
-def prepare(*, by: User, unit: Unit) -> int:
-    """Once; how many alerts stand."""
-    if not Alert.objects.filter(unit=unit).exists():
-        random = Random(_SEED)  # noqa: S311 invents, guards nothing
-        homes = list(households_in(by, unit, timezone.localdate()).filter(local_code__startswith=MARK).order_by("pk"))
-        before = [each for each in homes if each.formed_on < date(YEARS[0], 1, 1) and not each.classes.exists()]
-        random.shuffle(before)
-        _lists(unit, [_earlier(home, random) for home in before[:75]])
-        _locations(by, homes, random)
-        find_alerts(by=by, unit=unit, on=timezone.localdate())
-    return Alert.objects.filter(unit=unit).count()
+def prepare(*, by: User, unit: Unit, above: User, neighbour: tuple[Unit, User] | None = None) -> int:
+    """Once; how many reports there are. `by` makes them, `above` receives them, one of the `neighbour`'s too."""
+    load_forms(by=None)
+    if PeriodReport.objects.filter(unit=unit).exists():
+        return PeriodReport.objects.filter(unit=unit).count()
+    today = timezone.localdate()
+    known = {each.code: each for each in Indicator.objects.all()}
+    for code, value, day, guess in _TYPED:
+        if guess or day <= today:
+            told = TypedValue(known[code], Decimal(value), day, SOURCE, guess)
+            type_value(by=by, unit=unit, typed=told)
+    for code, comparator, value in _AIMS:
+        assign_target(by=by, unit=unit, aimed=Aimed(known[code], 2026, Decimal(value), comparator, PAPER))
+    _deadlines(by, unit)
+    _reports(by, unit, above, today, neighbour)
+    return PeriodReport.objects.filter(unit=unit).count()
 
 
-def _earlier(home: Household, random: Random) -> Earlier:
-    first = random.choice((2022, 2022, 2022, 2022, 2023))
-    return Earlier(
-        home, random.choice(("poor", "near_poor")), first, min(first + random.choice((1, 2, 3, 4, 4)), YEARS[-1] + 1)
-    )
+def _deadlines(by: User, unit: Unit) -> None:
+    since = date(2025, 7, 1)
+    for kind, month, day in (("giam-sat-6-thang", 5, 20), ("giam-sat-nam", 11, 28)):
+        set_deadline(by=by, unit=unit, kind=kind, month=month, day=day, since=since, paper=PAPER)
 
 
-def _lists(unit: Unit, found: Sequence[Earlier]) -> None:
-    """A signed list for every year, of those who come onto it and those who leave it; then the classes."""
-    begun: dict[int, DecisionItem] = {}
-    ended: dict[int, DecisionItem] = {}
-    for year in (*YEARS, YEARS[-1] + 1):
-        given = {each.home: each.value for each in found if each.first == year}
-        given |= {each.home: "not_poor" for each in found if each.until == year}
-        for item in _signed(unit, year, given):
-            (ended if item.given == "not_poor" else begun)[item.household_id] = item
-    HouseholdClass.objects.bulk_create(
-        HouseholdClass(
-            household=each.home, path=ClassPath.POVERTY, value=each.value, valid_from=date(each.first, 1, 1),
-            valid_to=date(each.until - 1, 12, 31), begun_by=begun[each.home.pk], ended_by=ended[each.home.pk],
-        )
-        for each in found
-    )  # fmt: skip
+def _reports(by: User, unit: Unit, above: User, today: date, neighbour: tuple[Unit, User] | None) -> None:
+    """The year 2025 to its lock; the half-year of 2026 returned, the neighbour's sent."""
+    year = _begun(by, unit, "giam-sat-nam", 2025, 1, today)
+    type_cells(by=by, report=year, values={(RESULTS, "thoat", "nay"): Decimal(4)})
+    lock_report(by=above, report=accept_report(by=above, report=submit_report(by=by, report=year)))
+    if today >= date(2026, 5, 20):
+        half = _begun(by, unit, "giam-sat-6-thang", 2026, 1, today)
+        type_cells(by=by, report=half, values={(RESULTS, "moi", "nay"): Decimal(2)})
+        comment_on_report(by=by, report=half, text="Hộ phát sinh: một hộ tách, một hộ có người ốm nặng (mẫu).")
+        submit_report(by=by, report=half)
+        return_report(by=above, report=half, reason="Chưa có số ước cả năm của vốn (mẫu)")
+        if neighbour is not None:
+            place, officer = neighbour
+            submit_report(by=officer, report=_begun(officer, place, "giam-sat-6-thang", 2026, 1, today))
 
 
-def _signed(unit: Unit, year: int, given: Mapping[Household, str]) -> list[DecisionItem]:
-    start, signed_on = date(year, 1, 1), date(year - 1, 12, 20)
-    symbol = "320/QĐ-UBND"
-    cited = Citation(
-        key=f"{symbol} {MARK} {year}", symbol=symbol, doc_type="QĐ", number="320", issued_on=signed_on,
-        issuer_name=f"UBND {unit.name.lower()} (mẫu)", issuer=unit,
-    )  # fmt: skip
-    (document,) = register_cited(by=None, citations=[cited]).values()
-    decision = Decision.objects.create(kind=DecisionKind.OPENING, unit=unit, document=document, effective_from=start)
-    items = DecisionItem.objects.bulk_create(
-        DecisionItem(
-            decision=decision, household=home, outcome=ItemOutcome.RECOGNISED, path=ClassPath.POVERTY, given=value
-        )
-        for home, value in given.items()
-    )
-    decision.signer, decision.signer_post = "Trần Văn Thử (mẫu)", "Chủ tịch UBND xã"
-    decision.signed_on, decision.signed_at = signed_on, datetime(year - 1, 12, 20, 8, tzinfo=UTC)
-    decision.save()
-    return items
-
-
-def _locations(by: User, homes: Sequence[Household], random: Random) -> None:
-    """Some households of every village but the last, around a middle of their village."""
-    rows = Address.objects.filter(valid_on(timezone.localdate()), household__in=homes).order_by("village_id", "pk")
-    villages = sorted({each.village_id for each in rows})
-    for each in list(rows)[: _LOCATED * 2 : 2]:
-        at = villages.index(each.village_id)
-        if at == len(villages) - 1:
-            continue
-        middle = _CENTRE[0] + 0.012 * (at % 2) - 0.004 * at, _CENTRE[1] + 0.011 * at - 0.02
-        lat, lon = (Decimal(f"{value + random.uniform(-0.002, 0.002):.6f}") for value in middle)
-        locate(by=by, address=each, seen=each.changed_in_id, location=Location(lat, lon))
+def _begun(by: User, unit: Unit, kind: str, year: int, number: int, today: date) -> PeriodReport:
+    return begin_report(by=by, unit=unit, kind=kind, year=year, number=number, today=today)

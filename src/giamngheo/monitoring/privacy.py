@@ -1,60 +1,47 @@
-"""How widely each stored field may be shown: figures of a unit, never of a person."""
+"""How widely each stored field may be shown: figures of a unit, never of a person; who wrote them is personal."""
 
 from giamngheo.foundation.privacy import Privacy
 
+_P, _I = Privacy.PERSONAL, Privacy.INTERNAL
+
+
+def _of(internal: str, personal: str = "") -> dict[str, Privacy]:
+    return dict.fromkeys(internal.split(), _I) | dict.fromkeys(personal.split(), _P)
+
+
 FIELDS = {
     "Indicator": dict.fromkeys(
-        ("id", "code", "name", "unit", "formula", "level", "origin", "verified", "citation", "order"), Privacy.PUBLIC
-    ),
-    "Target": dict.fromkeys(
-        ("id", "plan", "key", "commune", "year", "indicator", "text", "value", "decimals", "comparator", "source_line"),
-        Privacy.INTERNAL,
-    ),
-    "IndicatorValue": dict.fromkeys(
         (
-            "id",
-            "indicator",
-            "unit",
-            "period_year",
-            "value",
-            "decimals",
-            "as_of",
-            "as_of_inferred",
-            "is_estimate",
-            "within",
-            "plan",
-            "key",
-            "source",
-            "source_line",
-            "note",
+            "id", "code", "name", "unit", "formula", "level", "origin", "verified", "citation", "order", "decimals",
+            "sums_up", "better", "disaggregations", "frequency", "rule_comparator", "rule_value", "rule_by",
         ),
-        Privacy.INTERNAL,
+        Privacy.PUBLIC,
     ),
-    "Alert": {
-        **dict.fromkeys(
-            (
-                "id",
-                "kind",
-                "unit",
-                "village",
-                "subject",
-                "code",
-                "values",
-                "amount",
-                "opened_on",
-                "due_on",
-                "seen_on",
-                "holds",
-                "state",
-                "acknowledged_by",
-                "acknowledged_at",
-                "resolved_by",
-                "resolved_at",
-                "at",
-            ),
-            Privacy.INTERNAL,
-        ),
-        # what somebody typed may name a household
-        **dict.fromkeys(("plan", "reason"), Privacy.PERSONAL),
-    },
-}
+    "Alert": _of(
+        "id kind unit village subject code values amount opened_on due_on seen_on holds state acknowledged_by"
+        " acknowledged_at resolved_by resolved_at at",
+        "plan reason",  # what somebody typed may name a household
+    ),
+    "Target": _of("id plan key commune year indicator text value decimals comparator source_line"),
+    "AssignedTarget": _of(
+        "id unit village indicator year period number value comparator paper replaces reason at", "by"
+    ),
+    "IndicatorValue": _of(
+        "id indicator unit period_year value decimals as_of as_of_inferred is_estimate within plan key source"
+        " source_line note village evidence replaces reason at",
+        "by",
+    ),
+    "OwnDeadline": _of("id unit kind due_month due_day valid_from paper at", "by"),
+    "FormVersion": _of(
+        "id code number unit title report_kinds official citation valid_from body at published_at", "by published_by"
+    ),
+    "PeriodReport": _of(
+        "id unit village kind period year number begins ends due_on receiver version corrects correction_reason state"
+        " step at",
+        "by",
+    ),
+    "ReportSheet": _of("id report form"),
+    "ReportCell": _of("id sheet row column computed as_of why typed typed_at", "typed_by"),
+    "ReportStep": _of("id report number from_state to_state reason at", "by"),
+    "ReportComment": _of("id report cell text at", "by"),
+}  # fmt: skip

@@ -19,7 +19,9 @@ def indicators() -> list[dict[str, Any]]:
 
 
 def load(model: Callable[[str], Any]) -> None:
-    """Put the catalogue into its table; a second time changes nothing. `model(name)` gives the model class."""
+    """Put the catalogue into its table; a second time changes nothing. `model(name)` gives the model class, in an older
+    migration one that does not have every field yet."""
+    there = {field.name for field in model("Indicator")._meta.concrete_fields} - {"code"}
     for order, row in enumerate(indicators(), 1):
-        fields = {key: value for key, value in row.items() if key != "code"}
+        fields = {key: value for key, value in row.items() if key in there}
         model("Indicator").objects.update_or_create(code=row["code"], defaults={**fields, "order": order})

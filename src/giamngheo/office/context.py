@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+WATCHING = ("/giam-sat/", "/bang-theo-doi/", "/canh-bao/", "/chat-luong-du-lieu/")
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -39,11 +41,7 @@ def areas(path: str) -> list[Area]:
             current=path.startswith(helping) and not path.startswith(ledger),
         ),
         Area(_("Kinh phí"), money, current=path.startswith((money, ledger))),
-        Area(
-            _("Giám sát"),
-            reverse("office:dashboard"),
-            current=path.startswith((reverse("office:dashboard"), reverse("office:alerts"), reverse("office:quality"))),
-        ),
+        Area(_("Giám sát"), reverse("office:dashboard"), current=any(each in path for each in WATCHING)),
         Area(_("Văn bản")),
     ]
 

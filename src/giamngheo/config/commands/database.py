@@ -19,6 +19,12 @@ def prepare(tell: Callable[[str], None]) -> None:
 
         tell("Nạp danh mục đơn vị hành chính … / loading the register of units …")
         load_units()
+    from giamngheo.monitoring.models import FormVersion
+
+    if not FormVersion.objects.exists():
+        from giamngheo.monitoring.actions.forms import load_forms
+
+        load_forms(by=None)
 
 
 def is_ready() -> bool:

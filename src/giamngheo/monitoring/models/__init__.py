@@ -1,8 +1,40 @@
-"""Rows of monitoring: indicators, values, targets, alerts."""
+"""Rows of monitoring: indicators, values, targets, alerts, periods, forms, reports."""
 
 from giamngheo.monitoring.models.alert import Alert, AlertKind, AlertState
+from giamngheo.monitoring.models.form import FormVersion
 from giamngheo.monitoring.models.indicator import Indicator
-from giamngheo.monitoring.models.target import Comparator, Target
+from giamngheo.monitoring.models.period import OwnDeadline, PeriodKind
+from giamngheo.monitoring.models.report import (
+    EDITABLE,
+    SENT,
+    PeriodReport,
+    ReportCell,
+    ReportComment,
+    ReportSheet,
+    ReportState,
+    ReportStep,
+)
+from giamngheo.monitoring.models.target import AssignedTarget, Comparator, Target
 from giamngheo.monitoring.models.value import IndicatorValue
 
-__all__ = ["Alert", "AlertKind", "AlertState", "Comparator", "Indicator", "IndicatorValue", "Target"]
+__all__ = [
+    "EDITABLE",
+    "SENT",
+    "Alert",
+    "AlertKind",
+    "AlertState",
+    "AssignedTarget",
+    "Comparator",
+    "FormVersion",
+    "Indicator",
+    "IndicatorValue",
+    "OwnDeadline",
+    "PeriodKind",
+    "PeriodReport",
+    "ReportCell",
+    "ReportComment",
+    "ReportSheet",
+    "ReportState",
+    "ReportStep",
+    "Target",
+]

@@ -1,5 +1,6 @@
 """A figure: what, where, of which year, as of which day, actual or estimate."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -15,6 +16,9 @@ class IndicatorValue(models.Model):
     the whole unit, and only such figures are the unit's own.
 
     `plan` and `key` tie a figure to the plan that states it; the same figure stated by two plans is two rows.
+
+    A figure without plan was typed in, with `source` and `evidence`, `by` somebody; `village`: of one village. It is
+    never changed: a right one `replaces` it and gives the `reason`.
     """
 
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="values")
@@ -33,6 +37,12 @@ class IndicatorValue(models.Model):
     source = models.CharField(max_length=300, blank=True)
     source_line = models.PositiveIntegerField(null=True, blank=True)
     note = models.TextField(blank=True)
+    village = models.ForeignKey("territory.Village", models.PROTECT, null=True, blank=True, related_name="+")
+    evidence = models.ForeignKey("documents.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
+    reason = models.CharField(max_length=300, blank=True, default="")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("period_year", "indicator", "as_of")
@@ -45,6 +55,7 @@ class IndicatorValue(models.Model):
             models.CheckConstraint(
                 condition=Q(as_of__isnull=False) | Q(as_of_inferred=False), name="value_inferred_day_is_a_day"
             ),
+            models.CheckConstraint(condition=Q(replaces=None) | ~Q(reason=""), name="value_replaced_says_why"),
         )
 
     def __str__(self) -> str:

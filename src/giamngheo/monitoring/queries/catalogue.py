@@ -1,4 +1,4 @@
-"""Reads of figures and targets, filtered by the units a user sees."""
+"""The catalogue, and the figures and targets of plans."""
 
 from __future__ import annotations
 

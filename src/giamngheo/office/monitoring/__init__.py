@@ -1,0 +1,1 @@
+"""Screens of monitoring: indicators and targets, the calendar of reports, one report, forms."""

@@ -1,0 +1,23 @@
+"""Addresses under /giam-sat/."""
+
+from django.urls import path
+
+from giamngheo.office.monitoring import calendar, designing, files, indicator, listing, report
+
+urlpatterns = [
+    path("", listing.list_page, name="monitoring"),
+    path("chi-tieu/<slug:code>/", indicator.indicator_page, name="monitoring-indicator"),
+    path("chi-tieu/<slug:code>/dong/", indicator.rows_page, name="monitoring-rows"),
+    path("chi-tieu/<slug:code>/nhap/", indicator.type_page, name="monitoring-value"),
+    path("chi-tieu/<slug:code>/giao/", indicator.target_page, name="monitoring-target"),
+    path("lich/", calendar.calendar_page, name="monitoring-calendar"),
+    path("lich/han/", calendar.deadline_page, name="monitoring-deadline"),
+    path("lich/<slug:kind>/<int:year>/<int:number>/", calendar.below_page, name="monitoring-below"),
+    path("nhan/", calendar.inbox_page, name="monitoring-inbox"),
+    path("bao-cao/<int:pk>/", report.report_page, name="monitoring-report"),
+    path("bao-cao/<int:pk>/bieu.xlsx", files.report_file, name="monitoring-report-file"),
+    path("bao-cao/<int:pk>/tep/", files.report_sent, name="monitoring-report-send"),
+    path("bieu-mau/", designing.form_list, name="monitoring-forms"),
+    path("bieu-mau/moi/", designing.design, name="monitoring-form-new"),
+    path("bieu-mau/<int:pk>/", designing.form_page, name="monitoring-form"),
+]

@@ -1,0 +1,113 @@
+"""Screens of monitoring: what they show, what they refuse, how many questions a list asks."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from giamngheo.monitoring.actions.forms import load_forms
+from giamngheo.monitoring.actions.reports import begin_report
+from giamngheo.monitoring.actions.values import Aimed, TypedValue, assign_target, type_value
+from giamngheo.monitoring.models import FormVersion, Indicator, IndicatorValue, ReportCell
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 23)
+HALF = {"kind": "giam-sat-6-thang", "year": 2026, "number": 1, "today": TODAY}
+
+
+@pytest.fixture
+def desk(officer_client, officer, hoang_phu_new):
+    officer_client.get(f"/don-vi/?don-vi={hoang_phu_new.pk}&nam=2026")
+    return officer_client
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+def test_target_beyond_its_rate_is_called_impossible_with_the_arithmetic(desk, officer, hoang_phu_new) -> None:
+    known = {each.code: each for each in Indicator.objects.all()}
+    told = TypedValue(known["S02"], Decimal("1.12"), date(2025, 12, 31), "Quyết định (giả)")
+    type_value(by=officer, unit=hoang_phu_new, typed=told)
+    aimed = Aimed(known["Q01"], 2026, Decimal("1.5"), "at_least", "KH 1/KH-UBND (giả)")
+    assign_target(by=officer, unit=hoang_phu_new, aimed=aimed)
+    page = text(desk.get("/giam-sat/"))
+    assert "Không thể giảm 1,5 điểm % từ tỷ lệ 1,12 %: nhiều nhất chỉ giảm được 1,12 điểm %." in page
+    assert "1,12" in text(desk.get("/giam-sat/chi-tieu/S02/"))
+
+
+def test_typing_a_value_and_refusing_one(desk) -> None:
+    address = "/giam-sat/chi-tieu/S06/nhap/"
+    sent = {"value": "94,55", "as_of": "30/6/2026", "source": "BHXH (giả)", "guess": "", "village": "", "note": ""}
+    refused = desk.post(address, sent | {"value": "194", "source": ""})
+    assert refused.status_code == 422
+    assert {"MONITOR-VALUE", "MONITOR-SOURCE"} <= {refused.context["problems"][at]["code"] for at in (0, 1)}
+    assert desk.post(address, sent).status_code == 302
+    assert IndicatorValue.objects.get().value == Decimal("94.55")
+
+
+def test_lists_ask_a_known_number_of_questions(desk, sign_in, province_officer, django_assert_max_num_queries) -> None:
+    desk.get("/giam-sat/")
+    with django_assert_max_num_queries(60):
+        desk.get("/giam-sat/?nhom=M")
+    with django_assert_max_num_queries(30):
+        desk.get("/giam-sat/?nhom=F")
+    load_forms(by=None)
+    with django_assert_max_num_queries(40):
+        desk.get("/giam-sat/lich/")
+    desk.logout()
+    province = sign_in(province_officer)
+    with django_assert_max_num_queries(20):
+        assert len(province.get("/giam-sat/lich/giam-sat-nam/2026/1/?cap=tinh").context["slots"]) == 166
+
+
+def test_workbook_goes_out_filled_and_comes_back(desk, officer, hoang_phu_new, tmp_path) -> None:
+    load_forms(by=None)
+    report = begin_report(by=officer, unit=hoang_phu_new, **HALF)
+    answer = desk.get(f"/giam-sat/bao-cao/{report.pk}/bieu.xlsx")
+    book = openpyxl.load_workbook(BytesIO(answer.content))
+    sheet = book.worksheets[0]
+    sheet["E6"], sheet["E7"] = 16, "nhiều"
+    filled = BytesIO()
+    book.save(filled)
+    file = SimpleUploadedFile("bao-cao.xlsx", filled.getvalue())
+    refused = desk.post(f"/giam-sat/bao-cao/{report.pk}/tep/", {"file": file})
+    assert refused.status_code == 422
+    assert "E7: “nhiều” không phải số" in text(refused)
+    assert ReportCell.objects.get(sheet__report=report, row="ngheo", column="nay").typed == 16
+
+
+def test_designer_takes_pasted_lines_and_publishes_only_what_is_right(desk) -> None:
+    sent = {
+        "code": "bieu-02-pl3", "title": "Biểu thử", "loai": ["giam-sat-nam"], "valid_from": "1/1/2026", "official": "1",
+        "citation": "Công báo (giả)", "columns": "so\tSố hộ\thộ\nngheo | Hộ nghèo\ntl | Tỷ lệ | % | | 100 × ngheo ÷ so",
+        "rows": "# | I | Các thôn\nth1 | 1 | Thôn 1\nth2 | 2 | Thôn 2\ntong | | Cộng | | TONG(th1:th3)", "cells": "",
+        "checks": "Nghèo trong tổng | tong.ngheo | <= | tong.so", "note": "",
+    }  # fmt: skip
+    page = desk.post("/giam-sat/bieu-mau/moi/", sent, follow=True)
+    form = FormVersion.objects.get(code="bieu-02-pl3")
+    assert "ô không có: th1:th3" in text(page)
+    refused = desk.post(f"/giam-sat/bieu-mau/{form.pk}/", {"viec": "ban-hanh"})
+    assert refused.status_code == 422
+    desk.post(f"/giam-sat/bieu-mau/moi/?tu={form.pk}", sent | {"rows": sent["rows"].replace("th3", "th2")})
+    assert desk.post(f"/giam-sat/bieu-mau/{form.pk}/", {"viec": "ban-hanh"}).status_code == 302
+    form.refresh_from_db()
+    assert form.published_at is not None
+    desk.post(f"/giam-sat/bieu-mau/moi/?tu={form.pk}", sent | {"title": "Bản hai"})
+    assert list(FormVersion.objects.filter(code="bieu-02-pl3").values_list("number", "title")) == [
+        (1, "Biểu thử"), (2, "Bản hai"),
+    ]  # fmt: skip
+
+
+def test_another_commune_sees_nothing_of_it(sign_in, other_officer, officer, hoang_phu_new) -> None:
+    load_forms(by=None)
+    report = begin_report(by=officer, unit=hoang_phu_new, **HALF)
+    stranger = sign_in(other_officer)
+    assert stranger.get(f"/giam-sat/bao-cao/{report.pk}/").status_code == 404
+    assert stranger.get(f"/giam-sat/bao-cao/{report.pk}/bieu.xlsx").status_code == 404
+    assert stranger.post(f"/giam-sat/bao-cao/{report.pk}/", {"viec": "gui"}).status_code == 404
