@@ -50,6 +50,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     _review(say)
     _plan(say)
     _money(say)
+    _gifts(say)
     _help(say)
     _work(say)
     _growth(say)
@@ -174,6 +175,17 @@ def _money(say: Say) -> None:
         by=users["canbo"], before=_unit(*COMMUNE_2024), unit=_unit(*COMMUNE_NOW), leader=users.get("chutich")
     )
     say(f"  kinh phí / money: {FundLine.objects.count()} dòng vốn / lines, {LedgerEntry.objects.count()} bút toán")
+
+
+def _gifts(say: Say) -> None:
+    """Gifts of 2025 and 2026 to the commune's fund."""
+    from giamngheo.accounts.models import User
+    from giamngheo.funds.demonstration_gifts import prepare as prepare_gifts
+    from giamngheo.territory.models import Village
+
+    villages = list(Village.objects.filter(name__in=VILLAGES).order_by("code"))
+    made = prepare_gifts(by=User.objects.get(username="canbo"), unit=_unit(*COMMUNE_NOW), villages=villages)
+    say(f"  ủng hộ / gifts: {made} khoản / entries (giả / invented)")
 
 
 def _help(say: Say) -> None:

@@ -1,6 +1,7 @@
 """Rows of money: sources, the decisions a plan leans on, the ledger."""
 
 from giamngheo.funds.models.credit import CreditReport, CreditRow, CreditSource
+from giamngheo.funds.models.gifts import Donor, DonorKind, GiftAccount, GiftEntry, GiftForm, GiftFund, GiftKind
 from giamngheo.funds.models.ledger import (
     OPEN_STAGES,
     Acceptance,
@@ -25,10 +26,17 @@ __all__ = [
     "CreditReport",
     "CreditRow",
     "CreditSource",
+    "Donor",
+    "DonorKind",
     "EntryKind",
     "FundLine",
     "FundSource",
     "FundingReference",
+    "GiftAccount",
+    "GiftEntry",
+    "GiftForm",
+    "GiftFund",
+    "GiftKind",
     "LedgerAccount",
     "LedgerEntry",
     "LedgerMonth",

@@ -1,6 +1,6 @@
-"""What the database itself guards in the ledger and in policy credit, on SQLite and PostgreSQL, whoever writes.
+"""What the database itself guards of the ledger, policy credit and gifts, on SQLite and PostgreSQL, whoever writes.
 
-docs/algorithms/ledger.md, credit.md.
+docs/algorithms/ledger.md, credit.md, gifts.md.
 
 SQLite loses triggers when a later migration rebuilds a table: such a migration calls `install` again.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giamngheo.foundation.guards import no_emptying, statements
-from giamngheo.funds.triggers import credit, entries, turnover
+from giamngheo.funds.triggers import credit, entries, gifts, turnover
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -20,8 +20,10 @@ _STANDING = {
     "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
     " WHERE NOT tgisinternal AND relname LIKE 'funds_%%' AND pg_table_is_visible(pg_class.oid)",
 }
-GUARDS = (*entries.GUARDS, *credit.GUARDS)
-_NEVER_EMPTIED = ("funds_ledgerentry", "funds_acceptance", "funds_yearclosing", *credit.TABLES)
+GUARDS = (*entries.GUARDS, *credit.GUARDS, *gifts.GUARDS)
+# Tables whose rows move sums that the database keeps, and what keeps them.
+_SUMS = ((entries.ENTRY, turnover.statements), (gifts.ENTRY, gifts.sums))
+_NEVER_EMPTIED = ("funds_ledgerentry", "funds_acceptance", "funds_yearclosing", *credit.TABLES, *gifts.TABLES)
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -33,7 +35,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
     ordered = guards if connection.vendor == "postgresql" else list(reversed(guards))
     with connection.cursor() as cursor:
         for statement in (
-            *turnover.statements(connection.vendor),
+            *(each for table, kept in _SUMS if table in there for each in kept(connection.vendor)),
             *(each for guard in ordered for each in statements(connection.vendor, guard)),
             *(each for table in _NEVER_EMPTIED if table in there for each in no_emptying(connection.vendor, table)),
         ):
