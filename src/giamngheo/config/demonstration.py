@@ -178,14 +178,16 @@ def _money(say: Say) -> None:
 
 
 def _gifts(say: Say) -> None:
-    """Gifts of 2025 and 2026 to the commune's fund."""
+    """Gifts of 2025 and 2026 to the commune's fund, and a group's revolving money."""
     from giamngheo.accounts.models import User
     from giamngheo.funds.demonstration_gifts import prepare as prepare_gifts
+    from giamngheo.funds.demonstration_revolving import prepare as prepare_pots
     from giamngheo.territory.models import Village
 
     villages = list(Village.objects.filter(name__in=VILLAGES).order_by("code"))
-    made = prepare_gifts(by=User.objects.get(username="canbo"), unit=_unit(*COMMUNE_NOW), villages=villages)
-    say(f"  ủng hộ / gifts: {made} khoản / entries (giả / invented)")
+    by, unit = User.objects.get(username="canbo"), _unit(*COMMUNE_NOW)
+    given, lent = prepare_gifts(by=by, unit=unit, villages=villages), prepare_pots(by=by, unit=unit)
+    say(f"  ủng hộ, vốn quay vòng / gifts, revolving money: {given}, {lent} khoản / entries (giả / invented)")
 
 
 def _help(say: Say) -> None:

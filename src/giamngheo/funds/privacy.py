@@ -1,7 +1,7 @@
 """How widely each stored field may be shown: decisions and sources."""
 
 from giamngheo.foundation.privacy import Privacy
-from giamngheo.funds import credit_privacy, gift_privacy
+from giamngheo.funds import credit_privacy, gift_privacy, revolving_privacy
 
 FIELDS = {
     "FundingReference": dict.fromkeys(
@@ -45,4 +45,4 @@ FIELDS = {
         ("id", "period", "last_budget_year", "last_day", "citation", "verified"), Privacy.PUBLIC
     ),
 }
-FIELDS |= credit_privacy.FIELDS | gift_privacy.FIELDS
+FIELDS |= credit_privacy.FIELDS | gift_privacy.FIELDS | revolving_privacy.FIELDS

@@ -5,25 +5,41 @@ from giamngheo.funds.actions.contracts import accept, sign_contract
 from giamngheo.funds.actions.credit import correct_credit, report_credit
 from giamngheo.funds.actions.entering import enter, open_line, reverse
 from giamngheo.funds.actions.gifts import Thing, open_gift_fund, receive_gift, reverse_gift, use_gift
+from giamngheo.funds.actions.revolving import (
+    Terms,
+    add_capital,
+    lend,
+    open_pot,
+    repay,
+    reverse_revolving,
+    write_off,
+)
 from giamngheo.funds.actions.year import Left, cancel, carry_over, close_year, left_in
 
 __all__ = [
     "Left",
+    "Terms",
     "Thing",
     "accept",
+    "add_capital",
     "cancel",
     "carry_over",
     "close_year",
     "correct_credit",
     "enter",
     "left_in",
+    "lend",
     "load_sources",
     "open_gift_fund",
     "open_line",
+    "open_pot",
     "receive_gift",
+    "repay",
     "report_credit",
     "reverse",
     "reverse_gift",
+    "reverse_revolving",
     "sign_contract",
     "use_gift",
+    "write_off",
 ]

@@ -15,9 +15,11 @@ from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.numbers import format_number
 from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.funds import problems_gifts as p
+from giamngheo.funds.capital import is_capital
 from giamngheo.funds.gifts import quantity, value_of
 from giamngheo.funds.models import Donor, DonorKind, GiftAccount, GiftEntry, GiftForm, GiftFund, GiftKind
 from giamngheo.funds.problems import refuse
+from giamngheo.funds.problems_revolving import STANDS
 from giamngheo.funds.recipients import Recipient, is_of
 
 if TYPE_CHECKING:
@@ -128,6 +130,8 @@ def reverse_gift(*, by: User | None, entry: GiftEntry, on: date, reason: str) ->
     if entry.kind == GiftKind.REVERSE or GiftEntry.objects.filter(reverses=entry).exists():
         raise refuse(p.REVERSED)
     account = GiftAccount.objects.select_for_update(no_key=True).get(pk=entry.account_id)
+    if is_capital(entry):
+        raise refuse(STANDS)
     if entry.kind == GiftKind.RECEIVE and not _still_there(account, entry, on):
         raise refuse(p.USED)
     return _write(

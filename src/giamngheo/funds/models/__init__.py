@@ -16,6 +16,7 @@ from giamngheo.funds.models.ledger import (
     YearClosing,
 )
 from giamngheo.funds.models.reference import FundingReference
+from giamngheo.funds.models.revolving import RevolvingEntry, RevolvingKind, RevolvingLoan, RevolvingPot
 from giamngheo.funds.models.source import CapitalKind, FundSource
 
 __all__ = [
@@ -41,6 +42,10 @@ __all__ = [
     "LedgerEntry",
     "LedgerMonth",
     "PeriodEnd",
+    "RevolvingEntry",
+    "RevolvingKind",
+    "RevolvingLoan",
+    "RevolvingPot",
     "Stage",
     "YearClosing",
 ]

@@ -31,18 +31,35 @@ from giamngheo.funds.queries.lines import (
 )
 from giamngheo.funds.queries.matrix import MatrixRow, matrix
 from giamngheo.funds.queries.pace import estimates
+from giamngheo.funds.queries.revolving import (
+    CapitalSource,
+    LoanRow,
+    PotRow,
+    PotSums,
+    capital_sources,
+    loan_for,
+    loan_rows,
+    pot_rows,
+    pots_for,
+    revolving_entries_for,
+)
 from giamngheo.funds.queries.sources import funding_references_for, sources
 
 __all__ = [
+    "CapitalSource",
     "CreditLine",
     "CreditMonth",
     "CreditYear",
     "FundYear",
     "GiftSums",
     "LinePage",
+    "LoanRow",
     "MatrixRow",
+    "PotRow",
+    "PotSums",
     "Publication",
     "Published",
+    "capital_sources",
     "closings_for",
     "contracts_for",
     "credit_reports_for",
@@ -58,8 +75,13 @@ __all__ = [
     "gift_years",
     "line_page",
     "lines_for",
+    "loan_for",
+    "loan_rows",
     "matrix",
     "parts_of",
     "period_ends",
+    "pot_rows",
+    "pots_for",
+    "revolving_entries_for",
     "sources",
 ]
