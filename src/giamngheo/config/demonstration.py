@@ -234,11 +234,13 @@ def _livelihoods(say: Say) -> None:
     from giamngheo.accounts.models import User
     from giamngheo.labour.demonstration import prepare as prepare_labour
     from giamngheo.labour.models import LabourRecord
+    from giamngheo.support.demonstration_livelihood import pay as pay_projects
     from giamngheo.support.demonstration_livelihood import prepare as prepare_projects
     from giamngheo.support.models import LivelihoodProject
 
     by, unit = User.objects.get(username="canbo"), _unit(*COMMUNE_NOW)
     prepare_projects(by=by, unit=unit)
+    pay_projects(by=by, unit=unit)
     prepare_labour(by=by, unit=unit)
     projects, told = LivelihoodProject.objects.count(), LabourRecord.objects.count()
     say(f"  sinh kế, việc làm / livelihood, labour: {projects} dự án, {told} lời khai (giả / invented)")

@@ -21,6 +21,7 @@ from giamngheo.funds.forecast import Estimate, falls_short
 from giamngheo.funds.models import FundLine
 from giamngheo.funds.queries import MatrixRow, estimates, matrix
 from giamngheo.office.funds.asking import days_of, unit_of
+from giamngheo.office.funds.norms import counterparts
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.tables import Cell, as_file
 from giamngheo.office.typed import printed_day
@@ -89,7 +90,8 @@ def matrix_page(request: OfficeRequest) -> HttpResponse:
     context = {
         "unit": unit, "days": days, "groups": grouped(rows), "sum": total, "headings": headings,
         "may_edit": can(request.user, Permission.EDIT_FUNDS, unit), "year": request.scope.year,
-        "short": _short(rows, found), "too_few": bool(rows) and not any(found.values()),
+        "counterpart": counterparts(request.user, rows), "short": _short(rows, found),
+        "too_few": bool(rows) and not any(found.values()),
         "typed": {"tu": printed_day(days.since), "den": printed_day(days.until)},
     }  # fmt: skip
     return render(request, "office/funds/matrix.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giamngheo.office.livelihood import due, listing, project, proposing
+from giamngheo.office.livelihood import due, listing, project, proposing, tying
 
 urlpatterns = [
     path("", listing.list_page, name="livelihood"),
@@ -11,4 +11,5 @@ urlpatterns = [
     path("theo-doi/", due.due_page, name="livelihood-due"),
     path("theo-doi/<int:pk>/<int:months>/", due.follow_up_page, name="livelihood-follow-up"),
     path("<int:pk>/", project.project_page, name="livelihood-project"),
+    path("<int:pk>/dau-viec/", tying.tie_page, name="livelihood-tie"),
 ]

@@ -13,6 +13,7 @@ from giamngheo.support.queries.livelihood import (
     projects_for,
     projects_in,
 )
+from giamngheo.support.queries.money import activity_money, counterpart_of, ties_for
 from giamngheo.support.queries.preview import Preview, preview
 from giamngheo.support.queries.statement import HouseholdStatement, StatementRow, statement
 
@@ -28,7 +29,9 @@ __all__ = [
     "ProjectFacts",
     "Received",
     "StatementRow",
+    "activity_money",
     "candidates",
+    "counterpart_of",
     "deliveries_for",
     "due_follow_ups",
     "due_in",
@@ -43,4 +46,5 @@ __all__ = [
     "received",
     "received_count",
     "statement",
+    "ties_for",
 ]
