@@ -25,7 +25,8 @@ CAPITAL = 40 * MILLION
 @transaction.atomic
 def prepare(*, by: User, unit: Unit) -> int:
     """A group whose loans are in part overdue, once; gives how many entries stand."""
-    source = next((each for each in capital_sources(by, unit, date(2025, 7, 1)) if each.left >= CAPITAL), None)
+    sources = [each for each in capital_sources(by, unit, date(2025, 7, 1)) if each.left >= CAPITAL]
+    source = min(sources, key=lambda each: each.entry.on, default=None)
     if source is None or RevolvingPot.objects.filter(unit=unit).exists():
         return RevolvingEntry.objects.count()
     pot = actions.open_pot(by=by, unit=unit, name="Tổ hợp tác nuôi bò thôn Mẫu 1 (mẫu)")

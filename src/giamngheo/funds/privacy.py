@@ -41,6 +41,8 @@ FIELDS = {
     "LedgerMonth": dict.fromkeys(("id", "account", "month", "kind", "came_in", "went_out"), Privacy.INTERNAL),
     "YearClosing": dict.fromkeys(("id", "unit", "budget_year", "on", "document", "at"), Privacy.INTERNAL)
     | dict.fromkeys(("note", "by"), Privacy.PERSONAL),
+    "LineDifficulty": dict.fromkeys(("id", "line", "on", "at"), Privacy.INTERNAL)
+    | dict.fromkeys(("text", "by"), Privacy.PERSONAL),
     "PeriodEnd": dict.fromkeys(
         ("id", "period", "last_budget_year", "last_day", "citation", "verified"), Privacy.PUBLIC
     ),

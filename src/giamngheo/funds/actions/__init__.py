@@ -3,6 +3,7 @@
 from giamngheo.funds.actions.catalogue import load_sources
 from giamngheo.funds.actions.contracts import accept, sign_contract
 from giamngheo.funds.actions.credit import correct_credit, report_credit
+from giamngheo.funds.actions.difficulties import tell_difficulty
 from giamngheo.funds.actions.entering import enter, open_line, reverse
 from giamngheo.funds.actions.gifts import Thing, open_gift_fund, receive_gift, reverse_gift, use_gift
 from giamngheo.funds.actions.revolving import (
@@ -40,6 +41,7 @@ __all__ = [
     "reverse_gift",
     "reverse_revolving",
     "sign_contract",
+    "tell_difficulty",
     "use_gift",
     "write_off",
 ]

@@ -9,6 +9,7 @@ from giamngheo.funds.queries.credit import (
     credit_year,
     parts_of,
 )
+from giamngheo.funds.queries.difficulties import difficulties, difficulties_of
 from giamngheo.funds.queries.gifts import (
     FundYear,
     GiftSums,
@@ -30,7 +31,7 @@ from giamngheo.funds.queries.lines import (
     period_ends,
 )
 from giamngheo.funds.queries.matrix import MatrixRow, matrix
-from giamngheo.funds.queries.pace import estimates
+from giamngheo.funds.queries.pace import as_last_year_went, estimates
 from giamngheo.funds.queries.revolving import (
     CapitalSource,
     LoanRow,
@@ -59,12 +60,15 @@ __all__ = [
     "PotSums",
     "Publication",
     "Published",
+    "as_last_year_went",
     "capital_sources",
     "closings_for",
     "contracts_for",
     "credit_reports_for",
     "credit_versions",
     "credit_year",
+    "difficulties",
+    "difficulties_of",
     "entries_for",
     "estimates",
     "funding_references_for",

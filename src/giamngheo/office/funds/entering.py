@@ -23,7 +23,7 @@ from giamngheo.funds.routes import ENTERED, ROUTES
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.funds import fields as f
 from giamngheo.office.funds.asking import line_or_404, unit_of
-from giamngheo.office.funds.matrix import node_title
+from giamngheo.office.funds.naming import node_title
 from giamngheo.office.funds.norms import item_field, item_typed
 from giamngheo.office.households.fields import Field, problems_of, show
 from giamngheo.office.requests import OfficeRequest

@@ -22,6 +22,7 @@ PLACES = {
     "GIFT-NO-REASON": "note", "REVOLVING-NAME": "name", "REVOLVING-AMOUNT": "amount", "REVOLVING-SOURCE": "source",
     "REVOLVING-NOT-ENOUGH": "amount", "REVOLVING-SCHEDULE": "count", "REVOLVING-BORROWER": "household",
     "REVOLVING-OWED": "amount", "REVOLVING-FUTURE": "on", "REVOLVING-NO-REASON": "note",
+    "LEDGER-DIFFICULTY": "text",
 }  # fmt: skip
 
 

@@ -91,8 +91,8 @@ def _compared(each: Compared) -> str:
     values = {"period": each.period, "share": share, "local": format_number(each.local),
               "central": format_number(each.central)}  # fmt: skip
     told = _(
-        "Vốn giai đoạn %(period)s trong năm: địa phương đối ứng %(local)s đồng, bằng %(share)s %% của %(central)s đồng "
-        "vốn trung ương."
+        "Vốn giai đoạn %(period)s giao trong năm: địa phương đối ứng %(local)s đồng, bằng %(share)s %% của %(central)s "
+        "đồng vốn trung ương."
     )
     if not each.rules:
         return f"{told % values} {_('Tỷ lệ đối ứng của giai đoạn này chưa đọc được, chưa xét.')}"

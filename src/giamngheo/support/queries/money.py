@@ -32,11 +32,12 @@ def activity_money(user: User, item: WorkItem, day: date) -> MoneyFacts | None:
 
 
 def counterpart_of(user: User, rows: Sequence[MatrixRow]) -> list[Compared]:
-    """Of rows of the matrix that the user may see: each period that has central money, with its local money."""
+    """Of rows of the matrix that the user may see: each period that was assigned central money in the year, with its
+    local money. What was carried over had its counterpart when it was assigned."""
     sums: dict[str, list[int]] = {}
     seen = set(scope_units(user, permission=Permission.VIEW_FUNDS).values_list("pk", flat=True)) if rows else set()
     for row in rows:
         place = next((place for place, some in enumerate((CENTRAL, LOCAL)) if row.line.source.code in some), None)
         if place is not None and row.line.unit_id in seen:
-            sums.setdefault(row.line.period.code, [0, 0])[place] += row.total
+            sums.setdefault(row.line.period.code, [0, 0])[place] += row.plan
     return [compared(code, *both) for code, both in sorted(sums.items()) if both[0]]
