@@ -56,7 +56,9 @@ class MatrixRow(NamedTuple):
         return Fraction(self.disbursed, self.total) if self.total else None
 
 
-class _Turnover(NamedTuple):
+class Turnover(NamedTuple):
+    """What came into and went out of the accounts of a line at a stage, by kind of entry."""
+
     line_id: int
     stage: str
     kind: str
@@ -71,6 +73,13 @@ class _Turnover(NamedTuple):
     def disbursed(self) -> int:
         """What it adds to disbursed: payments, less repayments. Settling moves nothing."""
         return self.net if self.stage == Stage.DISBURSED and self.kind != EntryKind.SETTLE else 0
+
+    @property
+    def given(self) -> int:
+        """What it adds to the line's money: assigned and allocated to it, and carried in."""
+        if self.kind == EntryKind.CARRY_OVER:
+            return self.came_in
+        return self.net if self.kind in _PLAN else 0
 
 
 def matrix(
@@ -90,7 +99,7 @@ def matrix(
     # Whoever sees a unit's lines sees their accounts: the entries are found by the unit, not by a list of its lines.
     seen = {"line__unit": unit} if unit is not None else {"line__in": list(lines)}
     reading = _Reading(seen | {"budget_year": budget_year}, until, begins)
-    by_line: dict[int, list[_Turnover]] = defaultdict(list)
+    by_line: dict[int, list[Turnover]] = defaultdict(list)
     before: dict[int, int] = defaultdict(int)
     for now, each in reading.turnovers():
         if now:
@@ -123,23 +132,23 @@ class _Reading(NamedTuple):
     until: date
     since: date | None
 
-    def turnovers(self) -> Iterator[tuple[bool, _Turnover]]:
+    def turnovers(self) -> Iterator[tuple[bool, Turnover]]:
         yield from self._months()
         yield from self._cuts()
 
-    def _months(self) -> Iterator[tuple[bool, _Turnover]]:
+    def _months(self) -> Iterator[tuple[bool, Turnover]]:
         """Summed by the database, which alone sees the accounts."""
         last = _month(self.until)
         keys = "account__line_id", "account__stage", "kind"
         months = LedgerMonth.objects.filter(_of("account", self.accounts), month__lte=last).order_by()
         for row in months.values_list(*keys).annotate(came=Sum("came_in"), went=Sum("went_out")):
-            yield True, _Turnover(*row)
+            yield True, Turnover(*row)
         if self.since is not None:
             months = months.filter(account__stage=Stage.DISBURSED, month__lt=_month(self.since))
             for row in months.values_list(*keys).annotate(came=Sum("came_in"), went=Sum("went_out")):
-                yield False, _Turnover(*row)
+                yield False, Turnover(*row)
 
-    def _cuts(self) -> Iterator[tuple[bool, _Turnover]]:
+    def _cuts(self) -> Iterator[tuple[bool, Turnover]]:
         """What whole months get wrong of the day's month: after `until` it is taken off, before `since` it is added.
         One query a side, of both days together."""
         after, early = _after(self.until), _early(self.since)
@@ -158,7 +167,7 @@ class _Reading(NamedTuple):
                 # A counter-entry lowers the other side of the kind it takes back, as the database's turnovers do.
                 signed = (-amount if now else amount) * (-1 if taken_back else 1)
                 sides = (signed, 0) if comes_in != bool(taken_back) else (0, signed)
-                yield bool(now), _Turnover(line, stage, taken_back or kind, *sides)
+                yield bool(now), Turnover(line, stage, taken_back or kind, *sides)
 
 
 def _of(account: str, conditions: dict[str, Any]) -> Q:
@@ -184,7 +193,7 @@ def _early(day: date | None) -> Q:
     return Q() if day is None or day.day == 1 else Q(on__gte=day.replace(day=1), on__lt=day)
 
 
-def _row(line: FundLine, found: list[_Turnover], before: int) -> MatrixRow:
+def _row(line: FundLine, found: list[Turnover], before: int) -> MatrixRow:
     carried = [each for each in found if each.kind == EntryKind.CARRY_OVER]
     disbursed = sum(each.disbursed for each in found)
     return MatrixRow(

@@ -6,15 +6,15 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Sum
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import scope_units
 from giamngheo.funds.forecast import MONTHS, Estimate, LastYear, as_last_year, estimate
 from giamngheo.funds.models import EntryKind, LedgerMonth, Stage
-from giamngheo.funds.queries.matrix import MatrixRow, matrix
+from giamngheo.funds.queries.matrix import MatrixRow, Turnover
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -32,8 +32,11 @@ def estimates(user: User, rows: Sequence[MatrixRow], budget_year: int, until: da
         account__stage=Stage.DISBURSED, month__gt=budget_year * 100, month__lte=budget_year * 100 + whole,
     ).exclude(kind=EntryKind.SETTLE)  # fmt: skip
     spent: dict[int, list[int]] = defaultdict(lambda: [0] * whole)
-    for line, month, net in _by_month(months, "account__line_id"):
-        spent[line][month - 1] = net
+    turned = (
+        months.order_by().values_list("account__line_id", "month").annotate(came=Sum("came_in"), went=Sum("went_out"))
+    )
+    for line, month, came, went in turned:
+        spent[line][month % 100 - 1] = came - went
     return {row.line.pk: estimate(spent[row.line.pk], row.disbursed, row.remaining) for row in rows}
 
 
@@ -43,16 +46,19 @@ def as_last_year_went(
     """Line → what it will have spent by 31 December at last year's pace of the same project and source, lines of every
     year of allocation together; None where last year had none."""
     last = budget_year - 1
-    totals: dict[Key, int] = defaultdict(int)
-    for row in matrix(user, last, date(last, 12, 31), unit=unit):
-        totals[_key(row)] += row.total
     months = LedgerMonth.objects.filter(
         account__line__unit__in=scope_units(user, permission=Permission.VIEW_FUNDS).filter(pk=unit.pk),
-        account__budget_year=last, account__stage=Stage.DISBURSED, month__gt=last * 100, month__lte=last * 100 + MONTHS,
-    ).exclude(kind=EntryKind.SETTLE)  # fmt: skip
+        account__budget_year=last, month__lte=last * 100 + MONTHS,
+    )  # fmt: skip
+    keys = "account__line__source_id", "account__line__node_id", "account__line_id", "account__stage", "kind", "month"
+    totals: dict[Key, int] = defaultdict(int)
     spent: dict[Key, list[int]] = defaultdict(lambda: [0] * MONTHS)
-    for source, node, month, net in _by_month(months, "account__line__source_id", "account__line__node_id"):
-        spent[source, node][month - 1] = net
+    turned = months.order_by().values_list(*keys).annotate(came=Sum("came_in"), went=Sum("went_out"))
+    for source, node, line, stage, kind, month, came, went in turned:
+        turnover = Turnover(line, stage, kind, came, went)
+        totals[source, node] += turnover.given
+        if month > last * 100:
+            spent[source, node][month % 100 - 1] += turnover.disbursed
     whole, found = _whole_months(budget_year, until), {}
     for row in rows:
         key = _key(row)
@@ -63,12 +69,6 @@ def as_last_year_went(
 
 def _key(row: MatrixRow) -> Key:
     return row.line.source_id, row.line.node_id
-
-
-def _by_month(months: QuerySet[LedgerMonth], *keys: str) -> list[tuple[Any, ...]]:
-    """(*keys, month of the year, net disbursed)."""
-    turned = months.order_by().values_list(*keys, "month").annotate(came=Sum("came_in"), went=Sum("went_out"))
-    return [(*key, month % 100, came - went) for *key, month, came, went in turned]
 
 
 def _whole_months(budget_year: int, until: date) -> int:
