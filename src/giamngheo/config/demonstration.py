@@ -51,6 +51,7 @@ def prepare(data_dir: Path, say: Say) -> None:
     _review(say)
     _plan(say)
     _money(say)
+    _gifts(say)
     _help(say)
     _work(say)
     _growth(say)
@@ -184,6 +185,19 @@ def _money(say: Say) -> None:
     say(f"  kinh phí / money: {FundLine.objects.count()} dòng vốn / lines, {LedgerEntry.objects.count()} bút toán")
 
 
+def _gifts(say: Say) -> None:
+    """Gifts of 2025 and 2026 to the commune's fund, and a group's revolving money."""
+    from giamngheo.accounts.models import User
+    from giamngheo.funds.demonstration_gifts import prepare as prepare_gifts
+    from giamngheo.funds.demonstration_revolving import prepare as prepare_pots
+    from giamngheo.territory.models import Village
+
+    villages = list(Village.objects.filter(name__in=VILLAGES).order_by("code"))
+    by, unit = User.objects.get(username="canbo"), _unit(*COMMUNE_NOW)
+    given, lent = prepare_gifts(by=by, unit=unit, villages=villages), prepare_pots(by=by, unit=unit)
+    say(f"  ủng hộ, vốn quay vòng / gifts, revolving money: {given}, {lent} khoản / entries (giả / invented)")
+
+
 def _help(say: Say) -> None:
     """Help handed to the invented households in 2026."""
     from giamngheo.accounts.models import User
@@ -230,11 +244,13 @@ def _livelihoods(say: Say) -> None:
     from giamngheo.labour.demonstration import prepare as prepare_labour
     from giamngheo.labour.demonstration_courses import prepare as prepare_courses
     from giamngheo.labour.models import LabourRecord
+    from giamngheo.support.demonstration_livelihood import pay as pay_projects
     from giamngheo.support.demonstration_livelihood import prepare as prepare_projects
     from giamngheo.support.models import LivelihoodProject
 
     by, unit = User.objects.get(username="canbo"), _unit(*COMMUNE_NOW)
     prepare_projects(by=by, unit=unit)
+    pay_projects(by=by, unit=unit)
     prepare_labour(by=by, unit=unit)
     courses, months = prepare_courses(by=by, unit=unit), prepare_credit(by=by, unit=unit)
     projects, told = LivelihoodProject.objects.count(), LabourRecord.objects.count()

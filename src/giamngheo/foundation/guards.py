@@ -5,6 +5,7 @@ Conditions are SQL both understand over NEW and OLD; names are our own, never pe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -36,6 +37,18 @@ def statements(vendor: str, guard: Guard) -> list[str]:
         f"    RAISE EXCEPTION '{guard.message}' USING ERRCODE = 'integrity_constraint_violation';\n  END IF;\n"
         f"  RETURN {row};\nEND $$",
         f"CREATE TRIGGER {name} BEFORE {guard.verb} ON {guard.table} FOR EACH ROW EXECUTE FUNCTION {name}()",
+    ]
+
+
+def after_insert(vendor: str, table: str, name: str, body: Sequence[str]) -> list[str]:
+    """What is written in the same statement after a row came in: sums that the database alone keeps."""
+    lines, name = ";\n  ".join(body), f"{table}_{name}"
+    if vendor != "postgresql":
+        return [f"CREATE TRIGGER {name} AFTER INSERT ON {table} BEGIN\n  {lines};\nEND"]
+    return [
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$\n"
+        f"BEGIN\n  {lines};\n  RETURN NULL;\nEND $$",
+        f"CREATE TRIGGER {name} AFTER INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
     ]
 
 

@@ -124,6 +124,7 @@ def prepare(*, by: User, before: Unit, unit: Unit, leader: User | None = None) -
     _merged(by, unit, leader)
     _carried(by, unit)
     _new_period(by, unit)
+    _hindered(by, unit)
     return Made(FundLine.objects.filter(unit__in=(before, unit)).count(), LedgerEntry.objects.count())
 
 
@@ -271,6 +272,18 @@ def _new_period(by: User, unit: Unit) -> None:
     book.enter(EntryKind.ASSIGN, people, 30, date(2026, 5, 6), paper=helped, **work)
     book.enter(EntryKind.ALLOCATE, people, 30, date(2026, 5, 6), paper=helped)
     book.enter(EntryKind.DISBURSE, people, 24, date(2026, 9, 30), quantity=Decimal(120), measure="ngày công")
+
+
+def _hindered(by: User, unit: Unit) -> None:
+    """What stands in the way of two lines of 2026, the second told anew."""
+    book, (node, source, year) = _Book(by, unit, 2026), SLOW
+    slow, road = book.line(source, node, year), book.line("TW-DT", "H1.02", 2026, NEW)
+    for line, day, text in (
+        (slow, date(2026, 3, 10), "Chưa có cơ sở đào tạo nhận đặt hàng (mẫu)"),
+        (road, date(2026, 7, 6), "Chưa giải phóng xong mặt bằng (mẫu)"),
+        (road, date(2026, 10, 8), "Mưa kéo dài, nhà thầu thi công chậm (mẫu)"),
+    ):
+        actions.tell_difficulty(by=by, line=line, on=_past(day), text=text)
 
 
 def _accounts(unit: Unit, year: int, stage: Stage) -> QuerySet[LedgerAccount]:

@@ -34,6 +34,26 @@ def estimate(months: Sequence[int], disbursed: int, remaining: int) -> Estimate 
     return Estimate(min(max(low, disbursed), most), min(max(high, disbursed), most))
 
 
-def falls_short(found: Estimate | None, disbursed: int, remaining: int) -> int:
-    """Đồng that stay unspent even at the fastest pace of this year; nought where nothing can be said."""
-    return 0 if found is None else max(0, disbursed + remaining - found.high)
+class LastYear(NamedTuple):
+    """What the same project and source was given in the budget year before, and disbursed in each of its months."""
+
+    total: int
+    months: Sequence[int]
+
+
+def as_last_year(last: LastYear | None, whole: int, disbursed: int, remaining: int) -> int | None:
+    """Disbursed by 31 December if the months after the `whole` ones take the share of the money that they took last
+    year; None where last year's ledger has no such money. Never above what there is, never below what was disbursed.
+    """
+    if last is None or last.total <= 0:
+        return None
+    total = disbursed + max(0, remaining)
+    rest = max(0, sum(last.months[whole:]))
+    return min(disbursed + total * rest // last.total, total)
+
+
+def falls_short(found: Estimate | None, disbursed: int, remaining: int, last: int | None = None) -> int:
+    """Đồng that stay unspent even at the faster of this year's fastest pace and last year's; nought where neither is
+    known."""
+    known = [each for each in (found.high if found else None, last) if each is not None]
+    return max(0, disbursed + remaining - max(known)) if known else 0

@@ -1,7 +1,7 @@
 """How widely each stored field may be shown: decisions and sources."""
 
 from giamngheo.foundation.privacy import Privacy
-from giamngheo.funds import credit_privacy
+from giamngheo.funds import credit_privacy, gift_privacy, revolving_privacy
 
 FIELDS = {
     "FundingReference": dict.fromkeys(
@@ -42,8 +42,10 @@ FIELDS = {
     "LedgerMonth": dict.fromkeys(("id", "account", "month", "kind", "came_in", "went_out"), Privacy.INTERNAL),
     "YearClosing": dict.fromkeys(("id", "unit", "budget_year", "on", "document", "at"), Privacy.INTERNAL)
     | dict.fromkeys(("note", "by"), Privacy.PERSONAL),
+    "LineDifficulty": dict.fromkeys(("id", "line", "on", "at"), Privacy.INTERNAL)
+    | dict.fromkeys(("text", "by"), Privacy.PERSONAL),
     "PeriodEnd": dict.fromkeys(
         ("id", "period", "last_budget_year", "last_day", "citation", "verified"), Privacy.PUBLIC
     ),
 }
-FIELDS |= credit_privacy.FIELDS
+FIELDS |= credit_privacy.FIELDS | gift_privacy.FIELDS | revolving_privacy.FIELDS

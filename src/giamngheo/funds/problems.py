@@ -134,3 +134,9 @@ LEFT = _add(
     ("Chuyển nguồn sang năm sau theo quyết định.", "Carry it over by a decision."),
     ("Hủy dự toán phần không dùng.", "Cancel what is not used."),
 )  # fmt: skip
+DIFFICULTY = _add(
+    "DIFFICULTY", ("Chưa ghi được khó khăn", "The difficulty cannot be entered"),
+    ("Ngày {day} phải từ ngày ghi lần trước đến hôm nay, và phải có gì mới so với lần trước.",
+     "{day} must lie between the day told before and today, and something must be new."),
+    _DAY, ("Sửa lại lời ghi.", "Change the words."),
+)  # fmt: skip

@@ -15,6 +15,7 @@ from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import permissions_in
 from giamngheo.foundation.numbers import format_number
 from giamngheo.funds.queries import MatrixRow, matrix, period_ends
+from giamngheo.office.funds.alerts import outlook, short_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.review_survey.present import title_of
 from giamngheo.office.typed import printed_day
@@ -90,7 +91,7 @@ def _review(request: OfficeRequest, unit: Unit) -> Iterator[Todo]:
 def _money(request: OfficeRequest, unit: Unit) -> Iterator[Todo]:
     """Money of a period that ends with the year; money of which nothing was paid out."""
     today = request.scope.today
-    rows = [each for each in matrix(request.user, today.year, today) if each.line.unit_id == unit.pk]
+    rows = matrix(request.user, today.year, today, unit=unit)
     last = {end.period_id: end.last_day for end in period_ends() if end.last_budget_year == today.year}
     left = [each for each in rows if each.remaining > 0]
     ending = [each for each in left if each.line.period_id in last]
@@ -105,6 +106,27 @@ def _money(request: OfficeRequest, unit: Unit) -> Iterator[Todo]:
     if still:
         words = ngettext("%(n)s dòng vốn chưa giải ngân đồng nào", "%(n)s dòng vốn chưa giải ngân đồng nào", len(still))
         yield Todo(words % {"n": len(still)}, _remaining(still), url)
+
+    yield from _falling_short(request, unit, rows)
+
+
+def _falling_short(request: OfficeRequest, unit: Unit, rows: list[MatrixRow]) -> Iterator[Todo]:
+    """Lines that at no known pace will be spent by 31 December, those of the user's own posts first; with who sees to
+    it where it is somebody else."""
+    today = request.scope.today
+    short = short_of(request.user, rows, outlook(request.user, unit, rows, today.year, today)) if rows else []
+    for mine in (True, False):
+        some = [each for each in short if each.mine == mine]
+        if not some:
+            continue
+        words = ngettext(
+            "%(n)s dòng vốn khó giải ngân hết trước 31/12", "%(n)s dòng vốn khó giải ngân hết trước 31/12", len(some)
+        )
+        why = _("Ít nhất còn lại %(sum)s đồng.") % {"sum": format_number(sum(each.left for each in some))}
+        owners = _("Bạn phụ trách.") if mine else _("Phụ trách: %(who)s.") % {
+            "who": "; ".join(sorted({each.owner for each in some}))
+        }  # fmt: skip
+        yield Todo(words % {"n": len(some)}, f"{why} {owners}", reverse("office:funds"), late=mine)
 
 
 def _near(today: date, day: date) -> bool:

@@ -60,3 +60,12 @@ def money(text: str | None) -> int | None:
         return None
     value = found[0].value * found[0].scale
     return int(value) if value == int(value) and value < 10**_MONEY_DIGITS else None
+
+
+_QUANTITY = re.compile(r"(\d{1,3}(?:\.\d{3})*|\d{1,9})(?:,(\d{1,2}))?")
+
+
+def hundredths(text: str | None) -> int | None:
+    """A quantity of at most two decimals as whole hundredths: 12,5 → 1250; None for anything else."""
+    match = _QUANTITY.fullmatch((text or "").strip()) if (text or "").isascii() else None
+    return int(match[1].replace(".", "")) * 100 + int((match[2] or "").ljust(2, "0")) if match else None

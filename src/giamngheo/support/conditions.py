@@ -7,12 +7,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from giamngheo.foundation.findings import Finding
+from giamngheo.foundation.findings import Finding, Severity
 from giamngheo.foundation.numbers import format_number
 from giamngheo.support import problems_livelihood as p
 from giamngheo.support.facts import gather
 from giamngheo.support.models import LivelihoodProject
-from giamngheo.support.norms import Judged, Project, judge
+from giamngheo.support.norms import Judged, Norm, Project, judge
 
 TARGET = frozenset({"poor", "near_poor", "newly_exited"})
 NORMS = {
@@ -39,21 +39,37 @@ class Conditions(NamedTuple):
 
 def conditions(project: LivelihoodProject, day: date) -> Conditions:
     """Every norm of the project's form, area and period, with classes as the register says them on the day."""
+    classes = _classes(project, day)
+    judged = judge(_figures(project, classes))
+    return Conditions(judged, [finding_of(each) for each in judged if not each.kept], classes)
+
+
+def figures_of(project: LivelihoodProject, day: date) -> Project:
+    """The project's figures as the norms ask them."""
+    return _figures(project, _classes(project, day))
+
+
+def _classes(project: LivelihoodProject, day: date) -> dict[int, frozenset[str]]:
     ids = list(project.participants.values_list("household", flat=True))
     homes = gather(project.unit, day, only=ids) if ids else {}
-    classes = {pk: homes[pk].classes(day) if pk in homes else frozenset() for pk in ids}
-    of_target = sum(bool(held & TARGET) for held in classes.values())
-    judged = judge(
-        Project(
-            form=project.form, area=project.area, period=project.period.code, total=project.total,  # type: ignore[arg-type]
-            state=project.state, direct=project.direct, participants=len(ids), of_target=of_target,
-            choosing=project.choosing,
-        )
+    return {pk: homes[pk].classes(day) if pk in homes else frozenset() for pk in ids}
+
+
+def _figures(project: LivelihoodProject, classes: dict[int, frozenset[str]]) -> Project:
+    return Project(
+        form=project.form, area=project.area, period=project.period.code, total=project.total,  # type: ignore[arg-type]
+        state=project.state, direct=project.direct, participants=len(classes),
+        of_target=sum(bool(held & TARGET) for held in classes.values()), choosing=project.choosing,
     )  # fmt: skip
-    return Conditions(judged, [_finding(each) for each in judged if not each.kept], classes)
 
 
-def _finding(each: Judged) -> Finding:
+def norm_words(norm: Norm) -> tuple[str, str]:
+    """What a norm bounds, in both languages."""
+    return NORMS[norm.norm]
+
+
+def finding_of(each: Judged) -> Finding:
+    """What is said of a norm that is broken (an error; a warning where the norm is not verified) or not judged."""
     norm = each.norm
     vi, en = NORMS[norm.norm]
     values: dict[str, Any] = {"norm_vi": vi, "norm_en": en, "rule": norm.citation.text()}
@@ -64,5 +80,10 @@ def _finding(each: Judged) -> Finding:
     bound_vi, bound_en = BOUNDS[norm.bound]
     found = format_number(round(Fraction(numerator, denominator), 2)) + unit
     return p.NORM.at(
-        **values, found=found, limit=format_number(norm.amount or 0) + unit, bound_vi=bound_vi, bound_en=bound_en
+        severity=None if norm.verified else Severity.WARNING,
+        **values,
+        found=found,
+        limit=format_number(norm.amount or 0) + unit,
+        bound_vi=bound_vi,
+        bound_en=bound_en,
     )

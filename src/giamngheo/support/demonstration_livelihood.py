@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from giamngheo.documents.actions import Citation
+from giamngheo.funds.models import FundLine
 from giamngheo.households.demonstration import MARK
-from giamngheo.programme.models import ProgrammePeriod
-from giamngheo.support.actions import add_participants, count_inputs, follow_up, propose_project, take_step
+from giamngheo.programme.models import ProgrammePeriod, WorkItem
+from giamngheo.support.actions import (
+    add_participants,
+    count_inputs,
+    follow_up,
+    propose_project,
+    sign_for_activity,
+    take_step,
+    tie_activity,
+)
 from giamngheo.support.following import due_day
 from giamngheo.support.models import LivelihoodProject, ProjectParticipant, Stage, SupportDelivery
 
@@ -101,4 +110,19 @@ def _decision(unit: Unit, number: str, day: date) -> Citation:
     return Citation(
         key=f"{symbol} {MARK} {unit.code}", symbol=symbol, doc_type="QĐ", number=number, issued_on=day,
         issuer_name=f"UBND {unit.name.lower()} (mẫu)", issuer=unit,
+    )  # fmt: skip
+
+
+def pay(*, by: User, unit: Unit) -> None:
+    """Once: the project of cows is said to be an activity, and money carried over is contracted for it."""
+    project = LivelihoodProject.objects.filter(unit=unit, name=_PROJECTS[0].name, work=None).first()
+    item = WorkItem.objects.filter(unit=unit, year=2026, node__code="DA2").first()
+    line = FundLine.objects.filter(unit=unit, source__code="TW-SN", year=2025, node__code="DA2").first()
+    if project is None or item is None or line is None:
+        return
+    tie_activity(by=by, project=project, work_item=item)
+    sign_for_activity(
+        by=by, line=line, work_item=item, budget_year=2026, number="08/2026/HĐ", contractor="Trạm Khuyến nông (mẫu)",
+        content="Tập huấn nuôi bò cho hộ tham gia (mẫu)", value=8_000_000,
+        signed_on=min(date(2026, 9, 10), timezone.localdate()),
     )  # fmt: skip

@@ -29,5 +29,6 @@ FIELDS = {
     | dict.fromkeys(
         ("participant", "income_before", "income_after", "running", "reason", "by"), Privacy.PERSONAL
     ),
+    "ProjectWork": dict.fromkeys(("id", "project", "work_item", "at"), Privacy.INTERNAL) | {"by": Privacy.PERSONAL},
 }  # fmt: skip
 FIELDS |= nutrition_privacy.FIELDS | outreach_privacy.FIELDS

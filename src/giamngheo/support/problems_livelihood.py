@@ -67,6 +67,18 @@ NORM_UNKNOWN = _add(
     ("Ghi đủ số liệu.", "Enter the figures."), ("Đối chiếu với văn bản.", "Compare with the text."),
     severity=Severity.WARNING,
 )  # fmt: skip
+MONEY_ABOVE = _add(
+    "PROJECT-MONEY-ABOVE", ("Vượt phần Nhà nước hỗ trợ", "Above the state's part"),
+    ("{project}: vốn ngân sách cho đầu việc là {found} đồng, dự án chỉ có {limit} đồng phần Nhà nước.",
+     "{project}: {found} đồng of the budget for the activity, the state's part of the project is {limit}."),
+    ("Sửa lại số tiền.", "Correct the amount."), _LOOK,
+)  # fmt: skip
+TIED = _add(
+    "PROJECT-TIED", ("Không gắn được đầu việc", "The activity cannot be named"),
+    ("Đầu việc phải của cùng xã và chưa gắn với dự án khác.",
+     "The activity must be the commune's own and of no other project."),
+    ("Chọn đầu việc khác.", "Choose another activity."), _LOOK,
+)  # fmt: skip
 NOT_CONTRACTED = _add(
     "PROJECT-NOT-CONTRACTED", ("Chưa bàn giao được", "Inputs cannot be handed over"),
     ("Lần hỗ trợ phải cùng hình thức, sau ngày ký hợp đồng, cho hộ tham gia và chưa bị đảo.",

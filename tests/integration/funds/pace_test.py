@@ -48,7 +48,7 @@ def test_screen_and_file_say_what_will_stay(officer_client, line) -> None:
     assert "Chưa đủ ba tháng trọn" in early
     shown = officer_client.get("/kinh-phi/?nam=2026&den=30/4/2026")
     [short] = shown.context["short"]
-    assert (short.low, short.high, short.left, short.line) == (260, 340, 660, line)
+    assert (*short.estimate, short.last_year, short.left, short.line) == (260, 340, None, 660, line)
     assert "Khó giải ngân hết trước 31/12" in shown.content.decode()
     file = officer_client.get("/kinh-phi/bang.csv?nam=2026&den=30/4/2026")
     assert file.status_code == 200

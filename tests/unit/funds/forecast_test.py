@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from giamngheo.funds.forecast import Estimate, estimate, falls_short
+from giamngheo.funds.forecast import Estimate, LastYear, as_last_year, estimate, falls_short
 
 
 def test_slowest_and_fastest_three_months_in_a_row_give_the_interval() -> None:
@@ -34,3 +34,20 @@ def test_short_by_what_the_fastest_pace_leaves() -> None:
 
 def test_after_december_the_estimate_is_what_stands() -> None:
     assert estimate([5] * 12, 60, 40) == Estimate(60, 60)
+
+
+def test_last_year_gives_the_share_of_the_months_that_remain() -> None:
+    last = LastYear(100, [0] * 8 + [40, 30, 20, 10])
+    assert as_last_year(last, 9, 50, 150) == 50 + 200 * 60 // 100
+    assert as_last_year(last, 0, 0, 200) == 200, "from January on"
+    assert as_last_year(LastYear(100, [0] * 12), 9, 50, 150) == 50, "nothing was spent then"
+    assert as_last_year(LastYear(10, [0] * 10 + [9, 9]), 9, 50, 150) == 200, "never above what there is"
+    assert as_last_year(LastYear(100, [0] * 11 + [-5]), 9, 50, 150) == 50, "money taken back is no pace"
+    assert as_last_year(None, 9, 50, 150) is as_last_year(LastYear(0, [0] * 12), 9, 50, 150) is None
+
+
+def test_faster_of_the_two_paces_decides() -> None:
+    found = Estimate(60, 90)
+    assert falls_short(found, 50, 150, 170) == 30
+    assert falls_short(found, 50, 150, 80) == 110
+    assert falls_short(None, 50, 150, 170) == 30, "too few months of this year"

@@ -12,9 +12,11 @@ from giamngheo.accounts.permissions import Permission, require
 from giamngheo.audit.actions import record
 from giamngheo.documents.actions import Citation, register_cited
 from giamngheo.foundation.text import nfc, squeeze
+from giamngheo.funds.capital import is_capital
 from giamngheo.funds.keeping import Side, check_accepted, check_enough, check_sides, words
 from giamngheo.funds.models import EntryKind, FundLine, FundSource, LedgerEntry, Stage
 from giamngheo.funds.problems import AMOUNT, NO_CONTRACT, NO_PAPER, NO_REASON, REVERSED, ROUTE, refuse
+from giamngheo.funds.problems_revolving import STANDS
 from giamngheo.funds.routes import ROUTES, after_of, before_of
 from giamngheo.programme.models import ProgrammeNode, ProgrammePeriod, WorkItem
 
@@ -102,6 +104,8 @@ def reverse(*, by: User | None, entry: LedgerEntry, on: date, reason: str) -> Le
         raise refuse(NO_REASON, kind_vi=vi, kind_en=en)
     if entry.kind == EntryKind.REVERSE or LedgerEntry.objects.filter(reverses=entry).exists():
         raise refuse(REVERSED)
+    if is_capital(entry):
+        raise refuse(STANDS)
     sides = [
         Side(each.line, each.budget_year, Stage(each.stage))
         for each in (entry.target_account, entry.source_account)

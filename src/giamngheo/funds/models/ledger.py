@@ -167,9 +167,10 @@ class LedgerEntry(models.Model):
     class Meta:
         ordering = ("on", "id")
         verbose_name_plural = "ledger entries"
+        # With all that the matrix asks of a day inside a month, so that it reads no row of the table itself.
         indexes = (
-            models.Index(fields=("target_account", "on"), name="entry_in_on"),
-            models.Index(fields=("source_account", "on"), name="entry_out_on"),
+            models.Index(fields=("target_account", "on", "kind", "amount", "reverses"), name="entry_in_on"),
+            models.Index(fields=("source_account", "on", "kind", "amount", "reverses"), name="entry_out_on"),
         )
         constraints = (
             models.CheckConstraint(condition=Q(amount__gt=0), name="entry_amount_positive"),
@@ -210,6 +211,25 @@ class LedgerMonth(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account_id}/{self.month}/{self.kind}"
+
+
+class LineDifficulty(models.Model):
+    """What hinders a line's money, as an officer told it on a day; "" ends it. Append-only: the last one stands."""
+
+    line = models.ForeignKey(FundLine, models.PROTECT, related_name="difficulties")
+    on = models.DateField()
+    text = models.TextField(blank=True, default="")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("line_id", "-on", "-id")
+        verbose_name_plural = "line difficulties"
+        indexes = (models.Index(fields=("line", "on"), name="difficulty_on"),)
+        constraints = (models.CheckConstraint(condition=Q(on__gte="2016-01-01"), name="difficulty_day_plausible"),)
+
+    def __str__(self) -> str:
+        return f"{self.line_id}: {self.on}"
 
 
 class YearClosing(models.Model):

@@ -9,6 +9,18 @@ from giamngheo.funds.queries.credit import (
     credit_year,
     parts_of,
 )
+from giamngheo.funds.queries.difficulties import difficulties, difficulties_of
+from giamngheo.funds.queries.gifts import (
+    FundYear,
+    GiftSums,
+    Publication,
+    Published,
+    gift_accounts,
+    gift_entries_for,
+    gift_funds_for,
+    gift_publication,
+    gift_years,
+)
 from giamngheo.funds.queries.lines import (
     LinePage,
     closings_for,
@@ -19,27 +31,61 @@ from giamngheo.funds.queries.lines import (
     period_ends,
 )
 from giamngheo.funds.queries.matrix import MatrixRow, matrix
-from giamngheo.funds.queries.pace import estimates
+from giamngheo.funds.queries.pace import as_last_year_went, estimates
+from giamngheo.funds.queries.revolving import (
+    CapitalSource,
+    LoanRow,
+    PotRow,
+    PotSums,
+    capital_sources,
+    loan_for,
+    loan_rows,
+    pot_rows,
+    pots_for,
+    revolving_entries_for,
+)
 from giamngheo.funds.queries.sources import funding_references_for, sources
 
 __all__ = [
+    "CapitalSource",
     "CreditLine",
     "CreditMonth",
     "CreditYear",
+    "FundYear",
+    "GiftSums",
     "LinePage",
+    "LoanRow",
     "MatrixRow",
+    "PotRow",
+    "PotSums",
+    "Publication",
+    "Published",
+    "as_last_year_went",
+    "capital_sources",
     "closings_for",
     "contracts_for",
     "credit_reports_for",
     "credit_versions",
     "credit_year",
+    "difficulties",
+    "difficulties_of",
     "entries_for",
     "estimates",
     "funding_references_for",
+    "gift_accounts",
+    "gift_entries_for",
+    "gift_funds_for",
+    "gift_publication",
+    "gift_years",
     "line_page",
     "lines_for",
+    "loan_for",
+    "loan_rows",
     "matrix",
     "parts_of",
     "period_ends",
+    "pot_rows",
+    "pots_for",
+    "revolving_entries_for",
     "sources",
 ]

@@ -1,6 +1,6 @@
-"""What the database itself guards in the ledger and in policy credit, on SQLite and PostgreSQL, whoever writes.
+"""What the database itself guards of money, on SQLite and PostgreSQL, whoever writes.
 
-docs/algorithms/ledger.md, credit.md.
+docs/algorithms/ledger.md, credit.md, gifts.md, revolving.md.
 
 SQLite loses triggers when a later migration rebuilds a table: such a migration calls `install` again.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giamngheo.foundation.guards import no_emptying, statements
-from giamngheo.funds.triggers import credit, entries, turnover
+from giamngheo.funds.triggers import credit, entries, gifts, revolving, turnover
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -20,20 +20,31 @@ _STANDING = {
     "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
     " WHERE NOT tgisinternal AND relname LIKE 'funds_%%' AND pg_table_is_visible(pg_class.oid)",
 }
-GUARDS = (*entries.GUARDS, *credit.GUARDS)
-_NEVER_EMPTIED = ("funds_ledgerentry", "funds_acceptance", "funds_yearclosing", *credit.TABLES)
+GUARDS = (*entries.GUARDS, *credit.GUARDS, *gifts.GUARDS, *revolving.GUARDS)
+# Tables whose rows move sums that the database keeps, and what keeps them.
+_SUMS = ((entries.ENTRY, turnover.statements), (gifts.ENTRY, gifts.sums), (revolving.ENTRY, revolving.sums))
+# On tables older than those they read.
+_LATER = revolving.ON_SOURCES
+_NEVER_EMPTIED = (
+    "funds_ledgerentry",
+    "funds_acceptance",
+    "funds_yearclosing",
+    *credit.TABLES,
+    *gifts.TABLES,
+    *revolving.TABLES,
+)
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
     """Put every trigger in place, anew where it is there; for tables a later migration makes, that migration asks."""
     remove(connection)
     there = set(connection.introspection.table_names())
-    guards = [guard for guard in GUARDS if guard.table in there]
+    guards = [guard for guard in GUARDS if guard.table in there and (guard not in _LATER or revolving.ENTRY in there)]
     # PostgreSQL asks triggers by name, SQLite the last made first: which message comes first is the same on both.
     ordered = guards if connection.vendor == "postgresql" else list(reversed(guards))
     with connection.cursor() as cursor:
         for statement in (
-            *turnover.statements(connection.vendor),
+            *(each for table, kept in _SUMS if table in there for each in kept(connection.vendor)),
             *(each for guard in ordered for each in statements(connection.vendor, guard)),
             *(each for table in _NEVER_EMPTIED if table in there for each in no_emptying(connection.vendor, table)),
         ):

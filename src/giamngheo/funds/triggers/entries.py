@@ -128,7 +128,7 @@ GUARDS = (
     ),
     *(
         Guard(f"funds_{table}", verb, "kept", "1 = 0", f"funds_{table} {KEPT}")
-        for table in ("ledgerentry", "acceptance", "yearclosing")
+        for table in ("ledgerentry", "acceptance", "yearclosing", "linedifficulty")
         for verb in ("UPDATE", "DELETE")
     ),
     Guard(_ACCOUNT, "INSERT", "begins", "NEW.balance = 0 AND NEW.last_entry = 0", BALANCE),

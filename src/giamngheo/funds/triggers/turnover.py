@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from giamngheo.foundation.guards import after_insert
+
 _MONTH = "CAST(REPLACE(SUBSTR(CAST(NEW.\"on\" AS VARCHAR), 1, 7), '-', '') AS INTEGER)"
 # A counter-entry lowers the turnover of the kind it takes back, so that the kind's sum is what stands.
 _KIND = "COALESCE((SELECT e.kind FROM funds_ledgerentry AS e WHERE e.id = NEW.reverses_id), NEW.kind)"
@@ -10,15 +12,7 @@ _SIDES = (("target", "+", "came_in"), ("source", "-", "went_out"))
 
 def statements(vendor: str) -> list[str]:
     """What keeps balances and turnovers."""
-    body = ";\n  ".join(_body())
-    if vendor != "postgresql":
-        return [f"CREATE TRIGGER funds_ledgerentry_turnover AFTER INSERT ON funds_ledgerentry BEGIN\n  {body};\nEND"]
-    return [
-        "CREATE OR REPLACE FUNCTION funds_ledgerentry_turnover() RETURNS trigger LANGUAGE plpgsql AS $$\n"
-        f"BEGIN\n  {body};\n  RETURN NULL;\nEND $$",
-        "CREATE TRIGGER funds_ledgerentry_turnover AFTER INSERT ON funds_ledgerentry FOR EACH ROW"
-        " EXECUTE FUNCTION funds_ledgerentry_turnover()",
-    ]
+    return after_insert(vendor, "funds_ledgerentry", "turnover", _body())
 
 
 def _body() -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,10 +20,13 @@ from giamngheo.funds.queries import contracts_for
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.funds import fields as f
 from giamngheo.office.funds.asking import line_or_404
-from giamngheo.office.funds.matrix import node_title
+from giamngheo.office.funds.naming import node_title
+from giamngheo.office.funds.norms import item_field, item_typed, norms_of
 from giamngheo.office.households.fields import Field, problems_of, show
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import printed_day
+from giamngheo.programme.models import WorkItem
+from giamngheo.support.actions import sign_for_activity
 
 
 @login_required
@@ -32,6 +37,7 @@ def sign(request: OfficeRequest, pk: int) -> HttpResponse:
         Field("number", _("Số hợp đồng"), most=80, required=True),
         Field("contractor", _("Bên nhận"), _("Hợp tác xã, tổ nhóm, doanh nghiệp hoặc hộ."), most=300, required=True),
         Field("content", _("Nội dung"), most=500, required=True),
+        item_field(request, line.unit),
         f.amount_field(),
         Field("on", _("Ngày ký"), value=printed_day(request.scope.today), most=10),
         Field("ends_on", _("Ngày kết thúc (không bắt buộc)"), most=10),
@@ -49,8 +55,9 @@ def sign(request: OfficeRequest, pk: int) -> HttpResponse:
     findings = list(typed.findings)
     if not findings:
         try:
-            contract = actions.sign_contract(
-                by=request.user, line=line, budget_year=typed.year("budget_year", request.scope.year),
+            contract = sign_contract(
+                item_typed(request, typed, line.unit), by=request.user, line=line,
+                budget_year=typed.year("budget_year", request.scope.year),
                 number=squeeze(typed.text("number")), contractor=typed.text("contractor"),
                 content=typed.text("content"), value=value, signed_on=on, ends_on=ends,
             )  # fmt: skip
@@ -62,6 +69,11 @@ def sign(request: OfficeRequest, pk: int) -> HttpResponse:
     show(fields, request.POST, findings)
     context |= {"problems": problems_of(findings), "touched": True}
     return render(request, "office/funds/form.html", context, status=422)
+
+
+def sign_contract(item: WorkItem | None, **terms: Any) -> Contract:
+    """For an activity the norms are asked first."""
+    return sign_for_activity(work_item=item, **terms) if item else actions.sign_contract(**terms)
 
 
 @login_required
@@ -88,7 +100,8 @@ def contract_page(request: OfficeRequest, pk: int) -> HttpResponse:
     entries = contract.entries.select_related("source_account__line", "by").order_by("on", "id")
     line = next((each.source_account.line for each in entries if each.source_account), None)
     context = {
-        "contract": contract, "line": line, "worth": actions.contracts.worth(contract),
+        "contract": contract, "line": line, "norms": norms_of(request, contract.work_item),
+        "worth": actions.contracts.worth(contract),
         "accepted": accepted_of(contract), "paid": paid_of(contract), "fields": fields, "problems": problems,
         "acceptances": contract.acceptances.select_related("by"), "entries": entries, "draft": draft,
         "touched": status == 422, "may_edit": can(request.user, Permission.EDIT_FUNDS, contract.unit),

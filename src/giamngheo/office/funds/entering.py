@@ -23,12 +23,15 @@ from giamngheo.funds.routes import ENTERED, ROUTES
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.funds import fields as f
 from giamngheo.office.funds.asking import line_or_404, unit_of
-from giamngheo.office.funds.matrix import node_title
+from giamngheo.office.funds.naming import node_title
+from giamngheo.office.funds.norms import item_field, item_typed
 from giamngheo.office.households.fields import Field, problems_of, show
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import printed_day, whole
-from giamngheo.programme.models import ProgrammeNode
+from giamngheo.programme.models import ProgrammeNode, WorkItem
 from giamngheo.programme.queries import nodes, nodes_of, periods
+from giamngheo.support.actions import enter_for_activity
+from giamngheo.support.actions.paying import FOR_ACTIVITY
 from giamngheo.territory.models import Unit
 
 
@@ -106,15 +109,21 @@ def enter(request: OfficeRequest, pk: int, kind: str) -> HttpResponse:
     contract = contracts_for(request.user).filter(pk=whole(typed.text("contract")) or 0, unit=line.unit).first()
     stage = Stage(typed.text("stage")) if typed.text("stage") in Stage.values else None
     node = nodes_of(line.period).filter(pk=whole(typed.text("to_node")) or 0).first()
+    item = item_typed(request, typed, line.unit) if kind_ in FOR_ACTIVITY else None
     return _done(
         request, typed, fields, back, ("entry", kind, pk), title,
-        lambda: actions.enter(
-            by=request.user, kind=kind_, line=line, budget_year=typed.year("budget_year", request.scope.year),
+        lambda: _entered(
+            item, by=request.user, kind=kind_, line=line, budget_year=typed.year("budget_year", request.scope.year),
             amount=amount, on=on, paper=paper, contract=contract, stage=stage, note=typed.text("note"),
             to_line=_sister(request.user, line, node) if node else None,
         ),
         **named,
     )  # fmt: skip
+
+
+def _entered(item: WorkItem | None, **values: Any) -> LedgerEntry:
+    """For an activity the norms are asked first."""
+    return enter_for_activity(work_item=item, **values) if item else actions.enter(**values)
 
 
 def _sister(by: User, line: FundLine, node: ProgrammeNode) -> FundLine:
@@ -128,6 +137,8 @@ def _entry_fields(request: OfficeRequest, line: FundLine, kind: EntryKind) -> li
     if kind == EntryKind.ALLOCATE and line.node is None:
         projects = [(str(each.pk), f"{each.code} {each.name}") for each in nodes_of(line.period) if each.parent_id]
         fields.append(f.choice("to_node", _("Phân bổ cho dự án"), projects))
+    if kind in FOR_ACTIVITY:
+        fields.append(item_field(request, line.unit))
     contracts = contracts_for(request.user).filter(unit=line.unit)
     if route.contract or kind in (EntryKind.ADVANCE, EntryKind.DISBURSE, EntryKind.RECOVER, EntryKind.REPAY):
         none = [] if route.contract else [("", _("không theo hợp đồng"))]

@@ -21,7 +21,7 @@ PLACES = {
     "LEDGER-AMOUNT": "amount", "LEDGER-NOT-ENOUGH": "amount", "LEDGER-LATER": "on", "LEDGER-DAY": "on",
     "LEDGER-NO-PAPER": "paper", "LEDGER-NO-REASON": "note", "LEDGER-NO-CONTRACT": "contract",
     "LEDGER-NOT-ACCEPTED": "amount", "LEDGER-CLOSED": "budget_year", "LEDGER-AFTER-END": "on",
-    "LEDGER-CONTRACT-FULL": "amount",
+    "LEDGER-CONTRACT-FULL": "amount", "SUPPORT-PROJECT-NORM": "amount", "SUPPORT-PROJECT-MONEY-ABOVE": "amount",
 }  # fmt: skip
 
 

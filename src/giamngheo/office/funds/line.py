@@ -13,11 +13,12 @@ from django.views.decorators.http import require_safe
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can
 from giamngheo.funds.models import EntryKind, FundLine, LedgerAccount, Stage
-from giamngheo.funds.queries import contracts_for
+from giamngheo.funds.queries import contracts_for, difficulties_of
 from giamngheo.funds.queries import line_page as read_line
 from giamngheo.funds.routes import ENTERED, ROUTES
-from giamngheo.office.funds.matrix import node_title
+from giamngheo.office.funds.naming import node_title
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.programme.queries import work_items
 from giamngheo.support.queries import deliveries_for
 
 PER_PAGE = 50
@@ -38,6 +39,8 @@ def line_page(request: OfficeRequest, pk: int) -> HttpResponse:
     context = {
         "line": found.line, "title": node_title(found.line), "years": years, "page": entries, "page_query": "",
         "contracts": contracts_for(request.user).filter(entries__source_account__line=found.line).distinct(),
+        "items": work_items(request.user).filter(entries__source_account__line=found.line).distinct(),
+        "told": list(difficulties_of(request.user, found.line)),
         "kinds": possible(found.accounts), "may_sign": any(each.stage == Stage.ALLOCATED for each in found.accounts),
         "handed": deliveries_for(request.user).filter(fund_line=found.line, year=request.scope.year).count(),
         "may_edit": can(request.user, Permission.EDIT_FUNDS, found.line.unit),

@@ -18,10 +18,12 @@ from giamngheo.accounts.models import Screen
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can
 from giamngheo.foundation.numbers import format_number
-from giamngheo.funds.forecast import Estimate, falls_short
-from giamngheo.funds.models import FundLine
-from giamngheo.funds.queries import MatrixRow, estimates, matrix
+from giamngheo.funds.models import FundLine, LineDifficulty
+from giamngheo.funds.queries import MatrixRow, difficulties, matrix
+from giamngheo.office.funds.alerts import Outlook, outlook, owner_named, short_of
 from giamngheo.office.funds.asking import days_of, unit_of
+from giamngheo.office.funds.naming import node_title
+from giamngheo.office.funds.norms import counterparts
 from giamngheo.office.lists import asked_columns, query_of, shown_columns
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.saved import forget, keep, offered
@@ -55,16 +57,6 @@ class Shown(NamedTuple):
         return format_number(Fraction(100 * self.values["disbursed"], total), 1) + " %" if total else "–"
 
 
-class Short(NamedTuple):
-    """A line that at this year's pace will not be spent by 31 December: between two sums, and what stays at least."""
-
-    title: str
-    line: FundLine
-    low: int
-    high: int
-    left: int
-
-
 class Group(NamedTuple):
     """One project of the programme, its lines and their sum."""
 
@@ -81,22 +73,24 @@ def matrix_page(request: OfficeRequest) -> HttpResponse:
     if unit is None:
         return render(request, "office/funds/matrix.html", {"no_unit": True})
     days = days_of(request)
-    rows = [
-        row for row in matrix(request.user, request.scope.year, days.until, days.since) if row.line.unit_id == unit.pk
-    ]
+    year = request.scope.year
+    rows = matrix(request.user, year, days.until, days.since, unit=unit)
     total = summed(_("Cộng"), rows)
-    found = estimates(request.user, rows, request.scope.year, days.until)
+    seen = outlook(request.user, unit, rows, year, days.until)
+    short = short_of(request.user, rows, seen)
     # On the screen a column of noughts gives its place to the others; the file has them all.
     headings = {name: title for name, title in HEADINGS.items() if name not in _RARE or total.values[name]}
-    if days.since == date(request.scope.year, 1, 1):
+    if days.since == date(year, 1, 1):
         del headings["period"]  # the same as since 1 January
     asked = _asked(request)
     if asked["cot"]:  # whoever chose columns sees those
         headings = {name: title for name, title in HEADINGS.items() if name in shown_columns(asked, HEADINGS)}
     context = {
         "unit": unit, "days": days, "groups": grouped(rows), "sum": total, "headings": headings,
-        "may_edit": can(request.user, Permission.EDIT_FUNDS, unit), "year": request.scope.year,
-        "short": _short(rows, found), "too_few": bool(rows) and not any(found.values()),
+        "may_edit": can(request.user, Permission.EDIT_FUNDS, unit), "year": year,
+        "counterpart": counterparts(request.user, rows), "short": short,
+        "too_few": bool(rows) and not short and not any(seen.estimates.values()),
+        "hindered": difficulties(request.user, [row.line for row in rows], days.until),
         "typed": {"tu": printed_day(days.since), "den": printed_day(days.until)}, "asked": asked,
         "query_now": query_of(asked), "page_query": query_of(asked), "columns": HEADINGS, "shown": set(headings),
         "always": _ALWAYS, **offered(request, Screen.FUNDS),
@@ -112,15 +106,17 @@ def matrix_file(request: OfficeRequest, form: str) -> HttpResponse:
     if unit is None or form not in ("csv", "xlsx"):
         raise Http404
     days, year = days_of(request), request.scope.year
-    rows = [row for row in matrix(request.user, year, days.until, days.since) if row.line.unit_id == unit.pk]
+    rows = matrix(request.user, year, days.until, days.since, unit=unit)
     header: list[Cell] = [
         _("Dự án"), _("Nguồn vốn"), _("Năm kế hoạch vốn"), *HEADINGS.values(), _("Tỷ lệ (%)"),
-        _("Ước đến 31/12, thấp nhất"), _("Ước đến 31/12, cao nhất"),
+        _("Ước đến 31/12, thấp nhất"), _("Ước đến 31/12, cao nhất"), _("Ước theo nhịp năm trước"),
+        _("Người phụ trách"), _("Khó khăn, vướng mắc"), _("Ghi ngày"),
     ]  # fmt: skip
-    found = estimates(request.user, rows, year, days.until)
-    lines: list[Sequence[Cell]] = [[*_cells(row), *(found[row.line.pk] or ("", ""))] for row in rows]
+    seen = outlook(request.user, unit, rows, year, days.until)
+    hindered = difficulties(request.user, [row.line for row in rows], days.until)
+    lines: list[Sequence[Cell]] = [[*_cells(row), *_beside(row, seen, hindered.get(row.line.pk))] for row in rows]
     total = summed(_("Cộng"), rows)
-    lines.append([total.title, "", "", *(total.values[name] for name in NUMBERS), total.rate, "", ""])
+    lines.append([total.title, "", "", *(total.values[name] for name in NUMBERS), total.rate, *[""] * 6])
     return as_file(form, f"kinh-phi-{unit.code}-{year}-{days.until:%Y-%m-%d}", header, lines)
 
 
@@ -149,15 +145,12 @@ def _cells(row: MatrixRow) -> list[Cell]:
     return [node, row.line.source.name, row.line.year, *(shown.values[name] for name in NUMBERS), shown.rate]
 
 
-def _short(rows: list[MatrixRow], found: dict[int, Estimate | None]) -> list[Short]:
-    """Lines that will not be spent, the most money first."""
-    short = []
-    for row in rows:
-        its, left = found[row.line.pk], falls_short(found[row.line.pk], row.disbursed, row.remaining)
-        if its and left:
-            title = f"{node_title(row.line)}: {row.line.source.name}, {row.line.year}"
-            short.append(Short(title, row.line, *its, left))
-    return sorted(short, key=lambda each: -each.left)
+def _beside(row: MatrixRow, seen: Outlook, told: LineDifficulty | None) -> list[Cell]:
+    last = seen.last_year[row.line.pk]
+    return [
+        *(seen.estimates[row.line.pk] or ("", "")), "" if last is None else last, owner_named(seen.owner(row.line)),
+        told.text if told else "", printed_day(told.on) if told else "",
+    ]  # fmt: skip
 
 
 def grouped(rows: list[MatrixRow]) -> list[Group]:
@@ -166,11 +159,6 @@ def grouped(rows: list[MatrixRow]) -> list[Group]:
     for row in rows:
         by_node.setdefault(node_title(row.line), []).append(row)
     return [Group(title, [_shown(row) for row in some], summed(title, some)) for title, some in by_node.items()]
-
-
-def node_title(line: FundLine) -> str:
-    """The node a line is for, with its code."""
-    return f"{line.node.code} {line.node.name}" if line.node else _("Chưa phân bổ cho dự án")
 
 
 def summed(title: str, rows: list[MatrixRow]) -> Shown:

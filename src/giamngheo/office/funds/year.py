@@ -17,7 +17,7 @@ from giamngheo.funds.queries import closings_for, period_ends
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.funds import fields as f
 from giamngheo.office.funds.asking import unit_of
-from giamngheo.office.funds.matrix import node_title
+from giamngheo.office.funds.naming import node_title
 from giamngheo.office.households.fields import problems_of, show
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import printed_day

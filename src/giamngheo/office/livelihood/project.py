@@ -26,7 +26,7 @@ from giamngheo.office.typed import printed_day
 from giamngheo.support.actions import add_participants, count_inputs, take_step
 from giamngheo.support.models import LivelihoodProject, Stage
 from giamngheo.support.problems import Refused
-from giamngheo.support.queries import ProjectFacts, project_facts, projects_for
+from giamngheo.support.queries import ProjectFacts, project_facts, projects_for, ties_for
 
 
 @login_required
@@ -51,6 +51,8 @@ def project_page(request: OfficeRequest, pk: int) -> HttpResponse:
         **_context(project, facts, coming), "step_fields": steps, "home_fields": homes, "touched": bool(findings),
         "problems": problems_of(findings), "draft": draft_key(request, "livelihood", pk),
         "may_edit": can(request.user, Permission.EDIT_SUPPORT, project.unit),
+        "tie": ties_for(request.user).filter(project=project).first(),
+        "may_see_money": can(request.user, Permission.VIEW_FUNDS, project.unit),
     }  # fmt: skip
     return render(request, "office/livelihood/project.html", context, status=422 if findings else 200)
 

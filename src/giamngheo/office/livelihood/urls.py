@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giamngheo.office.livelihood import due, listing, papers, project, proposing
+from giamngheo.office.livelihood import due, listing, papers, project, proposing, tying
 
 urlpatterns = [
     path("", listing.list_page, name="livelihood"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("theo-doi/<int:pk>/<int:months>/", due.follow_up_page, name="livelihood-follow-up"),
     path("<int:pk>/van-ban/<slug:name>.<slug:form>", papers.paper, name="livelihood-paper"),
     path("<int:pk>/", project.project_page, name="livelihood-project"),
+    path("<int:pk>/dau-viec/", tying.tie_page, name="livelihood-tie"),
 ]

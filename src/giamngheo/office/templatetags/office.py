@@ -48,6 +48,12 @@ def at(mapping: Mapping[str, Any], key: str) -> Any:
 
 
 @register.filter
+def held(mapping: Mapping[int, Any], key: int) -> Any:
+    """What a mapping holds under a number; None for nothing."""
+    return mapping.get(key)
+
+
+@register.filter
 def spoken(finding: Finding) -> str:
     """The sentence of a finding in the language of the screen."""
     return in_words(finding.message)

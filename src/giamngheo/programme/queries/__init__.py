@@ -8,7 +8,15 @@ from giamngheo.programme.queries.committee import (
     members,
     members_on,
 )
-from giamngheo.programme.queries.people import holders_on, holding_for, post_for, posts, who_may_hold
+from giamngheo.programme.queries.people import (
+    Responsible,
+    holders_on,
+    holding_for,
+    post_for,
+    posts,
+    responsible_in,
+    who_may_hold,
+)
 from giamngheo.programme.queries.plans import (
     activities_for,
     continues_as,
@@ -42,6 +50,7 @@ from giamngheo.programme.queries.work import (
 
 __all__ = [
     "Mine",
+    "Responsible",
     "Standing",
     "activities_for",
     "address_of",
@@ -70,6 +79,7 @@ __all__ = [
     "posts",
     "progress_of",
     "reminders_of",
+    "responsible_in",
     "standing_of",
     "task_for",
     "tasks",

@@ -9,6 +9,7 @@ from giamngheo.support.actions.livelihood import (
     propose_project,
     take_step,
 )
+from giamngheo.support.actions.paying import enter_for_activity, sign_for_activity, tie_activity
 from giamngheo.support.actions.printing import print_statement
 
 __all__ = [
@@ -17,12 +18,15 @@ __all__ = [
     "count_inputs",
     "deliver",
     "deliver_sheet",
+    "enter_for_activity",
     "follow_up",
     "nutrition",
     "outreach",
     "print_statement",
     "propose_project",
+    "sign_for_activity",
     "take_back",
     "take_back_sheet",
     "take_step",
+    "tie_activity",
 ]

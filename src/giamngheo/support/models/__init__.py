@@ -21,6 +21,7 @@ from giamngheo.support.models.nutrition import (
     Position,
 )
 from giamngheo.support.models.outreach import DialogueAnswer, DialogueQuestion, OutreachEvent, OutreachKind, ReachMethod
+from giamngheo.support.models.project_work import ProjectWork
 
 __all__ = [
     "Confirmation",
@@ -42,6 +43,7 @@ __all__ = [
     "ProjectInput",
     "ProjectParticipant",
     "ProjectStep",
+    "ProjectWork",
     "ReachMethod",
     "Stage",
     "SupportDelivery",

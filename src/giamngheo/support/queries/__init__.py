@@ -21,6 +21,7 @@ from giamngheo.support.queries.livelihood import (
     projects_for,
     projects_in,
 )
+from giamngheo.support.queries.money import activity_money, counterpart_of, ties_for
 from giamngheo.support.queries.preview import Preview, preview
 from giamngheo.support.queries.sheets import judge_deliveries
 from giamngheo.support.queries.statement import HouseholdStatement, StatementRow, statement
@@ -37,7 +38,9 @@ __all__ = [
     "ProjectFacts",
     "Received",
     "StatementRow",
+    "activity_money",
     "candidates",
+    "counterpart_of",
     "deliveries_for",
     "delivery_with_file",
     "due_follow_ups",
@@ -55,4 +58,5 @@ __all__ = [
     "received",
     "received_count",
     "statement",
+    "ties_for",
 ]
