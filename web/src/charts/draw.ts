@@ -5,7 +5,7 @@ import * as echarts from "echarts/core";
 import { LabelLayout } from "echarts/features";
 import { CanvasRenderer } from "echarts/renderers";
 import { type Frame, heightOf, optionOf } from "./options.ts";
-import { palette } from "./palette.ts";
+import { PAPER as INK, palette } from "./palette.ts";
 import type { Spec } from "./spec.ts";
 
 echarts.use([
@@ -13,6 +13,7 @@ echarts.use([
   TooltipComponent, VisualMapContinuousComponent, AriaComponent, LabelLayout, CanvasRenderer,
 ]);
 
+const PAPER = 700; // pixels across: wider, and its words would be too small on A4
 let printing = false;
 const redraws: (() => void)[] = [];
 
@@ -20,8 +21,15 @@ const redraws: (() => void)[] = [];
 export function start(): void {
   for (const figure of document.querySelectorAll<HTMLElement>("figure[data-chart]")) mount(figure);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
-  addEventListener("beforeprint", () => { printing = true; again(); });
-  addEventListener("afterprint", () => { printing = false; again(); });
+  // A browser that prints without asking anybody tells of the medium only.
+  matchMedia("print").addEventListener("change", ({ matches }) => onPaper(matches));
+  addEventListener("beforeprint", () => onPaper(true));
+  addEventListener("afterprint", () => onPaper(false));
+}
+
+function onPaper(now: boolean): void {
+  printing = now;
+  again();
 }
 
 function again(): void {
@@ -37,21 +45,34 @@ function mount(figure: HTMLElement): void {
   const chart = echarts.init(place, null, { renderer: "canvas" });
   let width = 0;
   const redraw = () => {
-    width = place.clientWidth;
-    const height = heightOf(spec, width);
+    width = place.clientWidth || width; // laid out for paper, the place itself is not there
+    const drawn = printing ? Math.min(width, PAPER) : width;
+    const height = heightOf(spec, drawn);
     if (height) place.style.height = `${height}px`;
-    chart.resize();
-    chart.setOption(optionOf(spec, frameOf(place)), { notMerge: true });
+    chart.resize({ width: drawn });
+    chart.setOption(optionOf(spec, frameOf(place, drawn)), { notMerge: true });
+    if (!printing) return; // the copy stays: some print after they said they had
+    figure.querySelector(".on-paper")?.remove();
+    place.after(copyOf(chart));
   };
   redraw();
   redraws.push(redraw);
-  new ResizeObserver(() => { if (place.clientWidth !== width) redraw(); }).observe(place);
+  new ResizeObserver(() => { if (place.clientWidth && place.clientWidth !== width) redraw(); }).observe(place);
   offer(figure, chart, spec);
 }
 
-function frameOf(place: HTMLElement): Frame {
+/** For paper: one picture, whole at once, where the screen has several drawn in turn. */
+function copyOf(chart: echarts.ECharts): HTMLImageElement {
+  const copy = new Image();
+  copy.src = chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: INK.ground });
+  copy.alt = ""; // the table below it says the same
+  copy.className = "on-paper";
+  return copy;
+}
+
+function frameOf(place: HTMLElement, width: number): Frame {
   return {
-    palette: palette(printing), width: place.clientWidth, height: place.clientHeight,
+    palette: palette(printing), width, height: place.clientHeight || width / 2,
     language: "vi", // as the tables are printed, in either language of the screen
     still: printing || matchMedia("(prefers-reduced-motion: reduce)").matches,
   };

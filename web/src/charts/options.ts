@@ -41,7 +41,7 @@ function common(spec: Spec, { palette, still, language }: Frame): EChartsCoreOpt
     animation: !still,
     backgroundColor: "transparent",
     textStyle: { color: palette.ink, fontFamily: "system-ui, sans-serif", fontSize: 13 },
-    aria: { enabled: false, decal: { show: palette.patterns } },
+    aria: { enabled: palette.patterns, label: { enabled: false }, decal: { show: palette.patterns } },
     // Text drawn into the picture: a box of HTML would need inline styles, which the site forbids.
     tooltip: {
       renderMode: "richText", confine: true, trigger: "item",
@@ -84,7 +84,9 @@ function lines(spec: Spec, frame: Frame): EChartsCoreOption {
   const row = (place: number | string) => (typeof place === "number" ? drawn(spec)[place] : undefined);
   const marks = places.flatMap((place, at) => (typeof place === "string" ? [{ xAxis: at, name: place }] : []));
   const { palette, language } = frame;
-  const label = { show: true, color: palette.ink, formatter: (each: { value: unknown }) => printed(each.value, spec, language) };
+  // Where lines cross, a label would stand at the wrong one of them: the table has every figure.
+  const crossing = drawn(spec).some(([, one, other]) => (number(other) ?? 0) > (number(one) ?? 0));
+  const label = { show: !crossing, color: palette.ink, formatter: (each: { value: unknown }) => printed(each.value, spec, language) };
   return {
     grid: { left: 8, right: 24, top: 36, bottom: 40, containLabel: true },
     legend: legend(palette),
@@ -158,7 +160,7 @@ function heat(spec: Spec, frame: Frame): EChartsCoreOption {
     yAxis: { type: "category", inverse: true, ...axis(palette), data: rows.map((row) => text(row[0])),
       axisLabel: { color: palette.ink, width: width < NARROW ? 84 : 180, overflow: "truncate", interval: 0 } },
     series: [{
-      name: spec.title, type: "heatmap", data,
+      name: spec.title, type: "heatmap", data, progressive: 0, // whole at once, also for paper
       label: { show: width >= NARROW, formatter: ({ value }: { value: readonly unknown[] }) => printed(value[2], spec, language) },
       itemStyle: { borderColor: palette.line, borderWidth: 1 },
     }],

@@ -47,13 +47,18 @@ def trend(points: Sequence[YearPoint], counts: Counts) -> Chart:
     changes = breaks([point for point, _now in told])
     words = _("Sổ chưa có danh sách hộ nghèo, hộ cận nghèo nào.")
     if told:
-        (last, now), (first, then) = told[-1], told[0]
+        last, now = told[-1]
+        # Of years under one standard only: across a break nothing is compared.
+        alike = [each for each in told if each[0].standard == last.standard]
+        first, then = alike[0]
         values = {
             "first": _year(first), "last": _year(last), "before": printed(rate(then.poor, then.homes), 2),
             "after": printed(rate(now.poor, now.homes), 2), "near": printed(rate(now.near, now.homes), 2),
         }  # fmt: skip
         words = _("Tỷ lệ hộ nghèo năm %(first)s là %(before)s %%, năm %(last)s là %(after)s %%; cận nghèo %(near)s %%.")
-        words = (_("Năm %(last)s: hộ nghèo %(after)s %%, cận nghèo %(near)s %%.") if len(told) == 1 else words) % values
+        words = (
+            _("Năm %(last)s: hộ nghèo %(after)s %%, cận nghèo %(near)s %%.") if len(alike) == 1 else words
+        ) % values
     notes = [_("Số liệu một năm là loại hộ có hiệu lực từ 01/01 năm sau, theo quyết định đã ký.")]
     if changes:
         notes.append(_("Chuẩn nghèo thay đổi: số liệu hai bên vạch không so sánh được với nhau."))
