@@ -78,7 +78,7 @@ def run(title: str, folders: list[str], environment: dict[str, str]) -> tuple[in
             "GIAMNGHEO_DATA_DIR": str(Path(scratch) / "data"),
         }
         command = [sys.executable, "-m", "pytest", "-p", "tools.pytest_tally", "-q", "-n", str(workers()), "--dist"]
-        command += ["loadfile"]
+        command += ["loadgroup"]
         code = subprocess.run([*command, *sys.argv[1:], *folders], cwd=ROOT, env=env, check=False).returncode
         counts = json.loads(tally.read_text("utf-8"))["counts"] if tally.exists() else {}
     return code, counts
