@@ -62,8 +62,8 @@ def find_postgres() -> str:
 
 
 def workers() -> int:
-    """Processes that test side by side: more than cores, because a browser or a database is often waited for."""
-    return (os.cpu_count() or 1) + 2
+    """Processes that test side by side: one more than cores, because a browser or a database is often waited for."""
+    return (os.cpu_count() or 1) + 1
 
 
 def run(title: str, folders: list[str], environment: dict[str, str]) -> tuple[int, dict[str, int]]:
