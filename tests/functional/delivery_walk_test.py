@@ -60,7 +60,7 @@ def matrix(visitor) -> dict[str, list[str]]:
     visitor.goto("/kinh-phi/")
     found = {}
     for body in visitor.page.locator("main table:has(tfoot) tbody").all():
-        row = body.locator("tr").nth(1)
+        row = body.locator("tr[aria-labelledby]").first
         found[body.locator("tr").first.inner_text().split()[0]] = [
             row.locator(f"[data-label='{label}']").inner_text()
             for label in ("Tổng vốn", "Giải ngân lũy kế", "Còn lại", "Tỷ lệ giải ngân")
