@@ -9,6 +9,10 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils import translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from giamngheo.foundation.dates import format_date
 from giamngheo.monitoring.models import Answered, FindingState, InspectedGroup
 from giamngheo.monitoring.questions import questions
@@ -32,7 +36,12 @@ SIGN = "BB-ĐKT"
 
 
 def minutes_of(page: InspectionPage, on: date) -> OfficialDocument:
-    """The minutes as of a day; the number is left to be written in."""
+    """The minutes as of a day, in Vietnamese whoever asks; the number is left to be written in."""
+    with translation.override("vi"):
+        return _composed(page, on)
+
+
+def _composed(page: InspectionPage, on: date) -> OfficialDocument:
     inspection, at = page.inspection, Lines()
     unit = inspection.unit
     shown, day = printed_reference("", SIGN), printed_date(unit.short_name, on.day, on.month, on.year)
@@ -54,9 +63,12 @@ def minutes_of(page: InspectionPage, on: date) -> OfficialDocument:
 
 
 def group_words(group: str, kind: str) -> str:
-    """Who the draw was among."""
-    title = next((each.title.vi for each in catalogue() if each.code == kind), kind)
-    return f"hộ đã nhận “{title}” trong 365 ngày" if kind else str(InspectedGroup(group).label)
+    """Who the draw was among, in the language asked for."""
+    if not kind:
+        return str(InspectedGroup(group).label)
+    title = next((each.title for each in catalogue() if each.code == kind), None)
+    words = kind if title is None else title.en if get_language() == "en" else title.vi
+    return _("hộ đã nhận “%(kind)s” trong 365 ngày") % {"kind": words}
 
 
 def _who(page: InspectionPage) -> Node:
