@@ -271,6 +271,7 @@ def _monitoring(say: Say) -> None:
     """Typed values, targets and reports of 2025 and 2026."""
     from giamngheo.accounts.models import User
     from giamngheo.monitoring.demonstration import prepare as prepare_monitoring
+    from giamngheo.monitoring.demonstration_inspections import prepare as prepare_inspections
 
     users = {each.username: each for each in User.objects.filter(username__in=("canbo", "tinh", "xaban"))}
     made = prepare_monitoring(
@@ -278,6 +279,8 @@ def _monitoring(say: Say) -> None:
         neighbour=(_unit(*NEIGHBOUR), users["xaban"]),
     )  # fmt: skip
     say(f"  giám sát / monitoring: {made} báo cáo / reports (giả / invented)")
+    found = prepare_inspections(by=users["canbo"], unit=_unit(*COMMUNE_NOW))
+    say(f"  kiểm tra / inspections: {found} phát hiện / findings (giả / invented)")
 
 
 def _plan(say: Say) -> None:

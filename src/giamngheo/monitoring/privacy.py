@@ -44,4 +44,14 @@ FIELDS = {
     "ReportCell": _of("id sheet row column computed as_of why typed typed_at", "typed_by"),
     "ReportStep": _of("id report number from_state to_state reason at", "by"),
     "ReportComment": _of("id report cell text at", "by"),
+    "Inspection": _of(
+        "id unit title plan_paper begins ends group support_kind drawn_on seed villages villages_wanted"
+        " households_wanted at",
+        "households by",  # who is poor, by the commune's own numbers
+    ),
+    "InspectionMember": _of("id inspection post is_head", "name"),
+    "InspectionSample": _of("id inspection village number", "household code"),
+    "InspectionAnswer": _of("id sample question at", "value remark by"),
+    "InspectionFinding": _of("id inspection state step post due_on at", "sample text remedy by"),
+    "InspectionStep": _of("id finding number from_state to_state due_on at", "remedy reason by"),
 }  # fmt: skip

@@ -151,3 +151,44 @@ COMMENT = _add(
      "A comment needs words, and no locked report takes one."),
     ("Ghi nội dung.", "Write it."), ("Báo cáo đã khóa thì lập bản sửa.", "Make a new version of what is locked."),
 )  # fmt: skip
+INSPECTION = _add(
+    "INSPECTION", ("Cuộc kiểm tra chưa đủ", "The inspection is not whole"),
+    ("Cần tên, văn bản kế hoạch, ngày kết thúc không trước ngày bắt đầu, trưởng đoàn, và số thôn, số hộ từ 1.",
+     "It needs a title, the paper of its plan, days in order, a head, and at least one village and household."),
+    ("Ghi đủ các ô.", "Fill in every field."), ("Sửa lại ngày.", "Correct the days."),
+)  # fmt: skip
+NOBODY = _add(
+    "NOBODY", ("Không có hộ nào để chọn", "Nobody to draw from"),
+    ("Ngày {day} không có hộ nào của {unit} thuộc nhóm đã chọn.", "On {day} no household of {unit} is of that group."),
+    ("Chọn nhóm hộ khác hoặc loại hỗ trợ khác.", "Choose another group or kind of support."),
+    ("Kiểm tra quyết định công nhận và sổ hỗ trợ.", "Look at the decisions and the ledger of support."),
+)  # fmt: skip
+ANSWER = _add(
+    "ANSWER", ("Câu trả lời không nhận được", "Not taken"),
+    ("Câu hỏi hoặc câu trả lời không có trong phiếu kiểm tra.", "The question or the answer is not on the checklist."),
+    _LOOK, ("Chọn một trong các câu trả lời.", "Choose one of the answers."),
+)  # fmt: skip
+FOUND = _add(
+    "FOUND", ("Phát hiện chưa có nội dung", "The finding says nothing"),
+    ("Phát hiện cần nội dung, và nơi phát hiện phải thuộc cuộc kiểm tra.",
+     "A finding needs words, and a place of the inspection."),
+    ("Ghi điều đã thấy.", "Write what was seen."), ("Chọn lại nơi phát hiện.", "Choose the place again."),
+)  # fmt: skip
+FINDING_STEP = _add(
+    "FINDING-STEP", ("Không làm được ở bước này", "Not at this step"),
+    ("Phát hiện đang ở bước “{state}”: có người đã làm trước, hoặc việc này không thuộc bước đó.",
+     "The finding is “{state}”: somebody was there before, or this is no act of that step."),
+    _LOOK, ("Làm đúng thứ tự: giao khắc phục, khắc phục, kiểm tra lại, đóng.",
+            "In order: assign, remedy, verify, close."),
+)  # fmt: skip
+REMEDY = _add(
+    "REMEDY", ("Chưa giao đủ", "Not wholly assigned"),
+    ("Cần cách khắc phục, người làm, thời hạn không trước ngày {day}; giao lại thì cần lý do.",
+     "It needs the remedy, who does it, a deadline not before {day}; a reason where it is assigned again."),
+    ("Ghi đủ các ô.", "Fill in every field."), ("Sửa lại thời hạn.", "Correct the deadline."),
+)  # fmt: skip
+TOLD = _add(
+    "TOLD", ("Chưa ghi kết quả", "Not told"),
+    ("Cần ghi đã làm gì, hoặc đã kiểm tra lại thế nào.", "Write what was done, or how it was verified."),
+    ("Ghi ngắn gọn.", "Write it briefly."), ("Thôi, để sau.", "Leave it for later."),
+)  # fmt: skip

@@ -34,7 +34,7 @@ def minutes_of(
     meeting: CommitteeMeeting, attending: Sequence[SteeringMember], conclusions: Sequence[Task]
 ) -> OfficialDocument:
     """The minutes; without a number of the register the number is left to be written in."""
-    unit, at = meeting.unit, _Lines()
+    unit, at = meeting.unit, Lines()
     symbol = meeting.document.symbol if meeting.document else ""
     number, _slash, sign = symbol.partition("/")
     shown = printed_reference(number, sign or SIGN)
@@ -65,41 +65,44 @@ def _body(
     starts = f"{meeting.starts.hour} giờ {meeting.starts.minute:02}, " if meeting.starts else ""
     post = f", {meeting.chair.post}" if meeting.chair.post else ""
     present = [
-        _paragraph(f"Thời gian: {starts}ngày {format_date(meeting.on)}."),
-        _paragraph(f"Địa điểm: {ended(meeting.place, '.')}"),
-        _paragraph(f"Chủ trì: ông (bà) {meeting.chair.name}{post}."),
-        _paragraph(f"Thư ký: ông (bà) {meeting.secretary}."),
-        _table(("STT", "Họ và tên", "Chức vụ", "Trong Ban Chỉ đạo"),
+        paragraph(f"Thời gian: {starts}ngày {format_date(meeting.on)}."),
+        paragraph(f"Địa điểm: {ended(meeting.place, '.')}"),
+        paragraph(f"Chủ trì: ông (bà) {meeting.chair.name}{post}."),
+        paragraph(f"Thư ký: ông (bà) {meeting.secretary}."),
+        table(("STT", "Họ và tên", "Chức vụ", "Trong Ban Chỉ đạo"),
                [(each.name, each.post, str(each.get_role_display())) for each in attending]),
-        *(_paragraph(f"Khách mời: {ended(each, '.')}") for each in meeting.guests.splitlines()),
+        *(paragraph(f"Khách mời: {ended(each, '.')}") for each in meeting.guests.splitlines()),
     ]  # fmt: skip
-    said = [_paragraph(ended(each, ".")) for each in meeting.opinions.splitlines()]
+    said = [paragraph(ended(each, ".")) for each in meeting.opinions.splitlines()]
     decided = [(each.title, each.post.name, format_date(each.due_on)) for each in conclusions]
-    missing = _paragraph(f"{MISSING_OPENS} kết luận]")
+    missing = paragraph(f"{MISSING_OPENS} kết luận]")
     return (
-        _heading("I.", "Thời gian, địa điểm, thành phần", present),
-        _heading("II.", "Ý kiến tại cuộc họp", said or [_paragraph("Không ghi nhận ý kiến khác.")]),
-        _heading("III.", "Kết luận", [
-            _table(("STT", "Nội dung", "Người thực hiện", "Thời hạn"), decided) if decided else missing
+        heading("I.", "Thời gian, địa điểm, thành phần", present),
+        heading("II.", "Ý kiến tại cuộc họp", said or [paragraph("Không ghi nhận ý kiến khác.")]),
+        heading("III.", "Kết luận", [
+            table(("STT", "Nội dung", "Người thực hiện", "Thời hạn"), decided) if decided else missing
         ]),
     )  # fmt: skip
 
 
-def _heading(number: str, title: str, below: Sequence[Node]) -> Node:
+def heading(number: str, title: str, below: Sequence[Node]) -> Node:
+    """A part with a Roman number."""
     return Node(
         NodeKind.HEADING, title, number=number, style=NumberStyle.ROMAN, level=1, children=tuple(below), bold=True
     )
 
 
-def _paragraph(text: str) -> Node:
+def paragraph(text: str) -> Node:
+    """A sentence or more."""
     return Node(NodeKind.PARAGRAPH, text)
 
 
-def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Node:
+def table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Node:
+    """Rows below a header, numbered from 1 in its first column."""
     return Node(NodeKind.TABLE, "", rows=(header, *((str(at), *row) for at, row in enumerate(rows, 1))))
 
 
-class _Lines:
+class Lines:
     """Gives out line numbers in the order in which the document is read."""
 
     def __init__(self) -> None:

@@ -1,8 +1,19 @@
-"""Rows of monitoring: indicators, values, targets, alerts, periods, forms, reports."""
+"""Rows of monitoring: indicators, values, targets, alerts, periods, forms, reports, inspections."""
 
 from giamngheo.monitoring.models.alert import Alert, AlertKind, AlertState
 from giamngheo.monitoring.models.form import FormVersion
 from giamngheo.monitoring.models.indicator import Indicator
+from giamngheo.monitoring.models.inspection import (
+    Answered,
+    FindingState,
+    InspectedGroup,
+    Inspection,
+    InspectionAnswer,
+    InspectionFinding,
+    InspectionMember,
+    InspectionSample,
+    InspectionStep,
+)
 from giamngheo.monitoring.models.period import OwnDeadline, PeriodKind
 from giamngheo.monitoring.models.report import (
     EDITABLE,
@@ -23,11 +34,20 @@ __all__ = [
     "Alert",
     "AlertKind",
     "AlertState",
+    "Answered",
     "AssignedTarget",
     "Comparator",
+    "FindingState",
     "FormVersion",
     "Indicator",
     "IndicatorValue",
+    "InspectedGroup",
+    "Inspection",
+    "InspectionAnswer",
+    "InspectionFinding",
+    "InspectionMember",
+    "InspectionSample",
+    "InspectionStep",
     "OwnDeadline",
     "PeriodKind",
     "PeriodReport",

@@ -2,7 +2,8 @@
 
 - a report changes only along the table of docs/algorithms/monitoring.md, by a step of its own;
 - its cells change in draft and returned only; what was locked never does; a published form never does;
-- typed values, assigned targets, deadlines, steps and comments are added, never changed.
+- typed values, assigned targets, deadlines, steps and comments are added, never changed;
+- of inspections what triggers/inspections.py says.
 
 SQLite loses triggers when a later migration rebuilds a table: such a migration calls `install` again.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giamngheo.foundation.guards import Guard, no_emptying, statements
+from giamngheo.monitoring.triggers import inspections
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -103,8 +105,8 @@ def _guards() -> list[Guard]:
     return found
 
 
-GUARDS = tuple(_guards())
-_NEVER_EMPTIED = (REPORT, SHEET, CELL, *(f"monitoring_{table}" for table in APPEND_ONLY))
+GUARDS = (*_guards(), *inspections.GUARDS)
+_NEVER_EMPTIED = (REPORT, SHEET, CELL, *(f"monitoring_{table}" for table in APPEND_ONLY), *inspections.TABLES)
 _STANDING = {
     "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'monitoring_%%'",
     "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
@@ -113,14 +115,16 @@ _STANDING = {
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put every trigger in place, anew where it is there."""
+    """Put every trigger in place, anew where it is there; for tables a later migration makes, that migration asks."""
     remove(connection)
+    there = set(connection.introspection.table_names())
+    guards = tuple(guard for guard in GUARDS if guard.table in there)
     # PostgreSQL asks triggers by name, SQLite the last made first: which message comes first is the same on both.
-    ordered = GUARDS if connection.vendor == "postgresql" else tuple(reversed(GUARDS))
+    ordered = guards if connection.vendor == "postgresql" else tuple(reversed(guards))
     with connection.cursor() as cursor:
         for statement in (
             *(each for guard in ordered for each in statements(connection.vendor, guard)),
-            *(each for table in _NEVER_EMPTIED for each in no_emptying(connection.vendor, table)),
+            *(each for table in _NEVER_EMPTIED if table in there for each in no_emptying(connection.vendor, table)),
         ):
             cursor.execute(statement)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giamngheo.office.monitoring import calendar, designing, files, indicator, listing, report
+from giamngheo.office.monitoring import calendar, designing, files, indicator, inspections, listing, report
 
 urlpatterns = [
     path("", listing.list_page, name="monitoring"),
@@ -20,4 +20,11 @@ urlpatterns = [
     path("bieu-mau/", designing.form_list, name="monitoring-forms"),
     path("bieu-mau/moi/", designing.design, name="monitoring-form-new"),
     path("bieu-mau/<int:pk>/", designing.form_page, name="monitoring-form"),
+    path("kiem-tra/", inspections.list_page, name="inspections"),
+    path("kiem-tra/moi/", inspections.new_page, name="inspection-new"),
+    path("kiem-tra/<int:pk>/", inspections.inspection_page_of, name="inspection"),
+    path("kiem-tra/<int:pk>/bien-ban.<slug:form>", inspections.minutes_file, name="inspection-minutes"),
+    path("kiem-tra/<int:pk>/phieu/<int:sample>/", inspections.answer_page, name="inspection-answer"),
+    path("kiem-tra/<int:pk>/phat-hien/moi/", inspections.new_finding, name="inspection-find"),
+    path("kiem-tra/phat-hien/<int:pk>/<slug:act>/", inspections.finding_step, name="inspection-step"),
 ]
