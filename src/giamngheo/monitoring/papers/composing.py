@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from giamngheo.documents.reference import Known
 from giamngheo.foundation.dates import format_date
@@ -38,7 +39,7 @@ def compose(paper: Paper, of: Facts) -> OfficialDocument:
             body=(*_opening(of), *romans(*((each.title, _section(each.holds, of)) for each in paper.sections))),
             closing=paper.closing.format(period=of.period, place=_called(of)),
             recipients=("Như trên", "Lưu: VT"),
-            signers=((("TM. ỦY BAN NHÂN DÂN", missing("chức vụ người ký")), missing("người ký")),),
+            signers=((("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), missing("người ký")),),
             appendices=tuple(_appendix(number, each) for number, each in enumerate(of.sheets, 1)),
         )
     )  # fmt: skip
@@ -93,27 +94,36 @@ def _difference(by: Fraction, row: Row) -> str:
     return f"{format_number(abs(by))} {POINTS if row.unit == '%' else row.unit}".strip()
 
 
+class _Part(NamedTuple):
+    """What an item gives: below a title of its own where a section has several sheets, else as lines."""
+
+    title: str
+    below: list[Node]
+    lines: list[Node]
+    is_sheet: bool = False
+
+
 def _section(holds: tuple[Item, ...], of: Facts) -> list[Node]:
-    groups = [list(_item(each, of)) for each in holds]
-    titled = [(title, nodes) for group in groups for title, nodes in group]
-    if sum(1 for title, _nodes in titled if title) <= 1:
-        return [node for _title, nodes in titled for node in nodes]
-    # Beside numbered parts nothing stands loose.
-    return list(numbered(*((title or "Nội dung khác", nodes) for title, nodes in titled), level=2))
+    parts = [part for each in holds for part in _parts(each, of)]
+    if sum(each.is_sheet for each in parts) <= 1:
+        return [line for each in parts for line in each.lines]
+    return list(numbered(*((each.title, each.below) for each in parts), level=2))
 
 
-def _item(item: Item, of: Facts) -> Iterator[tuple[str, list[Node]]]:
-    """Parts with their titles; without title what is simply a line."""
+def _parts(item: Item, of: Facts) -> Iterator[_Part]:
     if item.figures:
         sheets = [each for each in of.sheets if each.money == (item.figures == "money")]
         for sheet in sheets:
-            yield sheet.title, list(_sentences(sheet, of))
+            said = list(_sentences(sheet, of))
+            yield _Part(sheet.title, said, said, is_sheet=True)
         if not sheets:
-            yield "", [bullet(missing("số liệu") + ".")]
+            yield _Part("", [], [bullet(f"{missing('số liệu')}.")])
     elif item.alerts:
-        yield "", list(_alerts(of))
+        said = list(_alerts(of))
+        yield _Part("", said, said)
     else:
-        yield "", [bullet(f"{item.text}: {missing(item.open)}.")]
+        gap = f"{missing(item.open)}."
+        yield _Part(item.text, [paragraph(gap)], [bullet(f"{item.text}: {gap}")])
 
 
 def _sentences(sheet: Sheet, of: Facts) -> Iterator[Node]:
@@ -145,7 +155,7 @@ def _opening(of: Facts) -> list[Node]:
 
 def _appendix(number: int, sheet: Sheet) -> Node:
     say = texts().say
-    notes = [say("dash"), *([sheet.note] if sheet.note else [])]
+    notes = [say("blank"), *([sheet.note] if sheet.note else [])]
     if any(row.before is not None and not row.comparable for row in sheet.rows):
         notes.append(say("apart_note"))
     return appendix(

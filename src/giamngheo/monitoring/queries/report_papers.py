@@ -135,7 +135,7 @@ def _table(read: _Reading, form: Form) -> list[tuple[str, ...]]:
     for row in form.rows.values():
         values = [read.page.worked.values.get((form.code, row.key, each.key)) for each in columns]
         cells = [
-            "" if row.heading else "–" if value is None else Told(value, each.decimals).printed
+            "" if row.heading or value is None else Told(value, each.decimals).printed
             for value, each in zip(values, columns, strict=True)
         ]
         made.append((row.number, row.title, *cells))

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can
@@ -36,7 +36,10 @@ from giamngheo.office.typed import printed_day
 from giamngheo.territory.models import Level
 
 Found = list[tuple[str, Finding]]
-PAPERS: dict[str, str | Promise] = {"giam-sat": _lazy("Báo cáo giám sát"), "danh-gia": _lazy("Báo cáo đánh giá")}
+PAPERS: dict[str, str | Promise] = {
+    "giam-sat": gettext_lazy("Báo cáo giám sát"),
+    "danh-gia": gettext_lazy("Báo cáo đánh giá"),
+}
 
 
 @login_required
