@@ -10,13 +10,17 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from giamngheo.foundation.findings import Severity
 from giamngheo.monitoring.actions.forms import load_forms
-from giamngheo.monitoring.actions.reports import begin_report
+from giamngheo.monitoring.actions.reports import begin_report, type_cells
 from giamngheo.monitoring.actions.values import Aimed, TypedValue, assign_target, type_value
-from giamngheo.monitoring.models import FormVersion, Indicator, IndicatorValue, ReportCell
+from giamngheo.monitoring.models import Alert, FormVersion, Indicator, IndicatorValue, ReportCell
+from giamngheo.paperwork.readers import read
+from giamngheo.planning.check import check
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
+POOR, MONEY = "ket-qua-giam-ngheo", "von-chuong-trinh"
 HALF = {"kind": "giam-sat-6-thang", "year": 2026, "number": 1, "today": TODAY}
 
 
@@ -111,3 +115,45 @@ def test_another_commune_sees_nothing_of_it(sign_in, other_officer, officer, hoa
     assert stranger.get(f"/giam-sat/bao-cao/{report.pk}/").status_code == 404
     assert stranger.get(f"/giam-sat/bao-cao/{report.pk}/bieu.xlsx").status_code == 404
     assert stranger.post(f"/giam-sat/bao-cao/{report.pk}/", {"viec": "gui"}).status_code == 404
+
+
+def test_paper_of_a_report_tells_the_numbers_of_its_cells(
+    desk, officer, hoang_phu_new, tmp_path, django_assert_max_num_queries
+) -> None:
+    load_forms(by=None)
+    aimed = Aimed(Indicator.objects.get(code="S01"), 2026, Decimal(12), "at_most", "KH 1/KH-UBND (giả)")
+    assign_target(by=officer, unit=hoang_phu_new, aimed=aimed)
+    report = begin_report(by=officer, unit=hoang_phu_new, **HALF)
+    values = {("nay", "ngheo"): 16, ("truoc", "ngheo"): 33, ("nay", "can"): 20, ("truoc", "can"): 41}
+    cells = {(POOR, row, column): Decimal(value) for (column, row), value in values.items()}
+    cells |= {(MONEY, row, "nay"): Decimal(value) for row, value in (("giao", 300), ("chuyen", 0), ("giai", 200))}
+    type_cells(by=officer, report=report, values=cells)
+    line = {"kind": "slow_disbursement", "code": "ALERT-NOTHING-SPENT", "subject": "line:1"}
+    days = {"opened_on": TODAY, "due_on": TODAY, "seen_on": TODAY}
+    Alert.objects.create(unit=hoang_phu_new, values={"fund": "Vốn thử, 2026", "remaining": "100"}, **line, **days)
+    page = text(desk.get(f"/giam-sat/bao-cao/{report.pk}/"))
+    address = f"/giam-sat/bao-cao/{report.pk}/van-ban/giam-sat.docx"
+    assert address in page
+    assert "van-ban/danh-gia" not in page
+    with django_assert_max_num_queries(40):
+        answer = desk.get(address)
+    path = tmp_path / "bao-cao.docx"
+    path.write_bytes(answer.content)
+    read_back = read(path)
+    words = "\n".join(each.text for each in read_back.lines())
+    for said in (
+        "Số hộ nghèo: 16 hộ (tính đến ngày 14/6/2026, số do người lập báo cáo nhập), giảm 17 hộ so với cùng kỳ"
+        " năm trước (33 hộ); chỉ tiêu năm 2026: không quá 12 hộ, đến kỳ này còn chênh 4 hộ.",
+        "Cộng hộ nghèo, hộ cận nghèo: 36 hộ (tính đến ngày 14/6/2026), giảm 38 hộ so với cùng kỳ năm trước (74 hộ).",
+        "Tỷ lệ giải ngân: 66,67 %",
+        "Vốn thử, 2026: đã qua nửa năm mà chưa giải ngân đồng nào trong 100 đồng.",
+    ):
+        assert said in words, said
+    tables = [row for top in (*read_back.body, *read_back.appendices) for node in top.walk() for row in node.rows]
+    assert ["33", "12", "16", "", "-17"] in [[*row[2:]] for row in tables]
+    found = check(read_back, on=TODAY)
+    assert not [each for each in found if each.severity is Severity.ERROR]
+    wrong = {each.code for each in found if each.code.startswith(("FORMAT", "ARITH", "NUM"))}
+    assert wrong == {"FORMAT-SIGNATURE"}  # the name of who signs is open, and a reader of the file is told so
+    assert desk.get(address.replace(".docx", ".pdf")).content[:5] == b"%PDF-"
+    assert desk.get(address.replace("giam-sat.docx", "danh-gia.docx")).status_code == 404

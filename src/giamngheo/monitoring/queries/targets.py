@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import QuerySet
@@ -73,6 +74,16 @@ def standings(user: User, *, unit: Unit, year: int, day: date, code: str = "") -
     read = _Reading(user, unit, wanted, day)
     found = [_standing(each, day, read) for each in wanted]
     return sorted(found, key=lambda each: worst_first(each.progress.state))
+
+
+def comparators(user: User, *, unit: Unit, year: int, village: int | None = None) -> dict[str, dict[Fraction, str]]:
+    """By indicator and value how a target of the place is compared: what a report's number alone does not say."""
+    require(user, Permission.VIEW_MONITORING, unit)
+    found: dict[str, dict[Fraction, str]] = defaultdict(dict)
+    for each in (*_of_plans(user, unit, year, ""), *_assigned(user, unit, year, "")):
+        if each.village == village:
+            found[each.indicator.code][Fraction(each.value)] = each.comparator
+    return found
 
 
 class _Reading:

@@ -9,7 +9,9 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can
@@ -18,6 +20,7 @@ from giamngheo.monitoring import problems as p
 from giamngheo.monitoring.actions import reports as verbs
 from giamngheo.monitoring.forms.filling import Cell
 from giamngheo.monitoring.models import EDITABLE, PeriodReport, ReportCell, ReportSheet, ReportState
+from giamngheo.monitoring.papers.texts import papers_of
 from giamngheo.monitoring.periods import window
 from giamngheo.monitoring.permissions import makes_reports
 from giamngheo.monitoring.problems import Refused
@@ -33,6 +36,10 @@ from giamngheo.office.typed import printed_day
 from giamngheo.territory.models import Level
 
 Found = list[tuple[str, Finding]]
+PAPERS: dict[str, str | Promise] = {
+    "giam-sat": gettext_lazy("Báo cáo giám sát"),
+    "danh-gia": gettext_lazy("Báo cáo đánh giá"),
+}
 
 
 @login_required
@@ -76,8 +83,14 @@ def context_of(request: OfficeRequest, page: ReportPage) -> dict[str, Any]:
         "steps": report.steps.select_related("by"), "comments": report.comments.select_related("by"),
         "may_comment": report.state != ReportState.LOCKED, "versions": page.versions,
         "draft": draft_key(request, "report", report.pk), "has_parts": report.village_id is None,
+        "papers": papers_offered(report),
         "parts_query": "cap=tinh" if report.unit.level == Level.PROVINCE else "",
     }  # fmt: skip
+
+
+def papers_offered(report: PeriodReport) -> list[tuple[str, str | Promise]]:
+    """The papers a unit's report gives; a village is no body that issues papers."""
+    return [(each.code, PAPERS[each.code]) for each in papers_of(report.kind)] if report.village_id is None else []
 
 
 def title_of(report: PeriodReport) -> str:

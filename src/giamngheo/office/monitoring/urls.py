@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giamngheo.office.monitoring import calendar, designing, files, indicator, inspections, listing, report
+from giamngheo.office.monitoring import calendar, designing, files, indicator, inspections, listing, papers, report
 
 urlpatterns = [
     path("", listing.list_page, name="monitoring"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("nhan/", calendar.inbox_page, name="monitoring-inbox"),
     path("bao-cao/<int:pk>/", report.report_page, name="monitoring-report"),
     path("bao-cao/<int:pk>/bieu.xlsx", files.report_file, name="monitoring-report-file"),
+    path("bao-cao/<int:pk>/van-ban/<slug:code>.<slug:form>", papers.paper, name="monitoring-report-paper"),
     path("bao-cao/<int:pk>/tep/", files.report_sent, name="monitoring-report-send"),
     path("bieu-mau/", designing.form_list, name="monitoring-forms"),
     path("bieu-mau/moi/", designing.design, name="monitoring-form-new"),
