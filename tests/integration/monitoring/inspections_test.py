@@ -141,6 +141,7 @@ def test_overdue_comes_first_and_screens_ask_a_known_number_of_questions(
     officer_client.get(f"/don-vi/?don-vi={hoang_phu_new.pk}&nam=2026")
     with django_assert_max_num_queries(25):
         assert "quá hạn khắc phục" in officer_client.get("/giam-sat/kiem-tra/").content.decode()
+    assert "1 phát hiện khi kiểm tra đã quá hạn khắc phục" in officer_client.get("/canh-bao/").content.decode()
     with django_assert_max_num_queries(30):
         page = officer_client.get(f"/giam-sat/kiem-tra/{inspection.pk}/").content.decode()
     assert "rút lại ra đúng danh sách" in page

@@ -118,6 +118,12 @@ def open_findings(user: User, unit: Unit, today: date) -> list[InspectionFinding
     return sorted(rows, key=lambda each: not is_overdue(each, today))
 
 
+def overdue_number(user: User, unit: Unit, today: date) -> int:
+    """How many of them are overdue, counted by the database for pages that only point to the list."""
+    late = findings_for(user).filter(inspection__unit__in=covering([unit.pk]), due_on__lt=today)
+    return late.filter(state=FindingState.ASSIGNED).count()
+
+
 def inspection_page(user: User, pk: int) -> InspectionPage:
     """One of those, with everything. Raises Inspection.DoesNotExist."""
     inspection = inspections_for(user).prefetch_related("members__post").get(pk=pk)

@@ -19,6 +19,7 @@ from giamngheo.monitoring.alerts import actions
 from giamngheo.monitoring.alerts.queries import alert_for, last_run, may_handle, resolved, waiting
 from giamngheo.monitoring.alerts.saying import spoken
 from giamngheo.monitoring.models import Alert, AlertKind, AlertState
+from giamngheo.monitoring.queries.inspections import overdue_number
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.lists import link
 from giamngheo.office.planning.findings import problem_of
@@ -55,6 +56,7 @@ def list_page(request: OfficeRequest) -> HttpResponse:
         "done": asked["loc"] == DONE,
         "page_query": f"loc={asked['loc']}&" if asked["loc"] else "", "last": last_run(request.user, unit),
         "late": sum(each.late for each in every), "all": len(every),
+        "overdue_findings": overdue_number(request.user, unit, today),
     }  # fmt: skip
     return render(request, "office/monitoring_watch/alerts.html", context)
 
