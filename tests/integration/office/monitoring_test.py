@@ -15,6 +15,8 @@ from giamngheo.monitoring.actions.forms import load_forms
 from giamngheo.monitoring.actions.reports import begin_report, type_cells
 from giamngheo.monitoring.actions.values import Aimed, TypedValue, assign_target, type_value
 from giamngheo.monitoring.models import Alert, FormVersion, Indicator, IndicatorValue, ReportCell
+from giamngheo.monitoring.queries.report_papers import paper_facts
+from giamngheo.monitoring.queries.reports import report_page
 from giamngheo.paperwork.readers import read
 from giamngheo.planning.check import check
 
@@ -157,3 +159,12 @@ def test_paper_of_a_report_tells_the_numbers_of_its_cells(
     assert wrong == {"FORMAT-SIGNATURE"}  # the name of who signs is open, and a reader of the file is told so
     assert desk.get(address.replace(".docx", ".pdf")).content[:5] == b"%PDF-"
     assert desk.get(address.replace("giam-sat.docx", "danh-gia.docx")).status_code == 404
+    page = report_page(officer, report.pk)
+    page.report.year, page.report.ends = 2027, date(2027, 6, 14)  # judged by the new standard, the year before not
+    poverty, money, _credit = paper_facts(officer, page, TODAY).sheets
+    by_name = {each.name: each for each in (*poverty.rows, *money.rows)}
+    assert [by_name[each].comparable for each in ("Số hộ nghèo", "Cộng hộ nghèo, hộ cận nghèo", "Giải ngân")] == [
+        False, False, True,
+    ]  # fmt: skip
+    assert by_name["Số hộ nghèo"].comparator == ""  # the target of 2026 judges no other year
+    assert by_name["Hộ nghèo dân tộc thiểu số"].actual is None

@@ -63,10 +63,14 @@ def text_of(document) -> str:
 HALF = facts(period="6 tháng đầu năm 2026", whole_year=False, begins=date(2025, 12, 15), ends=date(2026, 6, 14))
 BARE = facts(sheets=(Sheet("Kết quả", (Row("Số hộ nghèo", "hộ"),), (("TT", "Nội dung"), ("1", "Số hộ nghèo"))),),
              alerts=(), receiver="", reason="Đếm sót một hộ.")  # fmt: skip
+PROVINCE = facts(alerts=(
+    texts().say("alert_money", title="Giải ngân chậm", number=6, communes=2, amount="870.000.000"),
+    texts().say("alert_kind", title="Chưa nhận chế độ được hưởng", number=4, communes=1),
+))  # fmt: skip
 OLD = facts(year=2024, period="năm 2024", begins=date(2023, 12, 15), ends=date(2024, 12, 14), alerts_on=DAY)
 
 
-@pytest.mark.parametrize("of", [facts(), HALF, BARE, OLD], ids=["year", "half", "bare", "old"])
+@pytest.mark.parametrize("of", [facts(), HALF, BARE, OLD, PROVINCE], ids=["year", "half", "bare", "old", "many"])
 @pytest.mark.parametrize("code", PAPERS)
 def test_check_of_plans_finds_nothing_wrong(code, of) -> None:
     found = check(compose(PAPERS[code], of), on=date(2026, 12, 31))

@@ -36,7 +36,8 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`alerts`: by code, in place of the alert's own sentence where that may name a household."""
+    """`alerts`: by code, in place of the alert's own sentence where that may name a household or speaks to who sits at
+    the screen."""
 
     papers: tuple[Paper, ...]
     sentences: dict[str, str]

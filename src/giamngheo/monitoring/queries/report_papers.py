@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils import translation
 
+from giamngheo.foundation.numbers import format_number
 from giamngheo.monitoring.alerts.queries import waiting
 from giamngheo.monitoring.computing.poverty import COMPUTED as POVERTY
 from giamngheo.monitoring.computing.poverty import across_break
 from giamngheo.monitoring.forms.definition import Form, FormRow
 from giamngheo.monitoring.forms.expressions import refs
-from giamngheo.monitoring.models import AlertKind, Indicator, PeriodKind, PeriodReport, ReportCell, ReportSheet
+from giamngheo.monitoring.models import Alert, AlertKind, Indicator, PeriodKind, PeriodReport, ReportCell, ReportSheet
 from giamngheo.monitoring.papers.texts import texts
 from giamngheo.monitoring.papers.value import Facts, Row, Sheet, Told
 from giamngheo.monitoring.periods import window
@@ -155,12 +156,15 @@ def _alerts(user: User, report: PeriodReport, today: date) -> list[str]:
                 own[each.alert.code].format(**each.alert.values) if each.alert.code in own else each.finding.message.vi
                 for each in found
             ]
-        communes: dict[str, set[int]] = defaultdict(set)
+        kinds: dict[str, list[Alert]] = defaultdict(list)
         for each in found:
-            communes[each.alert.kind].add(each.alert.unit_id)
-        numbers = Counter(each.alert.kind for each in found)
-        return [
-            texts().say("alert_kind", title=str(AlertKind(kind).label).capitalize(), number=number,
-                        communes=len(communes[kind]))
-            for kind, number in numbers.items()
-        ]  # fmt: skip
+            kinds[each.alert.kind].append(each.alert)
+        return [_counted(AlertKind(kind), alerts) for kind, alerts in kinds.items()]
+
+
+def _counted(kind: AlertKind, alerts: list[Alert]) -> str:
+    amount = sum(each.amount for each in alerts)
+    return texts().say(
+        "alert_money" if kind == AlertKind.SLOW_DISBURSEMENT else "alert_kind", title=str(kind.label).capitalize(),
+        number=len(alerts), communes=len({each.unit_id for each in alerts}), amount=format_number(amount),
+    )  # fmt: skip
