@@ -18,7 +18,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The headless shell first: the same engine without the browser's own windows, a third less work for the same tests.
+BROWSERS = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable", "chrome"),
+)
 HOW = {
     "browser": (
         "the BROWSER TESTS DID NOT RUN: no Chromium on this machine. On Debian or Ubuntu: apt install chromium "
