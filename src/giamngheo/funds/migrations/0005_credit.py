@@ -46,6 +46,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('unit_id', 'year', 'month', 'id'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 12)), name='credit_month_known'),
+                    models.CheckConstraint(condition=models.Q(('year__gte', 2016), ('year__lte', 2100)), name='credit_year_plausible'),
+                    models.CheckConstraint(condition=models.Q(('source__in', ['typed', 'file'])), name='credit_source_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('source', 'file')), models.Q(('file', None), ('source', 'typed')), _connector='OR'), name='credit_file_where_from_file'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('stated_turnover', None), ('stated_turnover__gte', 0), _connector='OR'), models.Q(('stated_count', None), ('stated_count__gte', 0), _connector='OR'), models.Q(('stated_outstanding', None), ('stated_outstanding__gte', 0), _connector='OR')), name='credit_stated_not_negative'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), ('replaces', None)), models.Q(('replaces__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='credit_correction_has_reason'),
+                    models.CheckConstraint(condition=models.Q(('row_count__gt', 0), ('replaces__isnull', False), _connector='OR'), name='credit_only_a_correction_is_empty'),
+                    models.UniqueConstraint(condition=models.Q(('replaces', None)), fields=('unit', 'year', 'month'), name='credit_month_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -64,55 +74,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('report_id', 'position'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('report', 'position'), name='credit_row_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(models.Q(('programme', ''), _negated=True), ('name', '')), models.Q(('programme', ''), models.Q(('name', ''), _negated=True)), _connector='OR'), name='credit_row_names_one_programme'),
+                    models.CheckConstraint(condition=models.Q(('count__gte', 0), ('turnover__gte', 0), models.Q(('outstanding', None), ('outstanding__gte', 0), _connector='OR'), models.Q(('overdue', None), ('overdue__gte', 0), _connector='OR')), name='credit_row_not_negative'),
+                    models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='credit_row_counted'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='creditreport',
-            constraint=models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 12)), name='credit_month_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='creditreport',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 2016), ('year__lte', 2100)), name='credit_year_plausible'),
-        ),
-        migrations.AddConstraint(
-            model_name='creditreport',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['typed', 'file'])), name='credit_source_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='creditreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('source', 'file')), models.Q(('file', None), ('source', 'typed')), _connector='OR'), name='credit_file_where_from_file'),
-        ),
-        migrations.AddConstraint(
-            model_name='creditreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stated_turnover', None), ('stated_turnover__gte', 0), _connector='OR'), models.Q(('stated_count', None), ('stated_count__gte', 0), _connector='OR'), models.Q(('stated_outstanding', None), ('stated_outstanding__gte', 0), _connector='OR')), name='credit_stated_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='creditreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), ('replaces', None)), models.Q(('replaces__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='credit_correction_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='creditreport',
-            constraint=models.CheckConstraint(condition=models.Q(('row_count__gt', 0), ('replaces__isnull', False), _connector='OR'), name='credit_only_a_correction_is_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='creditreport',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaces', None)), fields=('unit', 'year', 'month'), name='credit_month_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='creditrow',
-            constraint=models.UniqueConstraint(fields=('report', 'position'), name='credit_row_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='creditrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('programme', ''), _negated=True), ('name', '')), models.Q(('programme', ''), models.Q(('name', ''), _negated=True)), _connector='OR'), name='credit_row_names_one_programme'),
-        ),
-        migrations.AddConstraint(
-            model_name='creditrow',
-            constraint=models.CheckConstraint(condition=models.Q(('count__gte', 0), ('turnover__gte', 0), models.Q(('outstanding', None), ('outstanding__gte', 0), _connector='OR'), models.Q(('overdue', None), ('overdue__gte', 0), _connector='OR')), name='credit_row_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='creditrow',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='credit_row_counted'),
         ),
         migrations.RunPython(install, leave),
     ]

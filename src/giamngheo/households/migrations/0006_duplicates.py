@@ -31,15 +31,28 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(remove, install),
         migrations.CreateModel(
-            name='DuplicateDecision',
+            name='DuplicateRun',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('suggested', 'cần xem'), ('merged', 'đã gộp'), ('distinct', 'không phải một người')], max_length=9)),
+                ('state', models.CharField(choices=[('waiting', 'đang chờ'), ('looking', 'đang tìm'), ('done', 'đã tìm xong'), ('stopped', 'đã dừng'), ('failed', 'không tìm được')], default='waiting', max_length=8)),
+                ('percent', models.PositiveSmallIntegerField(default=0)),
+                ('cancel_asked', models.BooleanField(default=False)),
+                ('result', models.JSONField(blank=True, default=dict)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('reason', models.TextField(blank=True, default='')),
+                ('changed_at', models.DateTimeField(auto_now=True)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('change', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='households.change')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duplicate_runs', to='territory.unit')),
             ],
             options={
-                'ordering': ('id',),
+                'ordering': ('-id',),
+                'indexes': [
+                    models.Index(fields=['unit', 'id'], name='duplicaterun_unit'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('percent__lte', 100)), name='duplicaterun_percent_in_range'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'looking', 'done', 'stopped', 'failed'])), name='duplicaterun_state_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -52,24 +65,42 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('suggested', 'cần xem'), ('merged', 'đã gộp'), ('distinct', 'không phải một người')], default='suggested', max_length=9)),
                 ('at', models.DateTimeField(blank=True, null=True)),
                 ('reason', models.TextField(blank=True, default='')),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('change', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duplicate_pair', to='households.change')),
+                ('first', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='households.person')),
+                ('second', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='households.person')),
+                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairs', to='households.duplicaterun')),
             ],
             options={
                 'ordering': ('-probability', '-weight', 'id'),
+                'indexes': [
+                    models.Index(fields=['state', '-probability', '-weight', 'id'], name='duplicatepair_order'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('first', 'second'), name='duplicatepair_once'),
+                    models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='duplicatepair_lower_first'),
+                    models.CheckConstraint(condition=models.Q(('probability__range', (0, 1))), name='duplicatepair_probability_in_range'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['suggested', 'merged', 'distinct'])), name='duplicatepair_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('at', None), ('by', None), ('change', None), ('reason', ''), ('state', 'suggested')), models.Q(('at__isnull', False), ('change__isnull', False), ('state', 'merged')), models.Q(('at__isnull', False), ('change', None), ('state', 'distinct'), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='duplicatepair_decision_is_whole'),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DuplicateRun',
+            name='DuplicateDecision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'đang chờ'), ('looking', 'đang tìm'), ('done', 'đã tìm xong'), ('stopped', 'đã dừng'), ('failed', 'không tìm được')], default='waiting', max_length=8)),
-                ('percent', models.PositiveSmallIntegerField(default=0)),
-                ('cancel_asked', models.BooleanField(default=False)),
-                ('result', models.JSONField(blank=True, default=dict)),
+                ('state', models.CharField(choices=[('suggested', 'cần xem'), ('merged', 'đã gộp'), ('distinct', 'không phải một người')], max_length=9)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
+                ('reason', models.TextField(blank=True, default='')),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('change', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='households.change')),
+                ('pair', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='households.duplicatepair')),
             ],
             options={
-                'ordering': ('-id',),
+                'ordering': ('id',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['suggested', 'merged', 'distinct'])), name='duplicatedecision_state_known'),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -114,101 +145,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='person',
             constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='person_not_merged_into_itself'),
-        ),
-        migrations.AddField(
-            model_name='duplicatedecision',
-            name='by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='duplicatedecision',
-            name='change',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='households.change'),
-        ),
-        migrations.AddField(
-            model_name='duplicatepair',
-            name='by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='duplicatepair',
-            name='change',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duplicate_pair', to='households.change'),
-        ),
-        migrations.AddField(
-            model_name='duplicatepair',
-            name='first',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='households.person'),
-        ),
-        migrations.AddField(
-            model_name='duplicatepair',
-            name='second',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='households.person'),
-        ),
-        migrations.AddField(
-            model_name='duplicatedecision',
-            name='pair',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='households.duplicatepair'),
-        ),
-        migrations.AddField(
-            model_name='duplicaterun',
-            name='by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='duplicaterun',
-            name='change',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='households.change'),
-        ),
-        migrations.AddField(
-            model_name='duplicaterun',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duplicate_runs', to='territory.unit'),
-        ),
-        migrations.AddField(
-            model_name='duplicatepair',
-            name='run',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairs', to='households.duplicaterun'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicatedecision',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['suggested', 'merged', 'distinct'])), name='duplicatedecision_state_known'),
-        ),
-        migrations.AddIndex(
-            model_name='duplicaterun',
-            index=models.Index(fields=['unit', 'id'], name='duplicaterun_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicaterun',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__lte', 100)), name='duplicaterun_percent_in_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicaterun',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'looking', 'done', 'stopped', 'failed'])), name='duplicaterun_state_known'),
-        ),
-        migrations.AddIndex(
-            model_name='duplicatepair',
-            index=models.Index(fields=['state', '-probability', '-weight', 'id'], name='duplicatepair_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicatepair',
-            constraint=models.UniqueConstraint(fields=('first', 'second'), name='duplicatepair_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicatepair',
-            constraint=models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='duplicatepair_lower_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicatepair',
-            constraint=models.CheckConstraint(condition=models.Q(('probability__range', (0, 1))), name='duplicatepair_probability_in_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicatepair',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['suggested', 'merged', 'distinct'])), name='duplicatepair_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicatepair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('at', None), ('by', None), ('change', None), ('reason', ''), ('state', 'suggested')), models.Q(('at__isnull', False), ('change__isnull', False), ('state', 'merged')), models.Q(('at__isnull', False), ('change', None), ('state', 'distinct'), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='duplicatepair_decision_is_whole'),
         ),
         migrations.RunPython(install, remove),
     ]

@@ -51,6 +51,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-begins_on', '-id'),
+                'indexes': [
+                    models.Index(fields=['unit', 'begins_on'], name='course_unit_begins'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('provider', ''), _negated=True)), name='course_says_what'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['officers', 'villagers', 'vocational'])), name='course_kind_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'vocational'), models.Q(('occupation', ''), _negated=True), ('occupation__in', ['farming', 'forestry', 'fishing', 'sewing', 'assembly', 'mechanics', 'building', 'driving', 'trade', 'care', 'hospitality', 'office', 'unskilled', 'other'])), models.Q(models.Q(('kind', 'vocational'), _negated=True), ('occupation', '')), _connector='OR'), name='course_vocational_trains_for'),
+                    models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('begins_on'))), name='course_ends_after_it_begins'),
+                    models.CheckConstraint(condition=models.Q(('hours__gte', 1), ('places__gte', 1)), name='course_for_somebody'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), models.Q(('reason', ''), _negated=True)), models.Q(('reason', ''), ('state__in', ['planned', 'running', 'closed'])), _connector='OR'), name='course_cancelled_says_why'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +81,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('course_id', 'id'),
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('course', 'person'), name='participant_person_once'),
+                    models.UniqueConstraint(condition=models.Q(('person', None)), fields=('course', 'name', 'post'), name='participant_officer_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('name', ''), ('person__isnull', False), ('post', '')), models.Q(('person', None), models.Q(('name', ''), _negated=True), models.Q(('post', ''), _negated=True)), _connector='OR'), name='participant_person_or_officer'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('certificate', ''), ('reason', ''), ('result', '')), models.Q(('attended__gte', 1), ('reason', ''), ('result', 'completed')), models.Q(('certificate', ''), ('result__in', ['not_completed', 'left']), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='participant_result_whole'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -86,34 +103,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
-            },
-        ),
-        migrations.CreateModel(
-            name='FairEmployer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('offered', models.PositiveIntegerField(default=0)),
-                ('interviewed', models.PositiveIntegerField(default=0)),
-                ('hired', models.PositiveIntegerField(default=0)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fairs', to='labour.employer')),
-            ],
-            options={
-                'ordering': ('fair_id', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='FairHire',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('at_fair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hires', to='labour.fairemployer')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('placement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='fair_hire', to='labour.placement')),
-            ],
-            options={
-                'ordering': ('at_fair_id', 'id'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('months__in', [3, 12])), name='course_followup_months_known'),
+                    models.CheckConstraint(condition=models.Q(('outcome__in', ['trained', 'other_work', 'no_work', 'not_reached'])), name='course_followup_outcome'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -133,88 +126,48 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-on', '-id'),
+                'indexes': [
+                    models.Index(fields=['unit', 'on'], name='fair_unit_on'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('place', ''), _negated=True)), name='fair_says_what'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('visitor_method', 'not_counted'), ('visitors', None)), models.Q(('visitor_method__in', ['signed', 'counted', 'estimated']), ('visitors__isnull', False)), _connector='OR'), name='fair_visitors_say_how'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), models.Q(('reason', ''), _negated=True)), models.Q(('reason', ''), ('state__in', ['planned', 'closed'])), _connector='OR'), name='fair_cancelled_says_why'),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name='fairemployer',
-            name='fair',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='employers', to='labour.jobfair'),
+        migrations.CreateModel(
+            name='FairEmployer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('offered', models.PositiveIntegerField(default=0)),
+                ('interviewed', models.PositiveIntegerField(default=0)),
+                ('hired', models.PositiveIntegerField(default=0)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fairs', to='labour.employer')),
+                ('fair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='employers', to='labour.jobfair')),
+            ],
+            options={
+                'ordering': ('fair_id', 'id'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('fair', 'employer'), name='fair_employer_once'),
+                    models.CheckConstraint(condition=models.Q(('hired__lte', models.F('interviewed'))), name='fair_hired_were_interviewed'),
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name='course',
-            index=models.Index(fields=['unit', 'begins_on'], name='course_unit_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('provider', ''), _negated=True)), name='course_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['officers', 'villagers', 'vocational'])), name='course_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'vocational'), models.Q(('occupation', ''), _negated=True), ('occupation__in', ['farming', 'forestry', 'fishing', 'sewing', 'assembly', 'mechanics', 'building', 'driving', 'trade', 'care', 'hospitality', 'office', 'unskilled', 'other'])), models.Q(models.Q(('kind', 'vocational'), _negated=True), ('occupation', '')), _connector='OR'), name='course_vocational_trains_for'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('begins_on'))), name='course_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gte', 1), ('places__gte', 1)), name='course_for_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), models.Q(('reason', ''), _negated=True)), models.Q(('reason', ''), ('state__in', ['planned', 'running', 'closed'])), _connector='OR'), name='course_cancelled_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='courseparticipant',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('course', 'person'), name='participant_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='courseparticipant',
-            constraint=models.UniqueConstraint(condition=models.Q(('person', None)), fields=('course', 'name', 'post'), name='participant_officer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='courseparticipant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), ('person__isnull', False), ('post', '')), models.Q(('person', None), models.Q(('name', ''), _negated=True), models.Q(('post', ''), _negated=True)), _connector='OR'), name='participant_person_or_officer'),
-        ),
-        migrations.AddConstraint(
-            model_name='courseparticipant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('certificate', ''), ('reason', ''), ('result', '')), models.Q(('attended__gte', 1), ('reason', ''), ('result', 'completed')), models.Q(('certificate', ''), ('result__in', ['not_completed', 'left']), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='participant_result_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='coursefollowup',
-            constraint=models.CheckConstraint(condition=models.Q(('months__in', [3, 12])), name='course_followup_months_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='coursefollowup',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['trained', 'other_work', 'no_work', 'not_reached'])), name='course_followup_outcome'),
-        ),
-        migrations.AddIndex(
-            model_name='jobfair',
-            index=models.Index(fields=['unit', 'on'], name='fair_unit_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='jobfair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('place', ''), _negated=True)), name='fair_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='jobfair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('visitor_method', 'not_counted'), ('visitors', None)), models.Q(('visitor_method__in', ['signed', 'counted', 'estimated']), ('visitors__isnull', False)), _connector='OR'), name='fair_visitors_say_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='jobfair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), models.Q(('reason', ''), _negated=True)), models.Q(('reason', ''), ('state__in', ['planned', 'closed'])), _connector='OR'), name='fair_cancelled_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='fairemployer',
-            constraint=models.UniqueConstraint(fields=('fair', 'employer'), name='fair_employer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='fairemployer',
-            constraint=models.CheckConstraint(condition=models.Q(('hired__lte', models.F('interviewed'))), name='fair_hired_were_interviewed'),
+        migrations.CreateModel(
+            name='FairHire',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('at_fair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hires', to='labour.fairemployer')),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('placement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='fair_hire', to='labour.placement')),
+            ],
+            options={
+                'ordering': ('at_fair_id', 'id'),
+            },
         ),
         migrations.RunPython(install, remove),
     ]

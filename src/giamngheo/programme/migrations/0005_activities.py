@@ -40,6 +40,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-arrived_on', '-id'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('unit', 'document'), name='directive_once'),
+                    models.CheckConstraint(condition=models.Q(('direction__in', ['received', 'issued'])), name='directive_direction_known'),
+                    models.CheckConstraint(condition=models.Q(('subject', ''), _negated=True), name='directive_has_a_subject'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -52,17 +57,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('unit_id', 'name'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('unit', 'name'), name='post_once'),
+                    models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='post_has_a_name'),
+                    models.CheckConstraint(condition=models.Q(('chief', None), models.Q(('chief', models.F('id')), _negated=True), _connector='OR'), name='post_not_its_own_chief'),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='workitem',
-            name='coordinating',
-            field=models.ManyToManyField(blank=True, related_name='coordinated', to='programme.post'),
-        ),
-        migrations.AddField(
-            model_name='workitem',
-            name='lead',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='led', to='programme.post'),
         ),
         migrations.CreateModel(
             name='PostHolder',
@@ -77,6 +77,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('post_id', '-valid_from'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='holder_ends_after_it_begins'),
+                    models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('post',), name='holder_one_open'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -94,6 +98,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'progress entries',
                 'ordering': ('item_id', 'on', 'id'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('done__gte', 0)), name='progress_not_negative'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +113,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'evidence',
                 'ordering': ('entry_id', 'id'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('entry', 'file'), name='evidence_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -118,6 +128,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'reminder addresses',
                 'ordering': ('id',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('address', ''), _negated=True), name='reminderaddress_not_empty'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -136,6 +149,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('unit_id', 'id'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='steering_has_a_name'),
+                    models.CheckConstraint(condition=models.Q(('role__in', ['head', 'deputy', 'standing', 'member'])), name='steering_role_known'),
+                    models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='steering_ends_after_it_begins'),
+                    models.UniqueConstraint(condition=models.Q(('role', 'head'), ('valid_to', None)), fields=('unit',), name='steering_one_head'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +177,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-on', '-id'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('subject', ''), _negated=True), name='committeemeeting_has_a_subject'),
+                    models.CheckConstraint(condition=models.Q(('place', ''), _negated=True), name='committeemeeting_has_a_place'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -181,6 +204,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('due_on', 'id'),
+                'indexes': [
+                    models.Index(fields=['unit', 'state', 'due_on'], name='task_unit_state_due'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='task_has_a_title'),
+                    models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('given_on'))), name='task_due_after_given'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['open', 'done', 'dropped'])), name='task_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_on', None)), _connector='OR'), name='task_done_has_a_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'dropped'), _negated=True), models.Q(('state_note', ''), _negated=True), _connector='OR'), name='task_dropped_says_why'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('item', None), ('meeting', None)), models.Q(('directive', None), ('item', None)), models.Q(('directive', None), ('meeting', None)), _connector='OR'), name='task_of_one_origin'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +230,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-on', '-id'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('task', 'user', 'kind', 'due_on'), name='reminder_once'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['soon', 'overdue', 'escalated'])), name='reminder_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('channel__in', ['listed', 'mail', 'failed'])), name='reminder_channel_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -208,6 +247,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('item_id', 'id'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('item', 'source'), name='workbudget_source_once'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='workbudget_positive'),
+                    models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='workbudget_names_a_source'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -223,125 +267,15 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('user',), name='feed_one_open')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='directive',
-            constraint=models.UniqueConstraint(fields=('unit', 'document'), name='directive_once'),
+        migrations.AddField(
+            model_name='workitem',
+            name='coordinating',
+            field=models.ManyToManyField(blank=True, related_name='coordinated', to='programme.post'),
         ),
-        migrations.AddConstraint(
-            model_name='directive',
-            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ['received', 'issued'])), name='directive_direction_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='directive',
-            constraint=models.CheckConstraint(condition=models.Q(('subject', ''), _negated=True), name='directive_has_a_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(fields=('unit', 'name'), name='post_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='post_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('chief', None), models.Q(('chief', models.F('id')), _negated=True), _connector='OR'), name='post_not_its_own_chief'),
-        ),
-        migrations.AddConstraint(
-            model_name='postholder',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='holder_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='postholder',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('post',), name='holder_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='progressentry',
-            constraint=models.CheckConstraint(condition=models.Q(('done__gte', 0)), name='progress_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('entry', 'file'), name='evidence_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminderaddress',
-            constraint=models.CheckConstraint(condition=models.Q(('address', ''), _negated=True), name='reminderaddress_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='steeringmember',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='steering_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='steeringmember',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['head', 'deputy', 'standing', 'member'])), name='steering_role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='steeringmember',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='steering_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='steeringmember',
-            constraint=models.UniqueConstraint(condition=models.Q(('role', 'head'), ('valid_to', None)), fields=('unit',), name='steering_one_head'),
-        ),
-        migrations.AddConstraint(
-            model_name='committeemeeting',
-            constraint=models.CheckConstraint(condition=models.Q(('subject', ''), _negated=True), name='committeemeeting_has_a_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='committeemeeting',
-            constraint=models.CheckConstraint(condition=models.Q(('place', ''), _negated=True), name='committeemeeting_has_a_place'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['unit', 'state', 'due_on'], name='task_unit_state_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='task_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('given_on'))), name='task_due_after_given'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'done', 'dropped'])), name='task_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_on', None)), _connector='OR'), name='task_done_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'dropped'), _negated=True), models.Q(('state_note', ''), _negated=True), _connector='OR'), name='task_dropped_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('item', None), ('meeting', None)), models.Q(('directive', None), ('item', None)), models.Q(('directive', None), ('meeting', None)), _connector='OR'), name='task_of_one_origin'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('task', 'user', 'kind', 'due_on'), name='reminder_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['soon', 'overdue', 'escalated'])), name='reminder_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['listed', 'mail', 'failed'])), name='reminder_channel_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='workbudget',
-            constraint=models.UniqueConstraint(fields=('item', 'source'), name='workbudget_source_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='workbudget',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='workbudget_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='workbudget',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='workbudget_names_a_source'),
+        migrations.AddField(
+            model_name='workitem',
+            name='lead',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='led', to='programme.post'),
         ),
         migrations.RunPython(install, remove),
     ]
