@@ -41,6 +41,17 @@ def _quick_passwords() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """Where a migrated database lies ready, the test database is a copy of it."""
+    from django.db import connection
+
+    from tests import template
+
+    with template.lying_under(connection):
+        yield
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     """The test database, which a transactional test may empty although its trail and register refuse to be.
 

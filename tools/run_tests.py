@@ -14,8 +14,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 # The headless shell first: the same engine without the browser's own windows, a third less work for the same tests.
@@ -88,6 +91,34 @@ def workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+@contextmanager
+def templates(postgres: str) -> Iterator[tuple[str, str]]:
+    """A migrated database of each kind, made side by side: SQLite's file and the name of PostgreSQL's (or empty)."""
+    import psycopg
+
+    started, name = time.monotonic(), f"giamngheo_template_{os.getpid()}" if postgres else ""
+    with tempfile.TemporaryDirectory() as scratch:
+        places = [{"GIAMNGHEO_DATABASE_URL": ""}]
+        if name:
+            server = psycopg.connect(postgres.replace("postgres://", "postgresql://", 1), autocommit=True)
+            server.execute(f"CREATE DATABASE {name}")
+            places.append({"GIAMNGHEO_DATABASE_URL": urlsplit(postgres)._replace(path=f"/{name}").geturl()})
+        print("==> migrating a database to copy", flush=True)
+        try:
+            command = [sys.executable, "-m", "tests.template"]
+            base = {**os.environ, "GIAMNGHEO_DATA_DIR": scratch}
+            makers = [subprocess.Popen(command, cwd=ROOT, env={**base, **place}) for place in places]
+            codes = [maker.wait() for maker in makers]
+            if any(codes):
+                sys.exit("the database to copy could not be migrated: see above")
+            print(f"    took {time.monotonic() - started:.0f} s", flush=True)
+            yield str(Path(scratch) / "giamngheo.sqlite3"), name
+        finally:
+            if name:
+                server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+                server.close()
+
+
 def run(title: str, folders: list[str], environment: dict[str, str]) -> tuple[int, dict[str, int]]:
     """One pytest run; returns its exit code and the counts by marker and outcome."""
     print(f"\n==> {title}", flush=True)
@@ -113,11 +144,13 @@ def main() -> int:
     environment = {"GIAMNGHEO_CHROMIUM": browser, "GIAMNGHEO_DATABASE_URL": ""}
     if node := find_node():
         environment["PLAYWRIGHT_NODEJS_PATH"] = node
-    results = [run("SQLite: all tests", ["tests"], environment)]
-    if postgres:
-        folders = ["tests/integration", "tests/functional"]
-        theirs = {**environment, "GIAMNGHEO_DATABASE_URL": postgres}
-        results.append(run("PostgreSQL: tests that touch a database", folders, theirs))
+    with templates(postgres) as (sqlite, database):
+        ours = {**environment, "GIAMNGHEO_TEST_TEMPLATE": sqlite}
+        results = [run("SQLite: all tests", ["tests"], ours)]
+        if postgres:
+            folders = ["tests/integration", "tests/functional"]
+            theirs = {**environment, "GIAMNGHEO_DATABASE_URL": postgres, "GIAMNGHEO_TEST_TEMPLATE": database}
+            results.append(run("PostgreSQL: tests that touch a database", folders, theirs))
     missing = [
         marker
         for marker in ("browser", "libreoffice", "seed", "spark")
