@@ -10,7 +10,7 @@ from giamngheo.analysis.population.asking import MEMBERS, STATUS, Asking, ruled
 from giamngheo.analysis.population.naming import ID
 from giamngheo.standards import nodes as n
 from giamngheo.standards.engines import ibis as engine
-from giamngheo.standards.engines.columns import null, whole
+from giamngheo.standards.engines.columns import null
 from giamngheo.standards.standard import Standard
 
 CLASSES = ("household_class", "class_by_points", "class_by_income")
@@ -70,7 +70,6 @@ def _written(task: Task, table: Any) -> Any:
         columns[name] = table[name].cast("int64") if name in standard.rules else null("number")
     for name in task.indicators:
         columns[name] = table[name] if name in standard.rules and name in standard.indicators else null("truth")
-    columns["pattern"] = _pattern(table, task)
     average = "average_living_standard"
     columns[average] = table[average] if average in standard.rules else null("truth")
     rest = (
@@ -85,13 +84,3 @@ def _written(task: Task, table: Any) -> Any:
 
 def _word(table: Any, name: str, standard: Standard) -> Any:
     return table[name] if name in standard.rules else null("word")
-
-
-def _pattern(table: Any, task: Task) -> Any:
-    """Bit 0 is the certificate's first indicator; unknown where one of them is."""
-    if not task.indicators or task.indicators != task.standard.indicators:
-        return null("number")
-    total = whole(0)
-    for at, name in enumerate(task.indicators):
-        total = total + (table[name].cast("int64") if name in task.standard.rules else null("number")) * whole(1 << at)
-    return total

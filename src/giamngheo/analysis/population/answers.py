@@ -62,7 +62,7 @@ def _chosen(column: Any, question: Question, spellings: dict[str, Spellings], en
         known = spellings.setdefault(question.name, Spellings(question)).known
         texts = [text for text, answer in known.items() if answer is not None]
         codes = [code_of(question, known[text]) for text in texts]
-        found = pick(codes, place(texts, column).nullif(whole(0)), engine)
+        found = pick(codes, place(texts, column), engine)
         blank = column.isnull() | (column.strip() == "").fill_null(False)
         return ibis.coalesce(found, ibis.cases((blank, ibis.null("int64")), else_=whole(WRONG)))
     if question.kind == "yes_no" and kind.is_boolean():
@@ -155,7 +155,7 @@ class RawAnswers(Columns):
 
         known = self.spellings.setdefault(question.name, Spellings(question)).known
         texts = list(known)
-        found = pick([numbers[known[text]] for text in texts], place(texts, column).nullif(whole(0)), self.engine)
+        found = pick([numbers[known[text]] for text in texts], place(texts, column), self.engine)
         return ibis.coalesce(found, ibis.cases((column.isnull(), whole(numbers[None])), else_=whole(_BAD)))
 
     def _within_a_life(self, numbers: Mapping[Answer, int]) -> dict[Answer, int]:

@@ -120,7 +120,7 @@ def birth(number: Any) -> Any:
 
     day, rest = number % 100, number % 10000
     month = rest - day
-    usual = (day >= 1) & (day <= 28) & (month >= 100) & (month <= 1200)
+    usual = day.between(1, 28) & rest.between(101, 1228)
     wide = number.cast("int64")
     # Numbers that are too short or too long may pass the first line: they are no birth within a life either.
     return ibis.cases(

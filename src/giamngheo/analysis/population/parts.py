@@ -15,8 +15,8 @@ from giamngheo.analysis.population.naming import ID
 from giamngheo.analysis.population.sources import Source, Sources
 from giamngheo.analysis.runners.engines import Engine
 
-SIZE = 2_000_000  # households a part
 GROUP = 122_880  # rows a row group of what is sorted here
+SIZE = 10 * GROUP  # households a part
 VIEWS = ("part_households", "part_members")
 
 
