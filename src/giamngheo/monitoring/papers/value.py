@@ -47,7 +47,8 @@ class Row(NamedTuple):
 
     `comparator` of the target, "" where no target says it; `comparable`: with the period before. `basis`: of the days
     of the report, of the result of the year's review against the year before's, of the way since the beginning;
-    `judged_elsewhere`: the target is held against the result, in another sheet.
+    `judged_elsewhere`: the target is held against the result, in another sheet; `indicator`: its code,
+    "" of what a formula makes.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Row(NamedTuple):
     comparable: bool = True
     basis: Basis = "actual"
     judged_elsewhere: bool = False
+    indicator: str = ""
 
 
 class Sheet(NamedTuple):

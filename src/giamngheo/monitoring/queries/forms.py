@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import scope_units
 from giamngheo.monitoring.models import FormVersion
+from giamngheo.monitoring.upwards import upwards
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -33,13 +34,3 @@ def forms_of(user: User, unit: Unit, kind: str, day: date) -> list[FormVersion]:
         if kind in each.report_kinds and each.unit_id in line:
             newest[each.code] = each
     return sorted(newest.values(), key=lambda each: (each.unit_id is not None, each.pk))
-
-
-def upwards(unit: Unit) -> list[int]:
-    """The unit and those above it, the nearest first."""
-    found: list[int] = []
-    current: Unit | None = unit
-    while current is not None:
-        found.append(current.pk)
-        current = current.parent
-    return found

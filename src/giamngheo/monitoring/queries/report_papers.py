@@ -32,6 +32,7 @@ from giamngheo.monitoring.papers.texts import ALERTS, catalogue
 from giamngheo.monitoring.papers.value import Basis, Facts, Row, Sheet, Told
 from giamngheo.monitoring.papers.wording import by_word, render
 from giamngheo.monitoring.periods import kinds
+from giamngheo.monitoring.printed import printed_cells
 from giamngheo.monitoring.queries.reports import ReportPage
 from giamngheo.monitoring.queries.targets import comparators
 from giamngheo.monitoring.queries.wording import words_of_report
@@ -68,7 +69,7 @@ class _Reading(NamedTuple):
 
     def judged_by_result(self, form: Form) -> set[str]:
         """Indicators whose target another sheet of the report judges, by the result of the year's review."""
-        others = [each for each in self.page.forms.values() if each is not form and basis_of(each) == "result"]
+        others = [each for each in self.page.forms.values() if each is not form and _basis_of(each) == "result"]
         return {row.indicator for each in others for row in each.rows.values() if row.indicator}
 
 
@@ -103,18 +104,6 @@ def _period(report: PeriodReport) -> str:
     return _PERIODS[PeriodKind(report.period)].format(number=report.number, year=report.year)
 
 
-def printed_cells(page: ReportPage) -> dict[str, str]:
-    """Every figure of the report as a sentence prints it, by "form!row.column"."""
-    found = {}
-    for (code, row, column), value in page.worked.values.items():
-        form = page.forms[code]
-        if value is not None:
-            unit = form.columns[column].unit or unit_of(form, row, page.units)
-            told = Told(value, decimals_of(form, row, column, page.units))
-            found[f"{code}!{row}.{column}"] = f"{told.printed} {unit}".strip()
-    return found
-
-
 def _sheet(read: _Reading, sheet: ReportSheet) -> Sheet:
     form, held = read.page.forms[sheet.form.code], {(each.row, each.column): each for each in sheet.cells.all()}
     rows = [each for each in form.rows.values() if not each.heading]
@@ -126,14 +115,14 @@ def _sheet(read: _Reading, sheet: ReportSheet) -> Sheet:
     )  # fmt: skip
 
 
-def basis_of(form: Form) -> Basis:
+def _basis_of(form: Form) -> Basis:
     """What the form is of: the result of the year's review, the way since a beginning, the days of the report."""
     reads = {each.reads for each in form.columns.values()}
     return "result" if "result" in reads else "opening" if "opening" in reads else "actual"
 
 
 def _row(read: _Reading, form: Form, key: str, held: dict[tuple[str, str], ReportCell]) -> Row:
-    row, basis = form.rows[key], basis_of(form)
+    row, basis = form.rows[key], _basis_of(form)
     indicator, unit = read.page.indicators.get(row.indicator), unit_of(form, key, read.page.units)
     found: dict[str, Told] = {}
     for column, each in form.columns.items():
@@ -153,6 +142,7 @@ def _row(read: _Reading, form: Form, key: str, held: dict[tuple[str, str], Repor
         read.aims.get(indicator.code, {}).get(target.value, "") if indicator and target else "",
         not (read.apart(basis) and _of_poverty(form, key)), basis,
         indicator is not None and basis == "actual" and indicator.code in read.judged_by_result(form),
+        row.indicator if indicator else "",
     )  # fmt: skip
 
 

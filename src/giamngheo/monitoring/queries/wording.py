@@ -11,7 +11,8 @@ from giamngheo.monitoring.forms.definition import Form, read_body
 from giamngheo.monitoring.forms.units import BRACKETS
 from giamngheo.monitoring.models import PeriodReport, ReportSentence, ReportState, ReportWording
 from giamngheo.monitoring.papers.texts import packaged
-from giamngheo.monitoring.queries.forms import forms_for, upwards
+from giamngheo.monitoring.queries.forms import forms_for
+from giamngheo.monitoring.upwards import upwards
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User

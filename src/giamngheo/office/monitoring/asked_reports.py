@@ -37,7 +37,7 @@ def new_page(request: OfficeRequest) -> HttpResponse:
               options=[("", _("không thuộc giai đoạn nào")), *((code, code) for code in phases)]),
         Field("begins", _("Số liệu từ ngày"), value=f"01/01/{asked.year}", most=10),
         Field("ends", _("Đến ngày"), value=printed_day(min(asked.day, request.scope.today)), most=10),
-        Field("paper", _("Lập theo văn bản"), _("Số, ngày của văn bản yêu cầu báo cáo."), most=290),
+        Field("paper", _("Lập theo văn bản"), _("Số, ngày, cơ quan ban hành của văn bản yêu cầu báo cáo."), most=290),
     ]  # fmt: skip
     findings: Found = []
     draft = draft_key(request, "asked-report", asked.unit.pk)

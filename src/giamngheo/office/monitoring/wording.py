@@ -22,9 +22,9 @@ from giamngheo.monitoring.models import PeriodReport
 from giamngheo.monitoring.papers.texts import Sentence, catalogue, texts
 from giamngheo.monitoring.papers.wording import words_of
 from giamngheo.monitoring.permissions import makes_reports
+from giamngheo.monitoring.printed import printed_cells
 from giamngheo.monitoring.problems import Refused
 from giamngheo.monitoring.queries.previewing import preview, samples
-from giamngheo.monitoring.queries.report_papers import printed_cells
 from giamngheo.monitoring.queries.reports import report_page
 from giamngheo.monitoring.queries.wording import Standing, cells_of, sentences_of, versions_of
 from giamngheo.office.drafts import draft_key, say_saved
