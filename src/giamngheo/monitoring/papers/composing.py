@@ -132,7 +132,7 @@ def _parts(item: Item, section: str, of: Facts) -> Iterator[_Part]:
         for sheet in sheets:
             said = list(_sentences(sheet, of))
             yield _Part(sheet.title, said, said, is_sheet=True)
-        if not sheets:
+        if not sheets and not item.optional:
             yield _Part("", [], [bullet(f"{missing('số liệu')}.")])
     elif item.alerts:
         said = list(_alerts(of))

@@ -14,13 +14,15 @@ ALERTS = ("ALERT-IMPOSSIBLE", "ALERT-NOT-BALANCED")  # told in other words than 
 
 
 class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands in a section: `text`, a title, with the sentence it `says`, figures, or alerts."""
+    """What stands in a section: `text`, a title, with the sentence it `says`, figures, or alerts.
+    `optional`: where there are no figures another item says what is open."""
 
     key: str = ""
     text: str = ""
     en: str = ""
     says: str = ""
     figures: Literal["", "results", "money"] = ""
+    optional: bool = False
     alerts: bool = False
 
 
