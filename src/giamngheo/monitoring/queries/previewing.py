@@ -51,4 +51,4 @@ def preview(user: User, report: PeriodReport, key: str, text: str, today: date) 
 def _parted(line: str) -> Seen:
     before, _opens, rest = line.partition(_OPENS)
     said, _closes, after = rest.partition(_CLOSES)
-    return Seen(before, said, after.replace(_OPENS, "").replace(_CLOSES, ""))
+    return Seen(before.removeprefix("- "), said, after.replace(_OPENS, "").replace(_CLOSES, ""))
