@@ -294,7 +294,7 @@ def _fill(by: User, report: PeriodReport, today: date, *, parts: bool) -> int:
     sheets = {each.form.code: each for each in report.sheets.select_related("form")}
     forms, _worked = filled(sheets.values())
     found: dict[Cell, Computed] = from_registers(by, report, forms, today)
-    if parts:
+    if parts and not kinds()[report.kind].own_days:  # the same number of two units is not the same report
         found |= from_parts(report, forms)
     held = {(each.sheet_id, each.row, each.column): each for each in ReportCell.objects.filter(sheet__report=report)}
     new: list[ReportCell] = []

@@ -23,6 +23,7 @@ from giamngheo.monitoring.forms.filling import Cell
 from giamngheo.monitoring.forms.units import decimals_of
 from giamngheo.monitoring.models import EDITABLE, PeriodReport, ReportCell, ReportSheet, ReportState
 from giamngheo.monitoring.papers.texts import papers_of
+from giamngheo.monitoring.periods import kinds
 from giamngheo.monitoring.permissions import makes_reports
 from giamngheo.monitoring.problems import Refused
 from giamngheo.monitoring.queries.reports import ReportPage
@@ -83,7 +84,8 @@ def context_of(request: OfficeRequest, page: ReportPage) -> dict[str, Any]:
         "may_correct": own and report.state == ReportState.LOCKED and len(page.versions) == report.version,
         "steps": report.steps.select_related("by"), "comments": report.comments.select_related("by"),
         "may_comment": report.state != ReportState.LOCKED, "versions": page.versions,
-        "draft": draft_key(request, "report", report.pk), "has_parts": report.village_id is None,
+        "draft": draft_key(request, "report", report.pk),
+        "has_parts": report.village_id is None and not kinds()[report.kind].own_days,
         "papers": papers_offered(report), "wording": getattr(report, "wording", None),
         "ground": getattr(report, "ground", None),
         "parts_query": "cap=tinh" if report.unit.level == Level.PROVINCE else "",
