@@ -76,10 +76,18 @@ PROVINCE = facts(alerts=(
     facts().say("alert_money", title="Giải ngân chậm", number=6, communes=2, amount="870.000.000"),
     facts().say("alert_kind", title="Chưa nhận chế độ được hưởng", number=4, communes=1),
 ))  # fmt: skip
+PHASE = facts(
+    year=2025, period="giữa kỳ giai đoạn 2021-2025", begins=date(2022, 1, 1), ends=date(2025, 6, 30),
+    ground="Công văn số 15/SNNMT-KTHT ngày 03/7/2025 của Sở Nông nghiệp và Môi trường",
+    sheets=(POVERTY._replace(rows=(POOR._replace(basis="opening", target=None, estimate=None),)),),
+)  # fmt: skip
 OLD = facts(year=2024, period="năm 2024", begins=date(2023, 12, 15), ends=date(2024, 12, 14), alerts_on=DAY)
 
 
-@pytest.mark.parametrize("of", [facts(), HALF, BARE, OLD, PROVINCE], ids=["year", "half", "bare", "old", "many"])
+KINDS = {"year": facts(), "half": HALF, "bare": BARE, "old": OLD, "many": PROVINCE, "phase": PHASE}
+
+
+@pytest.mark.parametrize("of", KINDS.values(), ids=KINDS)
 @pytest.mark.parametrize("code", PAPERS)
 def test_check_of_plans_finds_nothing_wrong(code, of) -> None:
     found = check(compose(PAPERS[code], of), on=date(2026, 12, 31))

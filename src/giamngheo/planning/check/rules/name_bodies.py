@@ -92,7 +92,7 @@ def bodies_exist_on_the_day(context: Context) -> Iterator[Finding]:
             for match in pattern.finditer(text):
                 body = match.group()
                 # A citation may be read as far as "và": "Bộ Lao động - Thương binh".
-                issued = any(body in issuer or (issuer and body.startswith(issuer)) for issuer in issuers)
+                issued = any(body in issuer or body.startswith(f"{issuer} và ") for issuer in issuers)
                 old = text[max(0, match.start() - 5) : match.start()].endswith("của ") and issued
                 if body not in seen and not old:
                     seen.add(body)
