@@ -53,7 +53,7 @@ def lines(officer, plan) -> list[str]:
     return [each.text for each in composed(officer, plan).document.lines()]
 
 
-def test_figures_of_the_locked_report_become_the_values_of_the_plan(plan, locked, officer) -> None:
+def test_figures_of_the_locked_report_become_the_values_of_the_plan(locked, plan, officer) -> None:
     assert any("còn 20 hộ" in each for each in lines(officer, plan))  # an estimate of the draft
     assert preview_results(officer, plan, TODAY).changes["count"]
     made = take_results(by=officer, plan=plan, based_on=plan.version, today=TODAY)
@@ -81,7 +81,7 @@ def test_without_a_locked_report_nothing_is_taken(plan, officer) -> None:
 
 
 def test_page_shows_the_changes_before_they_are_made(
-    plan, locked, officer, officer_client, django_assert_max_num_queries
+    locked, plan, officer, officer_client, django_assert_max_num_queries
 ) -> None:
     with django_assert_max_num_queries(60):
         page = officer_client.get(f"/ke-hoach/{plan.pk}/phan-a/").content.decode()
