@@ -252,7 +252,8 @@ def _livelihoods(say: Say) -> None:
     prepare_projects(by=by, unit=unit)
     pay_projects(by=by, unit=unit)
     prepare_labour(by=by, unit=unit)
-    courses, months = prepare_courses(by=by, unit=unit), prepare_credit(by=by, unit=unit)
+    courses = prepare_courses(by=by, unit=unit)
+    months = prepare_credit(by=by, unit=unit, before=_unit(*COMMUNE_2024))
     projects, told = LivelihoodProject.objects.count(), LabourRecord.objects.count()
     say(f"  sinh kế, việc làm / livelihood, labour: {projects} dự án, {told} lời khai (giả / invented)")
     say(f"  lớp, tín dụng / courses, credit: {courses} lớp, {months} báo cáo tháng (giả / invented)")
@@ -284,22 +285,21 @@ def _monitoring(say: Say) -> None:
 
 
 def _plan(say: Say) -> None:
-    """Import the sample plan as its officer would; say what the check finds in it."""
+    """Import the sample plan as its officer would; say what the check finds in it. And a short draft of this year."""
     from giamngheo.accounts.models import User
     from giamngheo.paperwork.readers import read
     from giamngheo.planning.actions import import_plan
     from giamngheo.planning.check import check
 
-    sample = Path(str(files("giamngheo.planning") / "samples" / "ke-hoach-mau.md"))
-    document = read(sample)
-    outcome = import_plan(
-        by=User.objects.get(username="canbo"),
-        document=document,
-        file_content=sample.read_bytes(),
-        file_name=sample.name,
-    )
-    counts = outcome.counts()
-    state = "đã có / there already" if outcome.status == "unchanged" else "mới / new"
-    say(f"  kế hoạch / plan: {outcome.commune.name} {outcome.year}, {counts['projects']} dự án, {state}")
+    for name in ("ke-hoach-mau-2026.md", "ke-hoach-mau.md"):
+        sample = Path(str(files("giamngheo.planning") / "samples" / name))
+        document = read(sample)
+        outcome = import_plan(
+            by=User.objects.get(username="canbo"), document=document, file_content=sample.read_bytes(),
+            file_name=sample.name,
+        )  # fmt: skip
+        counts = outcome.counts()
+        state = "đã có / there already" if outcome.status == "unchanged" else "mới / new"
+        say(f"  kế hoạch / plan: {outcome.commune.name} {outcome.year}, {counts['projects']} dự án, {state}")
     found = Counter(str(finding.severity) for finding in check(document))
     say(f"  kiểm tra thấy / found: {found['error']} lỗi, {found['warning']} cảnh báo, {found['info']} lưu ý")

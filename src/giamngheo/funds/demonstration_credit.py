@@ -1,4 +1,5 @@
-"""The demonstration's policy credit: a report a month of this year, one that disagrees with itself, one corrected.
+"""The demonstration's policy credit: a report a month of last year and this one, one that disagrees with itself, one
+corrected.
 
 All sums are invented. They are not those of any bank.
 """
@@ -22,13 +23,21 @@ _MILLION = 1_000_000
 _LENT = (90, 75, 60, 120, 40, 55)  # million đồng a loan goes around, by programme
 _SHOWN = 6
 _APART, _CORRECTED = 4, 7  # months
+_MADE_IN = 6  # units were made anew on 1 July 2025: the last month of the old ones
 
 
-def prepare(*, by: User, unit: Unit) -> int:
-    """Once; how many reports there are, up to the last whole month."""
+def prepare(*, by: User, unit: Unit, before: Unit | None = None) -> int:
+    """Once; how many reports there are, up to the last whole month. `before`: the unit of the first half of last year,
+    before this one was made of it."""
     today = timezone.localdate()
     if there := CreditReport.objects.filter(unit=unit).count():
         return there
+    for month in range(1, 13):
+        place = unit if before is None or month > _MADE_IN else before
+        parts = _parts(month + 1)
+        total = summed(parts)
+        stated = Figures(total.turnover, total.count, total.outstanding)
+        report_credit(by=by, unit=place, year=today.year - 1, month=month, parts=parts, stated=stated, keep=True)
     for month in range(1, today.month):
         parts = _parts(month)
         total = summed(parts)

@@ -1,4 +1,5 @@
-"""The demonstration's monitoring: typed values, targets (one that cannot be reached), reports of two years.
+"""The demonstration's monitoring: typed values, targets (one that cannot be reached), reports of two years, sentences
+of its own.
 
 The year 2025 is locked, the six months of 2026 were returned, the year 2026 is due. All of it is invented.
 """
@@ -13,7 +14,9 @@ from django.utils import timezone
 
 from giamngheo.monitoring.actions.forms import load_forms
 from giamngheo.monitoring.actions.reports import (
+    Asked,
     accept_report,
+    begin_asked_report,
     begin_report,
     comment_on_report,
     lock_report,
@@ -22,13 +25,16 @@ from giamngheo.monitoring.actions.reports import (
     type_cells,
 )
 from giamngheo.monitoring.actions.values import Aimed, TypedValue, assign_target, set_deadline, type_value
+from giamngheo.monitoring.actions.wording import write_sentence
 from giamngheo.monitoring.models import Indicator, PeriodReport
+from giamngheo.programme.queries import periods
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
     from giamngheo.territory.models import Unit
 
 SOURCE = "Báo cáo của xã (mẫu)"
+ASKED_BY = "Công văn số 15/SNNMT-KTHT ngày 03/11/2025 của Sở Nông nghiệp và Môi trường (mẫu)"
 PAPER = "Kế hoạch 12/KH-UBND ngày 05/01/2026 (mẫu)"
 RESULTS = "ket-qua-giam-ngheo"
 _TYPED = (  # indicator, value, day, estimate
@@ -56,7 +62,9 @@ def prepare(*, by: User, unit: Unit, above: User, neighbour: tuple[Unit, User] |
     for code, comparator, value in _AIMS:
         assign_target(by=by, unit=unit, aimed=Aimed(known[code], 2026, Decimal(value), comparator, PAPER))
     _deadlines(by, unit)
+    _words(by, unit)
     _reports(by, unit, above, today, neighbour)
+    _outside_calendar(by, unit, today)
     return PeriodReport.objects.filter(unit=unit).count()
 
 
@@ -80,6 +88,30 @@ def _reports(by: User, unit: Unit, above: User, today: date, neighbour: tuple[Un
         if neighbour is not None:
             place, officer = neighbour
             submit_report(by=officer, report=_begun(officer, place, "giam-sat-6-thang", 2026, 1, today))
+
+
+def _words(by: User, unit: Unit) -> None:
+    """Two sentences in the commune's own words, one of them rewritten."""
+    key = "giam-sat.quan-ly.truyen-thong"
+    for number, text in enumerate((
+        "{nơi lập} đã tuyên truyền trên loa ở các thôn (mẫu).",
+        "{nơi lập} đã tuyên truyền trên loa ở các thôn, nói rõ tỷ lệ hộ nghèo là {ket-qua-giam-ngheo!tyle.nay} (mẫu).",
+    )):  # fmt: skip
+        write_sentence(by=by, unit=unit, key=key, text=text, based_on=number)
+    text = "{còn thiếu: chính sách trong năm, nêu cả nghị quyết của Hội đồng nhân dân}."
+    write_sentence(by=by, unit=unit, key="danh-gia.quan-ly.chinh-sach", text=text, based_on=0)
+
+
+def _outside_calendar(by: User, unit: Unit, today: date) -> None:
+    """The yearly evaluation, an ad hoc report, the middle and the end of the period before."""
+    _begun(by, unit, "danh-gia-nam", 2025, 1, today)
+    phase = next((each for each in periods() if each.code == "2021-2025"), None)
+    for kind, begins, ends, of in (
+        ("danh-gia-giua-ky", date(2022, 1, 1), date(2023, 6, 30), phase),
+        ("danh-gia-ket-thuc", date(2022, 1, 1), date(2025, 12, 31), phase),
+        ("giam-sat-dot-xuat", date(today.year, 1, 1), today, None),
+    ):
+        begin_asked_report(by=by, unit=unit, asked=Asked(kind, begins, ends, ASKED_BY, of), today=today)
 
 
 def _begun(by: User, unit: Unit, kind: str, year: int, number: int, today: date) -> PeriodReport:

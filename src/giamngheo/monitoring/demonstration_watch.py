@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
+from giamngheo import standards
 from giamngheo.documents.actions import Citation, register_cited
 from giamngheo.households.actions import locate
 from giamngheo.households.demonstration import MARK
@@ -92,7 +93,12 @@ def _signed(unit: Unit, year: int, given: Mapping[Household, str]) -> list[Decis
     decision = Decision.objects.create(kind=DecisionKind.OPENING, unit=unit, document=document, effective_from=start)
     items = DecisionItem.objects.bulk_create(
         DecisionItem(
-            decision=decision, household=home, outcome=ItemOutcome.RECOGNISED, path=ClassPath.POVERTY, given=value
+            decision=decision,
+            household=home,
+            outcome=ItemOutcome.RECOGNISED,
+            path=ClassPath.POVERTY,
+            given=value,
+            deprivations=_lacked(home, value, start),
         )
         for home, value in given.items()
     )
@@ -100,6 +106,16 @@ def _signed(unit: Unit, year: int, given: Mapping[Household, str]) -> list[Decis
     decision.signed_on, decision.signed_at = signed_on, datetime(year - 1, 12, 20, 8, tzinfo=UTC)
     decision.save()
     return items
+
+
+def _lacked(home: Household, value: str, day: date) -> list[str]:
+    """What the list says a household lacked: three or four of the day's indicators where poor, else one or none."""
+    if value == "not_poor":
+        return []
+    random = Random(_SEED + home.pk)  # noqa: S311 invents, guards nothing
+    return sorted(
+        random.sample(sorted(standards.on(day).indicators), random.choice((3, 3, 4)) if value == "poor" else 1)
+    )
 
 
 def _locations(by: User, homes: Sequence[Household], random: Random) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -50,12 +50,14 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
 
 
 class ReportKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of report that is asked for."""
+    """A kind of report that is asked for. `phase`: where in a period of the programme it looks back."""
 
     code: str
     title: dict[str, str]
     period: str
     deadlines: tuple[Deadline, ...]
+    own_days: bool = False  # made when asked for, of days its maker says; the number counts those of the year
+    phase: Literal["", "start", "middle", "end"] = ""  # of a period of the programme
 
     @property
     def name(self) -> Bilingual:

@@ -43,6 +43,9 @@ FIELDS = {
     "ReportSheet": _of("id report form"),
     "ReportCell": _of("id sheet row column computed as_of why typed typed_at", "typed_by"),
     "ReportStep": _of("id report number from_state to_state reason at", "by"),
+    "ReportSentence": _of("id unit key number text is_default at", "by"),
+    "ReportWording": _of("id report sentences at"),
+    "ReportGround": _of("id report paper phase at"),
     "ReportComment": _of("id report cell text at", "by"),
     "Inspection": _of(
         "id unit title plan_paper begins ends group support_kind drawn_on seed villages villages_wanted"

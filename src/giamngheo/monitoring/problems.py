@@ -192,3 +192,52 @@ TOLD = _add(
     ("Cần ghi đã làm gì, hoặc đã kiểm tra lại thế nào.", "Write what was done, or how it was verified."),
     ("Ghi ngắn gọn.", "Write it briefly."), ("Thôi, để sau.", "Leave it for later."),
 )  # fmt: skip
+SENTENCE_VALUE = _add(
+    "SENTENCE-VALUE", ("Không có giá trị này", "No such value"),
+    ("“{what}” không phải giá trị mà câu này dùng được.", "“{what}” is no value this sentence may tell."),
+    ("Chọn trong danh sách giá trị bên dưới.", "Take one of the values listed below."),
+    ("Xóa dấu ngoặc nhọn nếu đó chỉ là chữ.", "Take the braces away where they are words alone."),
+)  # fmt: skip
+SENTENCE_NUMBER = _add(
+    "SENTENCE-NUMBER", ("Số gõ bằng tay", "A number typed by hand"),
+    ("“{what}” là số gõ tay: số trong báo cáo lấy từ giá trị, để mọi chỗ luôn là một số.",
+     "“{what}” was typed by hand: figures of a report are values, so that every place tells the same."),
+    ("Thay bằng một giá trị trong danh sách.", "Put one of the values there."),
+    ("Số của văn bản thì ghi đủ ký hiệu, ví dụ 10/2022/TT-BLĐTBXH.",
+     "Of a document write the whole symbol, such as 10/2022/TT-BLĐTBXH."),
+)  # fmt: skip
+SENTENCE_NEEDS = _add(
+    "SENTENCE-NEEDS", ("Thiếu giá trị", "A value is missing"),
+    ("Câu này phải có “{what}”, nếu không báo cáo mất con số đó.",
+     "The sentence must tell “{what}”, or the report loses it."),
+    ("Thêm giá trị đó vào câu.", "Put it into the sentence."),
+    ("Trở về câu mặc định.", "Go back to the sentence of the software."),
+)  # fmt: skip
+SENTENCE_BRACES = _add(
+    "SENTENCE-BRACES", ("Dấu ngoặc nhọn không khớp", "Braces do not match"),
+    ("Trong “{what}” có dấu ngoặc nhọn chưa đóng hoặc thừa.", "A brace in “{what}” is not closed, or one too many."),
+    ("Mỗi giá trị đứng giữa một dấu mở và một dấu đóng.", "Each value stands between an opening and a closing one."),
+    ("Xóa dấu thừa.", "Take the other away."),
+)  # fmt: skip
+SENTENCE_EMPTY = _add(
+    "SENTENCE-EMPTY", ("Câu chưa có chữ", "The sentence says nothing"),
+    ("Câu để trống thì báo cáo thiếu một phần.", "Left empty the report lacks a part."),
+    ("Viết câu.", "Write it."), ("Trở về câu mặc định.", "Go back to the sentence of the software."),
+)  # fmt: skip
+SENTENCE_LONG = _add(
+    "SENTENCE-LONG", ("Câu quá dài", "The sentence is too long"),
+    ("Câu có {what} ký tự, nhiều nhất là 1.000.", "It has {what} characters; 1,000 at most."),
+    ("Rút gọn.", "Shorten it."), ("Viết phần dài ngay trong văn bản Word.", "Write what is long in the Word file."),
+)  # fmt: skip
+SENTENCE_STALE = _add(
+    "SENTENCE-STALE", ("Câu đã đổi", "The sentence has changed"),
+    ("Có người vừa viết lại câu này, hoặc câu này không còn.", "Somebody has just rewritten it, or it is no more."),
+    _LOOK, ("Xem các bản đã lưu rồi viết lại.", "Look at the versions kept, then write again."),
+)  # fmt: skip
+GROUND = _add(
+    "GROUND", ("Báo cáo chưa đủ căn cứ", "What the report is for is not whole"),
+    ("Cần loại báo cáo, ngày đầu không sau ngày cuối, ngày cuối không sau hôm nay, văn bản yêu cầu; báo cáo của giai"
+     " đoạn thì cần giai đoạn.",
+     "It needs a kind, days in order and not to come, the paper that asks for it; of a period of the programme which."),
+    ("Ghi đủ các ô.", "Fill in every field."), ("Sửa lại ngày.", "Correct the days."),
+)  # fmt: skip

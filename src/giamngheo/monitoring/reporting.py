@@ -12,15 +12,21 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
+from giamngheo.accounts.permissions import Permission
+from giamngheo.accounts.queries import can
+from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.numbers.printing import round_half_up
+from giamngheo.monitoring.days import result_day, window_before
 from giamngheo.monitoring.figures import Figure
 from giamngheo.monitoring.forms.definition import Form, read_body
 from giamngheo.monitoring.forms.filling import Cell, Filled, fill
 from giamngheo.monitoring.models import SENT, Indicator, OwnDeadline, PeriodReport, ReportCell, ReportSheet
-from giamngheo.monitoring.periods import Due, OwnRule, due, kinds, window
+from giamngheo.monitoring.periods import Due, OwnRule, due, kinds
 from giamngheo.monitoring.queries.reading import estimates, figures
 from giamngheo.monitoring.queries.targets import standings
+from giamngheo.review.models import Decision, DecisionKind
 from giamngheo.territory.models import Level, Village
 from giamngheo.territory.queries import units_on, villages_of
 
@@ -130,10 +136,13 @@ def from_registers(user: User, report: PeriodReport, forms: Mapping[str, Form], 
     guesses = estimates(user, day=date(report.year, 12, 31), **asked) if "estimate" in reads else {}  # type: ignore[arg-type]
     before: dict[str, Figure] = {}
     if "previous" in reads:
-        last = window(report.period, report.year - 1, report.number)
+        last = window_before(report)
         before = figures(user, day=last.ends, since=last.begins, **asked)  # type: ignore[arg-type]
     aims = _aims(user, report, day) if "target" in reads else {}
     sources = {"actual": now, "estimate": guesses, "previous": before}
+    for name, year in (("result", report.year), ("result_before", report.year - 1)):
+        sources[name] = results(user, report, year, sorted(codes), today) if name in reads else {}
+    sources["opening"] = figures(user, day=report.begins, **asked) if "opening" in reads else {}  # type: ignore[arg-type]
     found = {}
     for cell, (code, kind) in wanted.items():
         found[cell] = (
@@ -142,6 +151,24 @@ def from_registers(user: User, report: PeriodReport, forms: Mapping[str, Form], 
             else _from(sources[kind].get(code))
         )
     return found
+
+
+def results(user: User, report: PeriodReport, year: int, codes: list[str], today: date) -> dict[str, Figure]:
+    """What the review of a year gave, on 1 January of the next, when its decision takes effect: the day dashboards and
+    targets read. Before that day it is known only of a commune that has signed; else each figure says why not."""
+    day = result_day(year)
+    if today < day and not _decided(user, report, day):
+        why = _("Chưa có quyết định công nhận kết quả rà soát năm %(year)s (có hiệu lực từ ngày %(day)s).")
+        words = why % {"year": year, "day": format_date(day)}
+        return {code: Figure(code, None, "", day, False, "", why_missing=words) for code in codes}
+    return figures(user, unit=report.unit, codes=codes, day=day, village=report.village_id)
+
+
+def _decided(user: User, report: PeriodReport, day: date) -> bool:
+    if report.unit.level != Level.COMMUNE or not can(user, Permission.VIEW_REVIEW, report.unit):
+        return False
+    signed = Decision.objects.filter(unit=report.unit, effective_from=day, signed_at__isnull=False)
+    return signed.exclude(kind=DecisionKind.CORRECTION).exists()
 
 
 def _from(figure: Figure | None) -> Computed:

@@ -19,7 +19,7 @@ from giamngheo.territory.actions import open_village
 from tests.integration.review.at_once_test import at_once
 
 TODAY = date(2026, 11, 23)
-POOR, MONEY = "ket-qua-giam-ngheo", "von-chuong-trinh"
+POOR, MONEY, RESULT = "ket-qua-giam-ngheo", "von-chuong-trinh", "ket-qua-ra-soat"
 HALF = {"kind": "giam-sat-6-thang", "year": 2026, "number": 1, "today": TODAY}
 
 
@@ -67,6 +67,28 @@ def test_report_walks_from_draft_to_lock_and_a_late_correction_is_a_new_version(
     assert report_page(officer, again.pk).worked.values[POOR, "cong", "nay"] == 36
     assert codes(lambda: verbs.correct_report(by=officer, report=locked, reason="Nữa")) == {"MONITOR-THERE"}
     assert report_page(officer, locked.pk).report.state == ReportState.LOCKED
+
+
+@pytest.mark.django_db
+def test_yearly_report_tells_its_own_day_and_the_result_that_takes_effect_on_1_january(
+    forms, officer, hoang_phu_new
+) -> None:
+    for value, day in ((14, date(2025, 12, 14)), (21, date(2025, 12, 31)), (33, date(2024, 12, 31))):
+        told = TypedValue(Indicator.objects.get(code="S01"), Decimal(value), day, "Quyết định (giả)")
+        type_value(by=officer, unit=hoang_phu_new, typed=told)
+
+    def cells(year: int) -> dict:
+        report = verbs.begin_report(
+            by=officer, unit=hoang_phu_new, kind="giam-sat-nam", year=year, number=1, today=TODAY
+        )
+        found = ReportCell.objects.filter(sheet__report=report, row="ngheo", sheet__form__code__in=(POOR, RESULT))
+        return {each.column: each for each in found}
+
+    of_2025 = cells(2025)
+    assert (of_2025["nay"].computed, of_2025["ketqua"].computed, of_2025["truoc"].computed) == (14, 21, 33)
+    of_2026 = cells(2026)  # nobody has signed the review of the year
+    assert of_2026["ketqua"].computed is None
+    assert "có hiệu lực từ ngày 01/01/2027" in of_2026["ketqua"].why
 
 
 @pytest.mark.django_db

@@ -163,8 +163,39 @@ def test_paper_of_a_report_tells_the_numbers_of_its_cells(
     page.report.year, page.report.ends = 2027, date(2027, 6, 14)  # judged by the new standard, the year before not
     poverty, money, _credit = paper_facts(officer, page, TODAY).sheets
     by_name = {each.name: each for each in (*poverty.rows, *money.rows)}
-    assert [by_name[each].comparable for each in ("Số hộ nghèo", "Cộng hộ nghèo, hộ cận nghèo", "Giải ngân")] == [
+    assert [by_name[each].comparable for each in ("Số hộ nghèo", "Cộng hộ nghèo, hộ cận nghèo", "Đã giải ngân")] == [
         False, False, True,
     ]  # fmt: skip
     assert by_name["Số hộ nghèo"].comparator == ""  # the target of 2026 judges no other year
     assert by_name["Hộ nghèo dân tộc thiểu số"].actual is None
+
+
+def test_sentence_is_looked_at_with_real_figures_and_saved(
+    desk, officer, hoang_phu_new, django_assert_max_num_queries
+) -> None:
+    load_forms(by=None)
+    report = begin_report(by=officer, unit=hoang_phu_new, **HALF)
+    type_cells(by=officer, report=report, values={(POOR, "tyle", "nay"): Decimal(14)})
+    with django_assert_max_num_queries(20):
+        assert "Câu dùng chung" in text(desk.get("/giam-sat/cau-chu/?nhom=chung"))
+    address = "/giam-sat/cau-chu/giam-sat.quan-ly.van-ban/"
+    with django_assert_max_num_queries(70):
+        page = desk.post(address, {"text": "Xã có kế hoạch", "them": f"{POOR}!tyle.nay", "ban": "0"})
+    assert "<mark>Xã có kế hoạch 14,00 %</mark>" in text(page)
+    refused = desk.post(address, {"text": "Còn 14 hộ", "viec": "luu", "ban": "0"})
+    assert refused.status_code == 422
+    assert "“14” là số gõ tay" in text(refused)
+    own = {"text": f"Tỷ lệ {{{POOR}!tyle.nay}}.", "viec": "luu", "ban": "0"}
+    assert desk.post(address, own).status_code == 302
+    assert "câu riêng" in text(desk.get("/giam-sat/cau-chu/"))
+    assert desk.post(address, {"viec": "mac-dinh", "ban": "1"}).status_code == 302
+    assert "trở về câu mặc định" in text(desk.get(address))
+
+
+def test_report_outside_the_calendar_is_begun_and_listed(desk) -> None:
+    load_forms(by=None)
+    sent = {"kind": "giam-sat-dot-xuat", "phase": "", "begins": "1/1/2026", "ends": "30/6/2026", "paper": ""}
+    assert desk.post("/giam-sat/lich/ngoai/", sent).status_code == 422
+    made = desk.post("/giam-sat/lich/ngoai/", sent | {"paper": "Công văn số 15/SNNMT-KTHT (giả)"}, follow=True)
+    assert "Công văn số 15/SNNMT-KTHT (giả)" in text(made)
+    assert "Báo cáo ngoài lịch" in text(desk.get("/giam-sat/lich/"))

@@ -31,13 +31,14 @@ PACKAGED_FROM = date(2022, 7, 15)  # Thông tư 10/2022/TT-BLĐTBXH
 
 @transaction.atomic
 def load_forms(*, by: User | None) -> int:
-    """Put the working forms of the software into their table and publish them; what is there stays as it is."""
+    """Put the working forms of the software into their table and publish them; what is there stays as it is, a newer
+    version of it comes beside it."""
     made = 0
     rows: list[dict[str, Any]] = json.loads((files("giamngheo.monitoring") / "data" / "forms.json").read_text("utf-8"))
     for row in rows:
-        if not FormVersion.objects.filter(code=row["code"]).exists():
+        if not FormVersion.objects.filter(code=row["code"], number=row["number"]).exists():
             FormVersion.objects.create(
-                number=1, valid_from=PACKAGED_FROM, by=by, published_by=by, published_at=timezone.now(), **row
+                valid_from=PACKAGED_FROM, by=by, published_by=by, published_at=timezone.now(), **row
             )
             made += 1
     if made:

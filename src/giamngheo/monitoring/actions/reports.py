@@ -5,36 +5,43 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from giamngheo.audit.actions import record
 from giamngheo.foundation.findings import Severity
 from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.monitoring import problems as p
+from giamngheo.monitoring.actions.forms import PACKAGED_FROM
 from giamngheo.monitoring.forms.filling import Cell
 from giamngheo.monitoring.models import (
     EDITABLE,
     PeriodReport,
     ReportCell,
     ReportComment,
+    ReportGround,
     ReportSheet,
     ReportState,
     ReportStep,
+    ReportWording,
 )
 from giamngheo.monitoring.periods import kinds, window
 from giamngheo.monitoring.permissions import NotPermitted, Permission, makes_reports, require
 from giamngheo.monitoring.problems import Refused, refuse
 from giamngheo.monitoring.queries.forms import forms_of
+from giamngheo.monitoring.queries.wording import words_of_sent
 from giamngheo.monitoring.reporting import Computed, Place, due_of, filled, from_parts, from_registers, receiver_of
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
+    from giamngheo.programme.models import ProgrammePeriod
     from giamngheo.territory.models import Unit, Village
 
 _MOST = Decimal(10) ** 17
+EARLIEST = date(2000, 1, 1)
 ALLOWED = {
     ReportState.SUBMITTED: (ReportState.DRAFT, ReportState.RETURNED), ReportState.RETURNED: (ReportState.SUBMITTED,),
     ReportState.ACCEPTED: (ReportState.SUBMITTED,), ReportState.LOCKED: (ReportState.ACCEPTED,),
@@ -54,7 +61,7 @@ def begin_report(
         begins, ends = window(known.period if known else "", year, number)
     except ValueError:
         raise refuse(p.PERIOD) from None
-    if known is None or begins > today:
+    if known is None or known.own_days or begins > today:
         raise refuse(p.PERIOD)
     place = Place(unit, village)
     forms = forms_of(by, unit, kind, ends)
@@ -76,13 +83,58 @@ def begin_report(
     return report
 
 
+class Asked(NamedTuple):
+    """A report no calendar asks for: of which days, by which paper; of which period of the programme, where its kind
+    looks back on one."""
+
+    kind: str
+    begins: date
+    ends: date
+    paper: str
+    phase: ProgrammePeriod | None = None
+
+
+@transaction.atomic
+def begin_asked_report(*, by: User, unit: Unit, asked: Asked, today: date | None = None) -> PeriodReport:
+    """A draft of days of its own, filled from the registers; its number counts those of the kind in the year.
+
+    Raises Refused (MONITOR-GROUND, MONITOR-NO-FORM, MONITOR-THERE), OutOfScope, NotPermitted.
+    """
+    _own(by, unit)
+    known, today = kinds().get(asked.kind), today or timezone.localdate()
+    whole = squeeze(asked.paper) and EARLIEST <= asked.begins <= asked.ends <= today
+    if known is None or not known.own_days or not whole or bool(known.phase) != (asked.phase is not None):
+        raise refuse(p.GROUND)
+    forms = forms_of(by, unit, asked.kind, max(asked.ends, PACKAGED_FROM))
+    if not forms:
+        raise refuse(p.NO_FORM)
+    year = asked.ends.year
+    former = PeriodReport.objects.filter(unit=unit, village=None, kind=asked.kind, year=year)
+    number = (former.aggregate(most=Max("number"))["most"] or 0) + 1
+    try:
+        with transaction.atomic():
+            report = PeriodReport.objects.create(
+                unit=unit, kind=asked.kind, period=known.period, year=year, number=number, begins=asked.begins,
+                ends=asked.ends, receiver=receiver_of(Place(unit)), by=by,
+            )  # fmt: skip
+    except IntegrityError:  # somebody began one meanwhile
+        raise refuse(p.THERE) from None
+    ReportGround.objects.create(report=report, paper=_words(asked.paper, 300), phase=asked.phase)
+    ReportSheet.objects.bulk_create(ReportSheet(report=report, form=each) for each in forms)
+    record(by=by, action="report.begin", subject=report, unit=unit, after={"kind": asked.kind, "year": year})
+    _fill(by, report, today, parts=False)
+    return report
+
+
 @transaction.atomic
 def fill_report(*, by: User, report: PeriodReport, parts: bool = False, today: date | None = None) -> int:
-    """Fill a draft anew: from the registers, or (`parts`) by adding up the reports below. What was typed stays.
+    """Fill a draft anew: from the registers, or (`parts`) by adding up the reports below. What was typed stays; a form
+    published since is added.
 
     How many cells have a value. Raises Refused (MONITOR-STATE), OutOfScope, NotPermitted.
     """
     report = _editable(by, report)
+    _add_new_forms(by, report)
     number = _fill(by, report, today or timezone.localdate(), parts=parts)
     after = {"cells": number, "parts": parts}
     record(by=by, action="report.fill", subject=report, unit=report.unit, after=after)
@@ -141,9 +193,14 @@ def return_report(*, by: User, report: PeriodReport, reason: str) -> PeriodRepor
 
 @transaction.atomic
 def accept_report(*, by: User, report: PeriodReport) -> PeriodReport:
-    """Take it. Raises Refused (MONITOR-STATE), OutOfScope, NotPermitted."""
+    """Take it; the sentences of its papers are kept with it.
+
+    Raises Refused (MONITOR-STATE), OutOfScope, NotPermitted.
+    """
     _receives(by, report)
-    return _step(by, _locked(report), ReportState.ACCEPTED)
+    taken = _step(by, _locked(report), ReportState.ACCEPTED)
+    ReportWording.objects.get_or_create(report=taken, defaults={"sentences": words_of_sent(by, taken)})
+    return taken
 
 
 @transaction.atomic
@@ -170,6 +227,8 @@ def correct_report(*, by: User, report: PeriodReport, reason: str) -> PeriodRepo
         number=former.number, begins=former.begins, ends=former.ends, due_on=former.due_on, receiver=former.receiver,
         version=former.version + 1, corrects=former, correction_reason=_words(reason, 500), by=by,
     )  # fmt: skip
+    if ground := ReportGround.objects.filter(report=former).first():
+        ReportGround.objects.create(report=made, paper=ground.paper, phase=ground.phase)
     for sheet in former.sheets.prefetch_related("cells"):
         copy = ReportSheet.objects.create(report=made, form_id=sheet.form_id)
         ReportCell.objects.bulk_create(
@@ -235,7 +294,7 @@ def _fill(by: User, report: PeriodReport, today: date, *, parts: bool) -> int:
     sheets = {each.form.code: each for each in report.sheets.select_related("form")}
     forms, _worked = filled(sheets.values())
     found: dict[Cell, Computed] = from_registers(by, report, forms, today)
-    if parts:
+    if parts and not kinds()[report.kind].own_days:  # the same number of two units is not the same report
         found |= from_parts(report, forms)
     held = {(each.sheet_id, each.row, each.column): each for each in ReportCell.objects.filter(sheet__report=report)}
     new: list[ReportCell] = []
@@ -248,6 +307,13 @@ def _fill(by: User, report: PeriodReport, today: date, *, parts: bool) -> int:
     ReportCell.objects.bulk_create(new)
     ReportCell.objects.bulk_update(old, ("computed", "as_of", "why"))
     return sum(given.value is not None for given in found.values())
+
+
+def _add_new_forms(by: User, report: PeriodReport) -> None:
+    """Forms of the kind whose code the draft has not yet; a newer version of one it has does not take its place."""
+    held = set(report.sheets.values_list("form__code", flat=True))
+    new = [each for each in forms_of(by, report.unit, report.kind, report.ends) if each.code not in held]
+    ReportSheet.objects.bulk_create(ReportSheet(report=report, form=each) for each in new)
 
 
 def _words(text: str, most: int) -> str:

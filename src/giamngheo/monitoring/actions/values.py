@@ -121,7 +121,14 @@ def set_deadline(
     known = kinds().get(kind)
     monthly = known is not None and known.period == "month"
     real = month is None or (1 <= month <= 12 and 1 <= day <= last_day(2024, month))
-    if known is None or not squeeze(paper) or not 1 <= day <= 31 or not real or (month is None) != monthly:
+    if (
+        known is None
+        or known.own_days
+        or not squeeze(paper)
+        or not 1 <= day <= 31
+        or not real
+        or (month is None) != monthly
+    ):
         raise Refused(p.DEADLINE.at())
     made = OwnDeadline.objects.create(
         unit=unit, kind=kind, due_month=month, due_day=day, valid_from=since, paper=_words(paper, 300), by=by

@@ -12,7 +12,7 @@ from giamngheo.monitoring.forms.expressions import FormulaError, Names, Node, Re
 
 KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 MOST_ROWS, MOST_COLUMNS, MOST_CHECKS = 400, 60, 200
-Reads = Literal["", "actual", "estimate", "target", "previous"]
+Reads = Literal["", "actual", "estimate", "target", "previous", "result", "result_before", "opening"]
 RELATIONS = ("=", "<=", ">=", "<>")
 
 

@@ -20,20 +20,25 @@ from giamngheo.households.lists.sheets import Row, Sheet, column_letter, open_sh
 from giamngheo.monitoring import problems as p
 from giamngheo.monitoring.forms.definition import Form
 from giamngheo.monitoring.forms.filling import Cell
+from giamngheo.monitoring.forms.units import RATE_DECIMALS, decimals_of
 
 MARK = "giam-ngheo"
 KEYS_AT, HEADS_AT, FIRST = 3, 4, 5  # rows, from 0
 _GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+(?:,\d+)?")
 _MOST = Decimal(10) ** 17
+_EXACT, _RATE = "######", "00"
 
 
 class Page(NamedTuple):
-    """A form to be written: its version, title, values; which cells a hand may fill."""
+    """A form to be written: its version, title, values; which cells a hand may fill. `days`: of its columns, in words;
+    `units`: of indicators."""
 
     form: Form
     version: int
     title: str
     values: Mapping[Cell, Fraction | None]
+    days: Mapping[str, str] = {}
+    units: Mapping[str, str] = {}
 
 
 class Taken(NamedTuple):
@@ -49,20 +54,22 @@ def write(report: str, heading: str, pages: list[Page]) -> bytes:
 
     content = BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    bold, open_, closed = (
-        book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
-        book.add_format({"bg_color": "#FFF8DC", "border": 1, "num_format": "#,##0.######"}),
-        book.add_format({"border": 1, "num_format": "#,##0.######", "font_color": "#444444"}),
-    )
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    looks = {
+        (open_, places): book.add_format({**style, "border": 1, "num_format": "#,##0." + places})
+        for open_, style in ((True, {"bg_color": "#FFF8DC"}), (False, {"font_color": "#444444"}))
+        for places in (_EXACT, _RATE)
+    }
     for number, page in enumerate(pages, 1):
         sheet = book.add_worksheet(f"Bieu {number}")
-        _write_page(sheet, report, heading, page, (bold, open_, closed))
+        _write_page(sheet, report, heading, page, bold, looks)
     book.close()
     return content.getvalue()
 
 
-def _write_page(sheet: Any, report: str, heading: str, page: Page, formats: tuple[Any, Any, Any]) -> None:
-    bold, open_, closed = formats
+def _write_page(
+    sheet: Any, report: str, heading: str, page: Page, bold: Any, looks: Mapping[tuple[bool, str], Any]
+) -> None:
     sheet.write_string(0, 0, mark_of(report, page.form.code, page.version))
     sheet.write_string(1, 1, page.title, bold)
     sheet.write_string(2, 1, heading)
@@ -73,7 +80,8 @@ def _write_page(sheet: Any, report: str, heading: str, page: Page, formats: tupl
     sheet.freeze_panes(FIRST, 2)
     for at, column in enumerate(page.form.columns.values(), 2):
         sheet.write_string(KEYS_AT, at, column.key)
-        sheet.write_string(HEADS_AT, at, f"{column.title} ({column.unit})" if column.unit else column.title, bold)
+        title = f"{column.title} ({column.unit})" if column.unit else column.title
+        sheet.write_string(HEADS_AT, at, ", ".join(filter(None, (title, page.days.get(column.key, "")))), bold)
     for down, row in enumerate(page.form.rows.values(), FIRST):
         sheet.write_string(down, 0, row.key)
         sheet.write_string(down, 1, f"{'   ' * row.depth}{row.number} {row.title}".strip() if row.number else row.title)
@@ -81,7 +89,8 @@ def _write_page(sheet: Any, report: str, heading: str, page: Page, formats: tupl
             if row.heading:
                 continue
             value = page.values.get((page.form.code, row.key, column.key))
-            look = open_ if page.form.is_typed(row.key, column.key) else closed
+            places = _RATE if decimals_of(page.form, row.key, column.key, page.units) == RATE_DECIMALS else _EXACT
+            look = looks[page.form.is_typed(row.key, column.key), places]
             if value is None:
                 sheet.write_blank(down, at, None, look)
             else:

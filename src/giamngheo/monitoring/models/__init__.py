@@ -27,6 +27,7 @@ from giamngheo.monitoring.models.report import (
 )
 from giamngheo.monitoring.models.target import AssignedTarget, Comparator, Target
 from giamngheo.monitoring.models.value import IndicatorValue
+from giamngheo.monitoring.models.wording import ReportGround, ReportSentence, ReportWording
 
 __all__ = [
     "EDITABLE",
@@ -53,8 +54,11 @@ __all__ = [
     "PeriodReport",
     "ReportCell",
     "ReportComment",
+    "ReportGround",
+    "ReportSentence",
     "ReportSheet",
     "ReportState",
     "ReportStep",
+    "ReportWording",
     "Target",
 ]

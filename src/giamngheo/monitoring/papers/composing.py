@@ -9,7 +9,9 @@ from typing import NamedTuple
 from giamngheo.documents.reference import Known
 from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.numbers import format_number
-from giamngheo.monitoring.papers.texts import Item, Paper, texts
+from giamngheo.monitoring.days import result_day
+from giamngheo.monitoring.forms.units import RATE_DECIMALS, is_rate
+from giamngheo.monitoring.papers.texts import Item, Paper, Section, key_of
 from giamngheo.monitoring.papers.value import Facts, Row, Sheet, Told
 from giamngheo.monitoring.progress import Aim, meets
 from giamngheo.paperwork.document import Node, OfficialDocument
@@ -34,48 +36,55 @@ def compose(paper: Paper, of: Facts) -> OfficialDocument:
     return document(
         Boxes(
             doc_type="BC", type_name="BÁO CÁO", issuer=("ỦY BAN NHÂN DÂN", of.unit.upper()), locality=of.place,
-            subject=paper.subject.format(period=of.period), year=of.alerts_on.year, symbol="BC-UBND",
+            subject=of.say(key_of(paper, "subject")), year=of.alerts_on.year, symbol="BC-UBND",
             addressees=(f"Kính gửi: {_receiver(of)}",), bases=(_basis(of),),
-            body=(*_opening(of), *romans(*((each.title, _section(each.holds, of)) for each in paper.sections))),
-            closing=paper.closing.format(period=of.period, place=_called(of)),
+            body=(*_opening(of), *romans(*(_titled(paper, each, of) for each in paper.sections))),
+            closing=of.say(key_of(paper, "closing")),
             recipients=("Như trên", "Lưu: VT"),
             signers=((("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), missing("người ký")),),
-            appendices=tuple(_appendix(number, each) for number, each in enumerate(of.sheets, 1)),
+            appendices=tuple(_appendix(number, each, of) for number, each in enumerate(of.sheets, 1)),
         )
     )  # fmt: skip
 
 
 def sentence(row: Row, of: Facts) -> str:
     """A figure in words: how much on which day, against the period before, the target, the estimate."""
-    say, now = texts().say, row.actual
+    say, now = of.say, row.actual
     if now is None:
         guess = row.estimate or Told(Fraction())
         return say("estimate_only", name=row.name, year=of.year, value=_with_unit(guess, row)) + "."
-    said = say("typed" if now.typed else "figure", name=row.name, value=_with_unit(now, row),
-               day=format_date(now.day or of.ends))  # fmt: skip
-    said += _compared(row, now) + _aimed(row, now, of)
+    if row.basis == "result":
+        said = say("result_typed" if now.typed else "result", name=row.name, value=_with_unit(now, row), year=of.year,
+                   day=format_date(result_day(of.year)))  # fmt: skip
+    else:
+        said = say("typed" if now.typed else "figure", name=row.name, value=_with_unit(now, row),
+                   day=format_date(now.day or of.ends))  # fmt: skip
+    said += _compared(row, now, of) + _aimed(row, now, of)
     if row.estimate is not None:
         said += say("estimate", year=of.year, value=_with_unit(row.estimate, row))
     return said + "."
 
 
-def _compared(row: Row, now: Told) -> str:
+def _compared(row: Row, now: Told, of: Facts) -> str:
     if row.before is None:
         return ""
-    say, before = texts().say, _with_unit(row.before, row)
+    say, before = of.say, _with_unit(row.before, row)
+    since = say(f"since_{row.basis}")
     if not row.comparable:
-        return say("apart", before=before)
+        return say("apart", before=before, since=since)
     by = now.exact - row.before.exact
     if not by:
-        return say("same")
-    return say("up" if by > 0 else "down", difference=_difference(by, row), before=before)
+        return say("same", since=since)
+    return say("up" if by > 0 else "down", difference=_difference(by, row), before=before, since=since)
 
 
 def _aimed(row: Row, now: Told, of: Facts) -> str:
     if row.target is None:
         return ""
-    say, aim = texts().say, _with_unit(row.target, row)
+    say, aim = of.say, _with_unit(row.target, row)
     said = say("aim", year=of.year, aim=say(row.comparator or "equals", value=aim))
+    if row.judged_elsewhere:
+        return said + say("judged_elsewhere")
     if not row.comparator:
         return said
     so_far = "" if of.whole_year else "_so_far"
@@ -91,7 +100,9 @@ def _with_unit(told: Told, row: Row) -> str:
 
 
 def _difference(by: Fraction, row: Row) -> str:
-    return f"{format_number(abs(by))} {POINTS if row.unit == '%' else row.unit}".strip()
+    if is_rate(row.unit):
+        return f"{format_number(abs(by), RATE_DECIMALS)} {POINTS if row.unit == '%' else row.unit}"
+    return f"{format_number(abs(by))} {row.unit}".strip()
 
 
 class _Part(NamedTuple):
@@ -103,27 +114,32 @@ class _Part(NamedTuple):
     is_sheet: bool = False
 
 
-def _section(holds: tuple[Item, ...], of: Facts) -> list[Node]:
-    parts = [part for each in holds for part in _parts(each, of)]
+def _titled(paper: Paper, section: Section, of: Facts) -> tuple[str, list[Node]]:
+    key = key_of(paper, section.key)
+    parts = [part for each in section.holds for part in _parts(each, key, of)]
+    return of.say(key), _section(parts)
+
+
+def _section(parts: list[_Part]) -> list[Node]:
     if sum(each.is_sheet for each in parts) <= 1:
         return [line for each in parts for line in each.lines]
     return list(numbered(*((each.title, each.below) for each in parts), level=2))
 
 
-def _parts(item: Item, of: Facts) -> Iterator[_Part]:
+def _parts(item: Item, section: str, of: Facts) -> Iterator[_Part]:
     if item.figures:
         sheets = [each for each in of.sheets if each.money == (item.figures == "money")]
         for sheet in sheets:
             said = list(_sentences(sheet, of))
             yield _Part(sheet.title, said, said, is_sheet=True)
-        if not sheets:
+        if not sheets and not item.optional:
             yield _Part("", [], [bullet(f"{missing('số liệu')}.")])
     elif item.alerts:
         said = list(_alerts(of))
         yield _Part("", said, said)
     else:
-        gap = f"{missing(item.open)}."
-        yield _Part(item.text, [paragraph(gap)], [bullet(f"{item.text}: {gap}")])
+        said_here = of.say(f"{section}.{item.key}")
+        yield _Part(item.text, [paragraph(said_here)], [bullet(f"{item.text}: {said_here}")])
 
 
 def _sentences(sheet: Sheet, of: Facts) -> Iterator[Node]:
@@ -138,23 +154,29 @@ def _sentences(sheet: Sheet, of: Facts) -> Iterator[Node]:
 def _alerts(of: Facts) -> Iterator[Node]:
     day = format_date(of.alerts_on)
     if not of.alerts:
-        yield paragraph(texts().say("no_alerts", day=day))
+        yield paragraph(of.say("no_alerts", day=day))
         return
-    yield paragraph(texts().say("alerts", day=day))
+    yield paragraph(of.say("alerts", day=day))
     for each in of.alerts:
         yield bullet(each)
 
 
 def _opening(of: Facts) -> list[Node]:
-    say = texts().say
+    say = of.say
     lines = [say("window", begins=format_date(of.begins), ends=format_date(of.ends))]
+    if any(row.basis == "result" for sheet in of.sheets for row in sheet.rows):
+        lines.append(
+            say("two_days", ends=format_date(of.ends), year=of.year, day=format_date(result_day(of.year)))
+        )  # fmt: skip
+    if of.ground:
+        lines.append(say("ground", reason=of.ground.rstrip(". ")))
     if of.reason:
         lines.append(say("correction", reason=of.reason.rstrip(". ")))
     return [paragraph(each) for each in lines]
 
 
-def _appendix(number: int, sheet: Sheet) -> Node:
-    say = texts().say
+def _appendix(number: int, sheet: Sheet, of: Facts) -> Node:
+    say = of.say
     notes = [say("blank"), *([sheet.note] if sheet.note else [])]
     if any(row.before is not None and not row.comparable for row in sheet.rows):
         notes.append(say("apart_note"))
@@ -183,8 +205,3 @@ def _basis(of: Facts) -> str:
 def _small(words: str) -> str:
     """Inside a sentence."""
     return f"{words[:1].lower()}{words[1:]}"
-
-
-def _called(of: Facts) -> str:
-    kind = of.unit.removesuffix(of.place).strip().lower()
-    return f"{kind} {of.place}".strip()

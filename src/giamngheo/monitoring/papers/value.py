@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.numbers import format_number, round_half_up
+from giamngheo.monitoring.papers.texts import catalogue
+from giamngheo.monitoring.papers.wording import by_word, render
 
+Basis = Literal["actual", "result", "opening"]
 MOST_DECIMALS = 2  # of what no finite number of decimals prints: as on the screen
 
 
@@ -40,7 +45,10 @@ class Told(NamedTuple):
 class Row(NamedTuple):
     """A row of a form: actual, the same period before, target, estimate of the year.
 
-    `comparator` of the target, "" where no target says it; `comparable`: with the period before.
+    `comparator` of the target, "" where no target says it; `comparable`: with the period before. `basis`: of the days
+    of the report, of the result of the year's review against the year before's, of the way since the beginning;
+    `judged_elsewhere`: the target is held against the result, in another sheet; `indicator`: its code,
+    "" of what a formula makes.
     """
 
     name: str
@@ -51,6 +59,9 @@ class Row(NamedTuple):
     estimate: Told | None = None
     comparator: str = ""
     comparable: bool = True
+    basis: Basis = "actual"
+    judged_elsewhere: bool = False
+    indicator: str = ""
 
 
 class Sheet(NamedTuple):
@@ -65,7 +76,8 @@ class Sheet(NamedTuple):
 
 class Facts(NamedTuple):
     """What the papers of a report are made of. `receiver`: the unit it goes to, "" outside; `whole_year`: the year is
-    over with the period; `reason`: of a correction; `alerts`: sentences that stand on `alerts_on`."""
+    over with the period; `reason`: of a correction; `alerts`: sentences that stand on `alerts_on`; `words`: sentences
+    by key; `cells`: printed figures by "form!row.column"; `ground`: the paper that asks for the report."""
 
     unit: str
     place: str
@@ -79,3 +91,25 @@ class Facts(NamedTuple):
     sheets: tuple[Sheet, ...]
     alerts: tuple[str, ...]
     alerts_on: date
+    words: Mapping[str, str] = {}
+    cells: Mapping[str, str] = {}
+    ground: str = ""
+
+    def say(self, key: str, **values: object) -> str:
+        """A sentence in the unit's words, else as packaged."""
+        text = self.words.get(key) or catalogue()[key].text
+        return render(text, by_word(self.always | values), self.cells)
+
+    @property
+    def always(self) -> dict[str, object]:
+        """What every sentence of an outline may tell."""
+        return {
+            "period": self.period, "place": self.called, "year": self.year, "begins": format_date(self.begins),
+            "ends": format_date(self.ends),
+        }  # fmt: skip
+
+    @property
+    def called(self) -> str:
+        """The unit inside a sentence."""
+        kind = self.unit.removesuffix(self.place).strip().lower()
+        return f"{kind} {self.place}".strip()

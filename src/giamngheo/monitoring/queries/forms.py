@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import scope_units
 from giamngheo.monitoring.models import FormVersion
+from giamngheo.monitoring.upwards import upwards
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -27,18 +28,9 @@ def forms_for(user: User) -> QuerySet[FormVersion]:
 def forms_of(user: User, unit: Unit, kind: str, day: date) -> list[FormVersion]:
     """The published version of each form a report of the unit is made of, by title: the newest in force on the day,
     of the unit, of one above it, or of the software."""
-    line = [None, *_upwards(unit)]
+    line = [None, *upwards(unit)]
     newest: dict[str, FormVersion] = {}
     for each in forms_for(user).filter(published_at__isnull=False, valid_from__lte=day).order_by("code", "number"):
         if kind in each.report_kinds and each.unit_id in line:
             newest[each.code] = each
     return sorted(newest.values(), key=lambda each: (each.unit_id is not None, each.pk))
-
-
-def _upwards(unit: Unit) -> list[int]:
-    found: list[int] = []
-    current: Unit | None = unit
-    while current is not None:
-        found.append(current.pk)
-        current = current.parent
-    return found

@@ -13,7 +13,7 @@ from giamngheo.accounts.queries import scope_units
 from giamngheo.foundation.findings import Finding
 from giamngheo.monitoring.forms.definition import Form
 from giamngheo.monitoring.forms.filling import Filled
-from giamngheo.monitoring.models import EDITABLE, OwnDeadline, PeriodReport, ReportSheet, ReportState
+from giamngheo.monitoring.models import EDITABLE, Indicator, OwnDeadline, PeriodReport, ReportSheet, ReportState
 from giamngheo.monitoring.periods import Due, Window, is_partly_estimate, kinds, numbers, window
 from giamngheo.monitoring.queries.forms import forms_of
 from giamngheo.monitoring.reporting import Place, children_of, deadlines_of, due_of, filled, newest
@@ -51,7 +51,7 @@ class Slot(NamedTuple):
 
 
 class ReportPage(NamedTuple):
-    """A report with everything in it. `versions`: all of the period, the newest first."""
+    """A report with everything in it. `versions`: all of the period, the newest first; `indicators`: by code."""
 
     report: PeriodReport
     sheets: list[ReportSheet]
@@ -59,6 +59,12 @@ class ReportPage(NamedTuple):
     worked: Filled
     findings: list[Finding]
     versions: list[PeriodReport]
+    indicators: dict[str, Indicator]
+
+    @property
+    def units(self) -> dict[str, str]:
+        """In what each indicator is counted."""
+        return {code: each.unit for code, each in self.indicators.items()}
 
 
 SOON = 15  # days before a deadline in which a report is due
@@ -67,7 +73,9 @@ SOON = 15  # days before a deadline in which a report is due
 def reports_for(user: User) -> QuerySet[PeriodReport]:
     """Reports of the user's units, drafts of others' too: a province sees who has begun."""
     units = scope_units(user, permission=Permission.VIEW_MONITORING)
-    return PeriodReport.objects.filter(unit__in=units).select_related("unit", "village", "receiver", "by", "corrects")
+    return PeriodReport.objects.filter(unit__in=units).select_related(
+        "unit", "village", "receiver", "by", "corrects", "ground__phase", "wording"
+    )
 
 
 def report_page(user: User, pk: int) -> ReportPage:
@@ -78,7 +86,9 @@ def report_page(user: User, pk: int) -> ReportPage:
     same = reports_for(user).filter(
         unit=report.unit, village=report.village, kind=report.kind, year=report.year, number=report.number
     )
-    return ReportPage(report, sheets, forms, worked, worked.findings, list(same.order_by("-version")))
+    codes = {row.indicator for form in forms.values() for row in form.rows.values() if row.indicator}
+    known = {each.code: each for each in Indicator.objects.filter(code__in=codes)}
+    return ReportPage(report, sheets, forms, worked, worked.findings, list(same.order_by("-version")), known)
 
 
 def calendar(user: User, *, unit: Unit, year: int, today: date) -> list[Slot]:
@@ -90,6 +100,7 @@ def calendar(user: User, *, unit: Unit, year: int, today: date) -> list[Slot]:
     found = [
         _slot(place, code, year, number, known.get((code, number)), today, rules)
         for code, kind in kinds().items()
+        if not kind.own_days
         if kind.deadlines or forms_of(user, unit, code, window(kind.period, year).ends)
         for number in numbers(kind.period)
     ]
@@ -127,6 +138,13 @@ def inbox(user: User, *, unit: Unit) -> QuerySet[PeriodReport]:
     require(user, Permission.VIEW_MONITORING, unit)
     waiting = (ReportState.SUBMITTED, ReportState.ACCEPTED)
     return reports_for(user).filter(receiver=unit, state__in=waiting).order_by("state", "due_on", "id")
+
+
+def outside_calendar(user: User, *, unit: Unit, year: int) -> QuerySet[PeriodReport]:
+    """Reports of the unit that no calendar asks for, whose days end in the year; the newest first."""
+    require(user, Permission.VIEW_MONITORING, unit)
+    own = [code for code, kind in kinds().items() if kind.own_days]
+    return reports_for(user).filter(unit=unit, kind__in=own, year=year).order_by("-ends", "-pk")
 
 
 def newest_by_period(reports: QuerySet[PeriodReport]) -> dict[tuple[str, int], PeriodReport]:

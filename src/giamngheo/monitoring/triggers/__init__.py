@@ -2,7 +2,8 @@
 
 - a report changes only along the table of docs/algorithms/monitoring.md, by a step of its own;
 - its cells change in draft and returned only; what was locked never does; a published form never does;
-- typed values, assigned targets, deadlines, steps and comments are added, never changed;
+- typed values, assigned targets, deadlines, steps, comments, sentences of papers, those a report was accepted with and
+  why it was made are added, never changed;
 - of inspections what triggers/inspections.py says.
 
 SQLite loses triggers when a later migration rebuilds a table: such a migration calls `install` again.
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 REPORT = "monitoring_periodreport"
 SHEET, CELL = "monitoring_reportsheet", "monitoring_reportcell"
-APPEND_ONLY = ("assignedtarget", "owndeadline", "reportstep", "reportcomment")
+APPEND_ONLY = (
+    "assignedtarget", "owndeadline", "reportstep", "reportcomment", "reportsentence", "reportwording", "reportground",
+)  # fmt: skip
 BEGINS = "a report begins as a draft; a correction follows the locked version it names"
 FIXED = "a report keeps its unit, kind, period, window, receiver and version"
 BY_STEP = "a report changes only by a step of its own"

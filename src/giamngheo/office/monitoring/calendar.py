@@ -16,10 +16,10 @@ from giamngheo.foundation.findings import Finding
 from giamngheo.monitoring import problems as p
 from giamngheo.monitoring.actions import reports as verbs
 from giamngheo.monitoring.actions.values import set_deadline
-from giamngheo.monitoring.models import ReportState
+from giamngheo.monitoring.models import PeriodReport, ReportState
 from giamngheo.monitoring.periods import kinds
 from giamngheo.monitoring.problems import Refused
-from giamngheo.monitoring.queries.reports import below, calendar, inbox
+from giamngheo.monitoring.queries.reports import below, calendar, inbox, outside_calendar
 from giamngheo.office.drafts import draft_key, say_saved
 from giamngheo.office.households.fields import Field, Typed, problems_of, show
 from giamngheo.office.monitoring import present
@@ -56,8 +56,15 @@ def calendar_page(request: OfficeRequest) -> HttpResponse:
         "may_edit": can(request.user, Permission.EDIT_MONITORING, asked.unit), "query": asked.query,
         "problems": problems_of(findings), "today": request.scope.today,
         "is_commune": asked.unit.level == Level.COMMUNE,
+        "others": [_other(each) for each in outside_calendar(request.user, unit=asked.unit, year=asked.year)],
     }  # fmt: skip
     return render(request, "office/monitoring/calendar.html", context, status=422 if findings else 200)
+
+
+def _other(report: PeriodReport) -> dict[str, Any]:
+    state = ReportState(report.state)
+    return {"report": report, "title": present.kind_title(report.kind), "days": present.days_of(report),
+            "state": state.label, "look": present.REPORT_TAGS.get(state, "")}  # fmt: skip
 
 
 @login_required
@@ -65,7 +72,7 @@ def calendar_page(request: OfficeRequest) -> HttpResponse:
 def below_page(request: OfficeRequest, kind: str, year: int, number: int) -> HttpResponse:
     """The same period of everybody below: missing and late first."""
     asked = asked_of(request)
-    if asked is None or kind not in kinds() or not 2000 <= year <= 2100:
+    if asked is None or kind not in kinds() or kinds()[kind].own_days or not 2000 <= year <= 2100:
         raise Http404
     try:
         slots = below(request.user, unit=asked.unit, kind=kind, year=year, number=number, today=request.scope.today)
@@ -92,7 +99,7 @@ def inbox_page(request: OfficeRequest) -> HttpResponse:
     rows = [
         {"report": each, "title": present.kind_title(each.kind), "state": each.get_state_display(),
          "look": present.REPORT_TAGS.get(ReportState(each.state), ""),
-         "period": present.period(each.period, each.year, each.number),
+         "period": present.period_of(each),
          "place": each.village.name if each.village else each.unit.name}
         for each in inbox(request.user, unit=asked.unit)[:500]
     ]  # fmt: skip
@@ -107,7 +114,11 @@ def deadline_page(request: OfficeRequest) -> HttpResponse:
     if asked is None:
         raise Http404
     fields = [
-        Field("kind", _("Loại báo cáo"), options=[(code, present.kind_title(code)) for code in kinds()]),
+        Field(
+            "kind",
+            _("Loại báo cáo"),
+            options=[(code, present.kind_title(code)) for code, kind in kinds().items() if not kind.own_days],
+        ),
         Field("due_day", _("Ngày"), _("Ví dụ hạn 20/5 thì ghi 20."), most=2),
         Field("due_month", _("Tháng"), _("Báo cáo tháng thì để trống: ngày đó của mỗi tháng."), most=2),
         Field("since", _("Áp dụng từ ngày"), value=f"01/01/{asked.year}", most=10),

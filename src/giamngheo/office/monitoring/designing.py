@@ -37,7 +37,10 @@ _SPLIT = re.compile(r"\s*[|\t]\s*")
 ROW = ("key", "number", "title", "indicator", "formula", "depth")
 COLUMN = ("key", "title", "unit", "reads", "formula", "decimals")
 CHECK = ("title", "left", "relation", "right", "severity")
-READS = {"thực tế": "actual", "ước": "estimate", "chỉ tiêu": "target", "kỳ trước": "previous"}
+READS = {
+    "thực tế": "actual", "ước": "estimate", "chỉ tiêu": "target", "kỳ trước": "previous",
+    "kết quả rà soát": "result", "kết quả rà soát năm trước": "result_before", "đầu kỳ": "opening",
+}  # fmt: skip
 MOST = 60_000  # characters of a box
 
 

@@ -17,7 +17,9 @@ from django.views.decorators.http import require_POST, require_safe
 from giamngheo.foundation.findings import FindingError
 from giamngheo.monitoring import problems as p
 from giamngheo.monitoring.actions.reports import type_cells
+from giamngheo.monitoring.days import day_of_column
 from giamngheo.monitoring.forms.workbook import Page, read, write
+from giamngheo.monitoring.models import ReportSheet
 from giamngheo.monitoring.problems import Refused
 from giamngheo.monitoring.queries.reports import ReportPage
 from giamngheo.office.drafts import draft_key, say_saved
@@ -35,10 +37,7 @@ def report_file(request: OfficeRequest, pk: int) -> HttpResponse:
     """Every sheet of the report, to look at or to fill in."""
     page = page_or_404(request, pk)
     report = page.report
-    heading = (
-        f"{title_of(report)}, {present.period(report.period, report.year, report.number)} "
-        f"({present.days(report.period, report.year, report.number)}), {place_of(report)}"
-    )
+    heading = f"{title_of(report)}, {present.period_of(report)} ({present.days_of(report)}), {place_of(report)}"
     answer = HttpResponse(write(str(report.pk), heading, _pages(page)), content_type=_XLSX)
     name = f"{report.kind}-{report.unit.code}-{report.year}-{report.number}-v{report.version}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
@@ -77,6 +76,10 @@ def report_sent(request: OfficeRequest, pk: int) -> HttpResponse:
 
 
 def _pages(page: ReportPage) -> list[Page]:
-    return [
-        Page(page.forms[each.form.code], each.form.number, each.form.title, page.worked.values) for each in page.sheets
-    ]
+    return [_page(page, each) for each in page.sheets]
+
+
+def _page(page: ReportPage, sheet: ReportSheet) -> Page:
+    form, held = page.forms[sheet.form.code], list(sheet.cells.all())
+    days = {each.key: day_of_column(page.report, each.reads, each.key, held) for each in form.columns.values()}
+    return Page(form, sheet.form.number, sheet.form.title, page.worked.values, days, page.units)

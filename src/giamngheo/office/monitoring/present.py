@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from giamngheo.foundation.numbers import format_number
 from giamngheo.monitoring.figures import Figure
-from giamngheo.monitoring.models import ReportState
+from giamngheo.monitoring.models import PeriodReport, ReportState
 from giamngheo.monitoring.periods import kinds, window
 from giamngheo.monitoring.progress import State
 from giamngheo.monitoring.queries.reports import Slot
@@ -148,6 +148,19 @@ def days(kind: str, year: int, at: int) -> str:
     """Its days."""
     begins, ends = window(kind, year, at)
     return f"{printed_day(begins)} – {printed_day(ends)}"
+
+
+def period_of(report: PeriodReport) -> str:
+    """Which period a report is of; of one made when asked for its days say it."""
+    if kinds()[report.kind].own_days:
+        words = _("từ %(begins)s đến %(ends)s")
+        return words % {"begins": printed_day(report.begins), "ends": printed_day(report.ends)}
+    return period(report.period, report.year, report.number)
+
+
+def days_of(report: PeriodReport) -> str:
+    """Its days."""
+    return f"{printed_day(report.begins)} – {printed_day(report.ends)}"
 
 
 def slot(each: Slot) -> dict[str, Any]:

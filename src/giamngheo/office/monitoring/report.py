@@ -18,10 +18,12 @@ from giamngheo.accounts.queries import can
 from giamngheo.foundation.findings import Finding
 from giamngheo.monitoring import problems as p
 from giamngheo.monitoring.actions import reports as verbs
+from giamngheo.monitoring.days import day_of_column, result_day, window_before
 from giamngheo.monitoring.forms.filling import Cell
+from giamngheo.monitoring.forms.units import decimals_of
 from giamngheo.monitoring.models import EDITABLE, PeriodReport, ReportCell, ReportSheet, ReportState
 from giamngheo.monitoring.papers.texts import papers_of
-from giamngheo.monitoring.periods import window
+from giamngheo.monitoring.periods import kinds
 from giamngheo.monitoring.permissions import makes_reports
 from giamngheo.monitoring.problems import Refused
 from giamngheo.monitoring.queries.reports import ReportPage
@@ -39,6 +41,7 @@ Found = list[tuple[str, Finding]]
 PAPERS: dict[str, str | Promise] = {
     "giam-sat": gettext_lazy("Báo cáo giám sát"),
     "danh-gia": gettext_lazy("Báo cáo đánh giá"),
+    "danh-gia-giai-doan": gettext_lazy("Báo cáo đánh giá"),
 }
 
 
@@ -73,8 +76,7 @@ def context_of(request: OfficeRequest, page: ReportPage) -> dict[str, Any]:
     return {
         "report": report, "title": title_of(report), "state": ReportState(report.state).label,
         "look": present.REPORT_TAGS.get(ReportState(report.state), ""), "editable": editable,
-        "period": present.period(report.period, report.year, report.number),
-        "days": present.days(report.period, report.year, report.number), "place": place_of(report),
+        "period": present.period_of(report), "days": present.days_of(report), "place": place_of(report),
         "sheets": [_sheet(page, each, editable=editable) for each in page.sheets],
         "checks": problems_of([("", each) for each in page.findings]),
         "may_send": editable, "may_receive": receives and report.state == ReportState.SUBMITTED,
@@ -82,8 +84,10 @@ def context_of(request: OfficeRequest, page: ReportPage) -> dict[str, Any]:
         "may_correct": own and report.state == ReportState.LOCKED and len(page.versions) == report.version,
         "steps": report.steps.select_related("by"), "comments": report.comments.select_related("by"),
         "may_comment": report.state != ReportState.LOCKED, "versions": page.versions,
-        "draft": draft_key(request, "report", report.pk), "has_parts": report.village_id is None,
-        "papers": papers_offered(report),
+        "draft": draft_key(request, "report", report.pk),
+        "has_parts": report.village_id is None and not kinds()[report.kind].own_days,
+        "papers": papers_offered(report), "wording": getattr(report, "wording", None),
+        "ground": getattr(report, "ground", None),
         "parts_query": "cap=tinh" if report.unit.level == Level.PROVINCE else "",
     }  # fmt: skip
 
@@ -113,21 +117,24 @@ def _sheet(page: ReportPage, sheet: ReportSheet, *, editable: bool) -> dict[str,
             if not row.heading
         ]
         rows.append({"row": row, "cells": cells})
-    return {"sheet": sheet, "form": sheet.form, "columns": list(form.columns.values()), "rows": rows,
-            "note": form.body.note}  # fmt: skip
+    heads = [
+        {"column": each, "day": day_of_column(page.report, each.reads, each.key, held.values())}
+        for each in form.columns.values()
+    ]
+    return {"sheet": sheet, "form": sheet.form, "columns": heads, "rows": rows, "note": form.body.note}
 
 
 def _cell(
     page: ReportPage, sheet: ReportSheet, row: str, column: str, cell: ReportCell | None, *, editable: bool
 ) -> dict[str, Any]:
     form = page.forms[sheet.form.code]
-    decimals = form.columns[column].decimals
+    decimals = decimals_of(form, row, column, page.units)
     value = page.worked.values.get((form.code, row, column))
     indicator = form.indicator(row, column)
     return {
         "name": f"{form.code}!{row}.{column}", "value": present.number(value, decimals),
         "open": editable and form.is_typed(row, column), "typed": present.number(cell.typed) if cell else "",
-        "computed": present.number(cell.computed) if cell else "", "why": cell.why if cell else "",
+        "computed": present.number(cell.computed, decimals) if cell else "", "why": cell.why if cell else "",
         "was_typed": cell is not None and cell.typed is not None, "formula": not form.is_typed(row, column),
         "differs": cell is not None and None not in (cell.typed, cell.computed) and cell.typed != cell.computed,
         "url": _opens(page.report, indicator, cell), "label": f"{form.rows[row].title}, {form.columns[column].title}",
@@ -148,12 +155,20 @@ def _opens(report: PeriodReport, indicator: tuple[str, str] | None, cell: Report
         return ""
     code, reads = indicator
     village = {"thon": str(report.village_id)} if report.village_id else {}
-    if reads not in ("actual", "previous") or cell.why.startswith(TYPED):
+    if reads in ("target", "estimate") or cell.why.startswith(TYPED):
         return present.url_of("office:monitoring-indicator", (code,), own)
-    begins, ends = window(report.period, report.year - (reads == "previous"), report.number)
-    day = min(cell.as_of or ends, ends)
-    days = {"ngay": printed_day(day), "tu": printed_day(begins)}
+    days = _days(report, reads, cell)
     return present.url_of("office:monitoring-rows", (code,), days | village | own)
+
+
+def _days(report: PeriodReport, reads: str, cell: ReportCell) -> dict[str, str]:
+    """On which day the registers are opened, and since when what moved is counted."""
+    if reads in ("result", "result_before"):
+        return {"ngay": printed_day(result_day(report.year - (reads == "result_before")))}
+    if reads == "opening":
+        return {"ngay": printed_day(report.begins)}
+    begins, ends = window_before(report) if reads == "previous" else (report.begins, report.ends)
+    return {"ngay": printed_day(min(cell.as_of or ends, ends)), "tu": printed_day(begins)}
 
 
 def _do(request: OfficeRequest, page: ReportPage) -> tuple[Found, int]:

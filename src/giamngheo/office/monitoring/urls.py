@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from giamngheo.office.monitoring import calendar, designing, files, indicator, inspections, listing, papers, report
+from giamngheo.office.monitoring import (
+    asked_reports,
+    calendar,
+    designing,
+    files,
+    indicator,
+    inspections,
+    listing,
+    papers,
+    report,
+    wording,
+)
 
 urlpatterns = [
     path("", listing.list_page, name="monitoring"),
@@ -21,6 +32,9 @@ urlpatterns = [
     path("bieu-mau/", designing.form_list, name="monitoring-forms"),
     path("bieu-mau/moi/", designing.design, name="monitoring-form-new"),
     path("bieu-mau/<int:pk>/", designing.form_page, name="monitoring-form"),
+    path("cau-chu/", wording.sentence_list, name="monitoring-sentences"),
+    path("cau-chu/<str:key>/", wording.sentence_page, name="monitoring-sentence"),
+    path("lich/ngoai/", asked_reports.new_page, name="monitoring-asked-report"),
     path("kiem-tra/", inspections.list_page, name="inspections"),
     path("kiem-tra/moi/", inspections.new_page, name="inspection-new"),
     path("kiem-tra/<int:pk>/", inspections.inspection_page_of, name="inspection"),

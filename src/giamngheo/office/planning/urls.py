@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giamngheo.office.planning import editing, heading, history, output, page, plans, uploads
+from giamngheo.office.planning import editing, heading, history, output, page, plans, results, uploads
 
 urlpatterns = [
     path("", plans.plan_list, name="plans"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/quyet-dinh/", page.decide, name="decide"),
     path("<int:pk>/sua/<slug:anchor>/", editing.edit, name="edit"),
     path("<int:pk>/dau-van-ban/", heading.head, name="head"),
+    path("<int:pk>/phan-a/", results.results, name="plan-results"),
     path("<int:pk>/ban-hanh/", heading.issue, name="issue"),
     path("<int:pk>/in/", output.printed, name="printed"),
     path("<int:pk>/trang-in/", output.paper, name="paper"),

@@ -13,6 +13,7 @@ from giamngheo.planning.actions.editing import (
 )
 from giamngheo.planning.actions.importing import ImportOutcome, import_plan
 from giamngheo.planning.actions.issuing import issue
+from giamngheo.planning.actions.results import take_results
 from giamngheo.planning.actions.uploading import apply_upload, bury_abandoned, is_dead, receive_upload, stop_upload
 from giamngheo.planning.actions.versions import new_version, restore_version
 
@@ -36,5 +37,6 @@ __all__ = [
     "remove_text",
     "restore_version",
     "stop_upload",
+    "take_results",
     "undo_decision",
 ]

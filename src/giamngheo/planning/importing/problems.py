@@ -139,6 +139,19 @@ ISSUED = CATALOGUE.add(
         ("Xem lại phiên bản đã ban hành.", "Look at the issued version."),
     ),
 )
+NO_REPORT = CATALOGUE.add(
+    "PLAN-NO-REPORT",
+    Severity.ERROR,
+    title=("Chưa có báo cáo đã khóa", "No locked report"),
+    message=(
+        "Năm {year} chưa có báo cáo nào đã khóa để lấy số liệu cho phần A.",
+        "No report of {year} is locked, from which part A could take its figures.",
+    ),
+    fixes=(
+        ("Lập, gửi báo cáo năm rồi chờ cấp trên nhận và khóa.", "Make and send the yearly report; it is then locked."),
+        ("Viết phần A bằng tay như trước.", "Write part A by hand as before."),
+    ),
+)
 BAD_TOKEN = CATALOGUE.add(
     "PLAN-TOKEN-UNKNOWN",
     Severity.ERROR,
