@@ -3,7 +3,7 @@
 - a report changes only along the table of docs/algorithms/monitoring.md, by a step of its own;
 - its cells change in draft and returned only; what was locked never does; a published form never does;
 - typed values, assigned targets, deadlines, steps and comments are added, never changed;
-- of inspections what triggers/inspections.py says.
+- of inspections and surveys what triggers/inspections.py and triggers/surveys.py say.
 
 SQLite loses triggers when a later migration rebuilds a table: such a migration calls `install` again.
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giamngheo.foundation.guards import Guard, no_emptying, statements
-from giamngheo.monitoring.triggers import inspections
+from giamngheo.monitoring.triggers import inspections, surveys
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -105,8 +105,10 @@ def _guards() -> list[Guard]:
     return found
 
 
-GUARDS = (*_guards(), *inspections.GUARDS)
-_NEVER_EMPTIED = (REPORT, SHEET, CELL, *(f"monitoring_{table}" for table in APPEND_ONLY), *inspections.TABLES)
+GUARDS = (*_guards(), *inspections.GUARDS, *surveys.GUARDS)
+_NEVER_EMPTIED = (
+    REPORT, SHEET, CELL, *(f"monitoring_{table}" for table in APPEND_ONLY), *inspections.TABLES, *surveys.TABLES,
+)  # fmt: skip
 _STANDING = {
     "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'monitoring_%%'",
     "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
