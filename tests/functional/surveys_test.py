@@ -38,9 +38,11 @@ def test_answers_on_a_phone_reach_the_comparison(visitor, hoang_phu_old, hoang_p
     phone.page.get_by_label("Thu nhập bình quân đầu người một tháng").fill("1.250.000")
     phone.judge("a household's form on a phone")
     phone.page.get_by_role("button", name="Lưu phiếu").click()
+    phone.page.get_by_text("Đã ghi phiếu.").wait_for()
     said = PanelResponse.objects.get(wave=second, member=panel[0])
     assert dict(said.answers.values_list("question", "value")) == {"water": 0, "income": 1_250_000}
     phone.page.get_by_role("button", name="Kết thúc và khóa đợt").click()
+    phone.page.get_by_text("Đã kết thúc đợt").wait_for()
     phone.goto(f"/giam-sat/khao-sat/{survey.pk}/so-sanh/")
     row = phone.page.get_by_role("table").first.get_by_role("row").filter(has_text="Nguồn nước sinh hoạt")
     assert "−100,0 điểm %" in row.inner_text()

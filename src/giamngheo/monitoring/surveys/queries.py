@@ -69,12 +69,11 @@ class SurveyPage(NamedTuple):
 
 
 class MemberRow(NamedTuple):
-    """A household in a wave. `response`: the one that counts; `before`: that of the wave before. `who`: its head."""
+    """A household in a wave. `response`: the one that counts; `who`: its head."""
 
     member: PanelHousehold
     who: str
     response: PanelResponse | None
-    before: PanelResponse | None
 
 
 class WavePage(NamedTuple):
@@ -154,18 +153,10 @@ def wave_page(user: User, pk: int) -> WavePage:
     wave = waves_for(user).get(pk=pk)
     survey = wave.survey
     require(user, Permission.VIEW_HOUSEHOLD, survey.unit)
-    earlier = [each for each in survey.waves.all() if each.begins < wave.begins]
-    asked = [*earlier[-1:], wave]
-    counted = _counting(asked).prefetch_related("answers")
-    said = {(each.wave_id, each.member_id): each for each in counted}
+    said = {each.member_id: each for each in _counting([wave]).prefetch_related("answers")}
     panel = list(survey.panel.select_related("village", "household"))
     names = _names(user, survey, panel)
-    before = earlier[-1].pk if earlier else 0
-    rows = [
-        MemberRow(each, names.get(each.household_id, ""), said.get((wave.pk, each.pk)), said.get((before, each.pk)))
-        for each in panel
-    ]
-    return WavePage(wave, rows)
+    return WavePage(wave, [MemberRow(each, names.get(each.household_id, ""), said.get(each.pk)) for each in panel])
 
 
 def waves_for(user: User) -> QuerySet[PanelWave]:

@@ -124,6 +124,10 @@ def cautions(found: Comparison, *, public: bool = False) -> list[str]:
         words.append(_("Bạn không có quyền xem sổ hỗ trợ nên không so được hộ có và không được hỗ trợ."))
     else:
         words.append(_("“Không được hỗ trợ” là không có trong sổ hỗ trợ; hỗ trợ ngoài sổ thì không biết."))
+    silent = max((each.silent for line in found.lines for each in line.compared[:2]), default=0)
+    if silent:
+        words.append(_("Có câu hỏi mà %(silent)s thôn không có câu trả lời nào: số của câu ấy không gồm các thôn này.")
+                     % {"silent": silent})  # fmt: skip
     if panel.lent:
         words.append(_("%(lent)s phiếu lấy từ rà soát hộ nghèo: cách hỏi và lý do hỏi khác với hỏi trực tiếp.")
                      % {"lent": panel.lent})  # fmt: skip
@@ -135,11 +139,14 @@ def may(found: Comparison, *, public: bool = False) -> list[str]:
     clear = [each for each in found.lines if each.compared.change.said in (Said.LESS, Said.MORE)]
     if not clear:
         return [_("Không câu hỏi nào cho thấy thay đổi rõ giữa hai đợt.")]
+    seen = [each for each in clear if each.shown.change or not public]
+    if not seen:
+        return [_("Có thay đổi rõ nhưng không nêu vì số hộ quá ít.")]
     opening = _("Trong các hộ của khung chọn, từ %(first)s đến %(second)s, thay đổi rõ (khoảng tin cậy 95 %% không"
                 " chứa số 0):") % {
         "first": found.first.get_kind_display(), "second": found.second.get_kind_display()
     }  # fmt: skip
-    return [opening, *(_changed(each) for each in clear if each.shown.change or not public)]
+    return [opening, *(_changed(each) for each in seen)]
 
 
 def reasons(found: Comparison) -> list[tuple[str, int]]:
