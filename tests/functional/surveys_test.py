@@ -37,8 +37,8 @@ def test_answers_on_a_phone_reach_the_comparison(visitor, hoang_phu_old, hoang_p
     water.get_by_text("không thiếu hụt", exact=True).click()
     phone.page.get_by_label("Thu nhập bình quân đầu người một tháng").fill("1.250.000")
     phone.judge("a household's form on a phone")
-    phone.page.get_by_role("button", name="Lưu phiếu").click()
-    phone.page.get_by_text("Đã ghi phiếu.").wait_for()
+    phone.page.get_by_role("button", name="Lưu câu trả lời").click()
+    phone.page.get_by_text("Đã ghi câu trả lời.").wait_for()
     said = PanelResponse.objects.get(wave=second, member=panel[0])
     assert dict(said.answers.values_list("question", "value")) == {"water": 0, "income": 1_250_000}
     phone.page.get_by_role("button", name="Kết thúc và khóa đợt").click()

@@ -43,7 +43,7 @@ def answer_page(request: OfficeRequest, pk: int, member: int) -> HttpResponse:
     if request.method == "POST":
         problems = _sent(request, page, row)
         if not problems:
-            say_saved(request, _("Đã ghi phiếu."), draft)
+            say_saved(request, _("Đã ghi câu trả lời."), draft)
             return redirect(_next(page, row))
     context = {
         "page": page, "wave": page.wave, "survey": page.wave.survey, "row": row, "draft": draft,

@@ -103,7 +103,7 @@ def wave_new(request: OfficeRequest, pk: int) -> HttpResponse:
     require(request.user, Permission.EDIT_MONITORING, page.survey.unit)
     kinds = [each for each in WaveKind.choices if each[0] != WaveKind.BASELINE]
     fields: list[Field] = [
-        Field("kind", _("Đợt"), options=kinds, value=WaveKind.MID_TERM),
+        Field("kind", _("Đợt khảo sát"), options=kinds, value=WaveKind.MID_TERM),
         Field("begins", _("Từ ngày"), value=printed_day(today), most=10),
         Field("ends", _("Đến ngày"), value=printed_day(today + timedelta(days=DAYS)), most=10),
     ]

@@ -25,7 +25,7 @@ _WIDEST = 60  # characters
 def data(facts: PanelFacts) -> bytes:
     """Every answer of every finished wave, a household a row: for who may see the register."""
     questions = questions_of(facts.survey)
-    header = [_("Đợt"), _("Mã hộ"), _("Thôn"), _("Số hộ của thôn trong khung"), _("Ngày hỏi"), _("Nguồn"),
+    header = [_("Đợt khảo sát"), _("Mã hộ"), _("Thôn"), _("Số hộ của thôn trong khung"), _("Ngày hỏi"), _("Nguồn"),
               _("Lý do không trả lời"), *(saying.title(each) for each in questions)]  # fmt: skip
     rows: list[list[Cell]] = []
     for wave in facts.waves:
