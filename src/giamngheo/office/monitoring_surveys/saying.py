@@ -18,6 +18,7 @@ from giamngheo.standards.release import Text
 
 HIDDEN = "…"  # a small count that stays inside
 NOTHING = "–"
+PATCHY = 90  # per cent; our decision
 
 
 def title(question: Question) -> str:
@@ -124,6 +125,11 @@ def cautions(found: Comparison, *, public: bool = False) -> list[str]:
         words.append(_("Bạn không có quyền xem sổ hỗ trợ nên không so được hộ có và không được hỗ trợ."))
     else:
         words.append(_("“Không được hỗ trợ” là không có trong sổ hỗ trợ; hỗ trợ ngoài sổ thì không biết."))
+    words += [
+        _("%(question)s: ít nhất một đợt có dưới %(share)s %% số hộ trả lời cho biết câu này; đừng so mức của hai đợt,"
+          " chỉ đọc thay đổi của hộ có cả hai.") % {"question": title(line.question), "share": PATCHY}
+        for line in found.lines if _patchy(found, line)
+    ]  # fmt: skip
     silent = max((each.silent for line in found.lines for each in line.compared[:2]), default=0)
     if silent:
         words.append(_("Có câu hỏi mà %(silent)s thôn không có câu trả lời nào: số của câu ấy không gồm các thôn này.")
@@ -152,6 +158,12 @@ def may(found: Comparison, *, public: bool = False) -> list[str]:
 def reasons(found: Comparison) -> list[tuple[str, int]]:
     """Why households gave no answers in the second wave."""
     return [(str(NoResponse(why).label), number) for why, number in found.panel.reasons]
+
+
+def _patchy(found: Comparison, line: Line) -> bool:
+    """Whether so many left the question open in a wave that its levels are of other households."""
+    waves = zip(line.compared[:2], (found.panel.first, found.panel.second), strict=True)
+    return any(100 * level.number < PATCHY * answered for level, answered in waves)
 
 
 def _apart() -> str:
