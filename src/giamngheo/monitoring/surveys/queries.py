@@ -166,7 +166,7 @@ def waves_for(user: User) -> QuerySet[PanelWave]:
 
 def panel_facts(user: User, survey: PanelSurvey, kind: str = "") -> PanelFacts:
     """Finished waves and what was said in them; help of the kind (anything: "") between the first and the last of them.
-    Six queries at most. Raises PanelSurvey.DoesNotExist."""
+    Ten queries, whatever the number of households. Raises PanelSurvey.DoesNotExist."""
     held = surveys_for(user).get(pk=survey.pk)
     waves = [each for each in held.waves.all() if each.finished_at]
     heard = {
