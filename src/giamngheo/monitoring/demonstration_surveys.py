@@ -91,7 +91,7 @@ def _draft(survey: PanelSurvey, judged: Assessed | None, random: Random, *, poor
         moved = random.random()
         second[code] = int(moved > _GETS_BETTER) if first[code] else int(moved < _GETS_WORSE)
     income = (random.randrange(600, 1500) if poor else random.randrange(1700, 4200)) * 1000
-    first[INCOME], second[INCOME] = income, round(income * random.uniform(0.95, 1.2), -4)
+    first[INCOME], second[INCOME] = income, round(income * random.uniform(0.95, 1.2) / 10_000) * 10_000
     return _Draft(first, second)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from giamngheo.analysis.measures.changes import Estimate
 from giamngheo.analysis.measures.disclosure import THRESHOLD, hidden
@@ -23,7 +23,7 @@ from giamngheo.analysis.measures.panel import (
 )
 
 LEAST = 20
-Values = Mapping[Hashable, float]
+Values = Mapping[Any, float]
 
 
 class Said(StrEnum):
@@ -39,8 +39,8 @@ class Said(StrEnum):
 class Frame(NamedTuple):
     """Stratum of each household of the panel; households of each stratum in the frame."""
 
-    stratum: Mapping[Hashable, Hashable]
-    sizes: Mapping[Hashable, int]
+    stratum: Mapping[Any, Hashable]
+    sizes: Mapping[Any, int]
 
 
 class Level(NamedTuple):
@@ -96,7 +96,7 @@ class Shown(NamedTuple):
 
 
 def compare(
-    frame: Frame, first: Values, second: Values, helped: Mapping[Hashable, bool] | None = None, *, money: bool = False
+    frame: Frame, first: Values, second: Values, helped: Mapping[Any, bool] | None = None, *, money: bool = False
 ) -> Compared:
     """`first`, `second`: household → value in a wave; `helped`: of those in both, None where it is not known."""
     both = [key for key in first if key in second]
@@ -152,9 +152,7 @@ def _change(estimate: Estimate | None, number: int, least: int) -> Change:
     return Change(number, estimate, interval, p, verdict(estimate, interval, least))
 
 
-def _help(
-    frame: Frame, first: Values, second: Values, both: Sequence[Hashable], helped: Mapping[Hashable, bool]
-) -> Help:
+def _help(frame: Frame, first: Values, second: Values, both: Sequence[Hashable], helped: Mapping[Any, bool]) -> Help:
     def of(values: Values) -> Contrast:
         return contrast([Row(frame.stratum[key], values[key], helped[key]) for key in both], frame.sizes)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from giamngheo.analysis.measures.changes import Estimate
 from giamngheo.analysis.measures.student import quantile, two_sided
@@ -40,7 +40,7 @@ class Contrast(NamedTuple):
     outside_number: int
 
 
-def mean(rows: Sequence[Row], sizes: Mapping[Hashable, int], *, finite: bool = True) -> Estimate | None:
+def mean(rows: Sequence[Row], sizes: Mapping[Any, int], *, finite: bool = True) -> Estimate | None:
     """The mean of the frame's households. `sizes`: households of each stratum in the frame. None without rows."""
     if not rows:
         return None
@@ -48,7 +48,7 @@ def mean(rows: Sequence[Row], sizes: Mapping[Hashable, int], *, finite: bool = T
     return Estimate(value, _error(rows, linear, sizes, finite=finite), _freedom(rows))
 
 
-def contrast(rows: Sequence[Row], sizes: Mapping[Hashable, int]) -> Contrast:
+def contrast(rows: Sequence[Row], sizes: Mapping[Any, int]) -> Contrast:
     """The mean inside the group, outside of it, and their difference; without finite sample correction."""
     weights = _weights(rows, sizes)
     found: list[Estimate | None] = []
@@ -96,7 +96,7 @@ def p_value(estimate: Estimate) -> float | None:
     return two_sided(estimate.value / estimate.error, estimate.freedom)
 
 
-def _weights(rows: Sequence[Row], sizes: Mapping[Hashable, int]) -> list[float]:
+def _weights(rows: Sequence[Row], sizes: Mapping[Any, int]) -> list[float]:
     drawn: dict[Hashable, int] = defaultdict(int)
     for row in rows:
         drawn[row.stratum] += 1
@@ -114,7 +114,7 @@ def _domain(rows: Sequence[Row], weights: Sequence[float], members: Sequence[boo
     return value, linear
 
 
-def _error(rows: Sequence[Row], linear: Sequence[float], sizes: Mapping[Hashable, int], *, finite: bool) -> float:
+def _error(rows: Sequence[Row], linear: Sequence[float], sizes: Mapping[Any, int], *, finite: bool) -> float:
     strata: dict[Hashable, list[float]] = defaultdict(list)
     for row, z in zip(rows, linear, strict=True):
         strata[row.stratum].append(z)
