@@ -7,7 +7,7 @@ from typing import NamedTuple
 from giamngheo.office.monitoring_surveys import saying
 from giamngheo.office.monitoring_surveys.comparing import Comparison
 
-WIDTH, LEFT, RIGHT, ROW, TOP = 720, 250, 20, 30, 14
+WIDTH, LEFT, RIGHT, ROW, TOP = 780, 310, 20, 30, 14
 
 
 class Mark(NamedTuple):
