@@ -273,6 +273,7 @@ def _monitoring(say: Say) -> None:
     from giamngheo.accounts.models import User
     from giamngheo.monitoring.demonstration import prepare as prepare_monitoring
     from giamngheo.monitoring.demonstration_inspections import prepare as prepare_inspections
+    from giamngheo.monitoring.demonstration_surveys import prepare as prepare_surveys
 
     users = {each.username: each for each in User.objects.filter(username__in=("canbo", "tinh", "xaban"))}
     made = prepare_monitoring(
@@ -282,6 +283,8 @@ def _monitoring(say: Say) -> None:
     say(f"  giám sát / monitoring: {made} báo cáo / reports (giả / invented)")
     found = prepare_inspections(by=users["canbo"], unit=_unit(*COMMUNE_NOW))
     say(f"  kiểm tra / inspections: {found} phát hiện / findings (giả / invented)")
+    asked = prepare_surveys(by=users["canbo"], unit=_unit(*COMMUNE_NOW))
+    say(f"  khảo sát / surveys: {asked} hộ / households (giả / invented)")
 
 
 def _plan(say: Say) -> None:

@@ -57,4 +57,12 @@ FIELDS = {
     "InspectionAnswer": _of("id sample question at", "value remark by"),
     "InspectionFinding": _of("id inspection state step post due_on at", "sample text remedy by"),
     "InspectionStep": _of("id finding number from_state to_state due_on at", "remedy reason by"),
+    "PanelSurvey": _of(
+        "id unit title plan_paper group drawn_on seed households_wanted standard questions at",
+        "frame by",  # who is poor, by the commune's own numbers
+    ),
+    "PanelHousehold": _of("id survey village number", "household code"),
+    "PanelWave": _of("id survey kind begins ends finished_at at", "finished_by by"),
+    "PanelResponse": _of("id wave source asked_on at", "member why_none remark assessment by"),
+    "PanelAnswer": _of("id response question", "value"),
 }  # fmt: skip

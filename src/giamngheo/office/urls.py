@@ -27,6 +27,7 @@ urlpatterns = [
     path("nhap-bang/", include("giamngheo.office.sheets.urls")),
     path("viec-lam/", include("giamngheo.office.labour.urls")),
     path("sinh-ke/", include("giamngheo.office.livelihood.urls")),
+    path("giam-sat/khao-sat/", include("giamngheo.office.monitoring_surveys.urls")),
     path("giam-sat/", include("giamngheo.office.monitoring.urls")),
     path("chuong-trinh/", include("giamngheo.office.programme.urls")),
     path("bang-theo-doi/", include("giamngheo.office.monitoring_watch.dashboard_urls")),

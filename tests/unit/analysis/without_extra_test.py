@@ -43,10 +43,10 @@ def test_parquet_needs_the_extra_and_says_so(tmp_path: Path) -> None:
     assert (refused.returncode, 'pip install "giamngheo[analysis]"' in refused.stderr) == (2, True)
 
 
-def test_screen_imports_without_the_extra() -> None:
+def test_screens_import_without_the_extra() -> None:
     code = (
         f"{ABSENT} from giamngheo.config.commands import setup_django; setup_django();"
-        "import giamngheo.office.standards.from_2027"
+        "import giamngheo.office.standards.from_2027, giamngheo.office.monitoring_surveys.files"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

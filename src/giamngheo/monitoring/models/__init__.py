@@ -1,4 +1,4 @@
-"""Rows of monitoring: indicators, values, targets, alerts, periods, forms, reports, inspections."""
+"""Rows of monitoring: indicators, values, targets, alerts, periods, forms, reports, inspections, surveys."""
 
 from giamngheo.monitoring.models.alert import Alert, AlertKind, AlertState
 from giamngheo.monitoring.models.form import FormVersion
@@ -13,6 +13,17 @@ from giamngheo.monitoring.models.inspection import (
     InspectionMember,
     InspectionSample,
     InspectionStep,
+)
+from giamngheo.monitoring.models.panel import (
+    NoResponse,
+    PanelAnswer,
+    PanelGroup,
+    PanelHousehold,
+    PanelResponse,
+    PanelSurvey,
+    PanelWave,
+    ResponseSource,
+    WaveKind,
 )
 from giamngheo.monitoring.models.period import OwnDeadline, PeriodKind
 from giamngheo.monitoring.models.report import (
@@ -49,7 +60,14 @@ __all__ = [
     "InspectionMember",
     "InspectionSample",
     "InspectionStep",
+    "NoResponse",
     "OwnDeadline",
+    "PanelAnswer",
+    "PanelGroup",
+    "PanelHousehold",
+    "PanelResponse",
+    "PanelSurvey",
+    "PanelWave",
     "PeriodKind",
     "PeriodReport",
     "ReportCell",
@@ -60,5 +78,7 @@ __all__ = [
     "ReportState",
     "ReportStep",
     "ReportWording",
+    "ResponseSource",
     "Target",
+    "WaveKind",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can, scope_units
 from giamngheo.households.queries import households_in
+from giamngheo.monitoring.framing import Framed, coded
 from giamngheo.monitoring.inspecting import drawn, is_overdue
 from giamngheo.monitoring.models import (
     FindingState,
@@ -24,7 +24,6 @@ from giamngheo.monitoring.models import (
 from giamngheo.monitoring.questions import asked_of
 from giamngheo.review.queries.classes import classes_in
 from giamngheo.support.queries import handed_over
-from giamngheo.territory.models import Village
 from giamngheo.territory.queries import covering
 
 if TYPE_CHECKING:
@@ -36,14 +35,6 @@ _POVERTY: Mapping[str, tuple[str, ...]] = {
     InspectedGroup.POOR: ("poor",), InspectedGroup.NEAR_POOR: ("near_poor",),
     InspectedGroup.EITHER: ("poor", "near_poor"),
 }  # fmt: skip
-
-
-class Framed(NamedTuple):
-    """A household of a frame: its key, its village's key and code."""
-
-    household: int
-    village: int
-    village_code: str
 
 
 class SamplePage(NamedTuple):
@@ -75,18 +66,7 @@ def frame(user: User, unit: Unit, group: str, kind: str, day: date) -> dict[str,
         wanted = {home for home, _person, given in handed_over(user, unit, day - YEAR, day) if given == kind}
     else:
         wanted = {each.household for each in classes_in(user, unit, day) if each.value in _POVERTY[group]}
-    homes = [each for each in households_in(user, unit, day) if each.pk in wanted]
-    villages = dict(
-        Village.objects.filter(pk__in={each.village_key for each in homes}).values_list("pk", "code")  # type: ignore[attr-defined]
-    )
-    rows = [(each, villages[each.village_key]) for each in homes]  # type: ignore[attr-defined]
-    named = Counter((code, each.local_code) for each, code in rows)
-    found = {}
-    for each, code in rows:
-        alone = each.local_code and named[code, each.local_code] == 1
-        own = each.local_code if alone else f"{each.local_code}#{each.pk}"
-        found[f"{code}/{own}"] = Framed(each.pk, each.village_key, code)  # type: ignore[attr-defined]
-    return found
+    return coded(each for each in households_in(user, unit, day) if each.pk in wanted)
 
 
 def inspections_for(user: User) -> QuerySet[Inspection]:

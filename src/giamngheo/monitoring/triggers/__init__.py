@@ -4,7 +4,7 @@
 - its cells change in draft and returned only; what was locked never does; a published form never does;
 - typed values, assigned targets, deadlines, steps, comments, sentences of papers, those a report was accepted with and
   why it was made are added, never changed;
-- of inspections what triggers/inspections.py says.
+- of inspections and surveys what triggers/inspections.py and triggers/surveys.py say.
 
 SQLite loses triggers when a later migration rebuilds a table: such a migration calls `install` again.
 """
@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giamngheo.foundation.guards import Guard, no_emptying, statements
-from giamngheo.monitoring.triggers import inspections
+from giamngheo.monitoring.triggers import inspections, surveys
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -108,8 +108,10 @@ def _guards() -> list[Guard]:
     return found
 
 
-GUARDS = (*_guards(), *inspections.GUARDS)
-_NEVER_EMPTIED = (REPORT, SHEET, CELL, *(f"monitoring_{table}" for table in APPEND_ONLY), *inspections.TABLES)
+GUARDS = (*_guards(), *inspections.GUARDS, *surveys.GUARDS)
+_NEVER_EMPTIED = (
+    REPORT, SHEET, CELL, *(f"monitoring_{table}" for table in APPEND_ONLY), *inspections.TABLES, *surveys.TABLES,
+)  # fmt: skip
 _STANDING = {
     "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'monitoring_%%'",
     "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 from django.utils import timezone
 
-from giamngheo.accounts.permissions import Permission
+from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can_everywhere, scope_units
 from giamngheo.households.models import Address
 from giamngheo.support.facts import standing
@@ -76,6 +76,19 @@ def handed_over(user: User, unit: Unit, after: date, until: date) -> dict[tuple[
     found = standing(deliveries_for(user)).filter(unit__in=covering([unit.pk]), on__gt=after, on__lte=until)
     counted = found.order_by().values_list("household", "person", "kind").annotate(Count("pk"))
     return {(household, person, kind): number for household, person, kind, number in counted}
+
+
+def handed_over_days(user: User, unit: Unit, after: date, until: date, kind: str = "") -> dict[int, list[date]]:
+    """Household → days on which it or one of its people received something (of the kind) after a day, up to another,
+    and it was not taken back. One query. Raises OutOfScope, NotPermitted: who may not see must not read "nothing"."""
+    require(user, Permission.VIEW_SUPPORT, unit)
+    found = standing(deliveries_for(user)).filter(unit__in=covering([unit.pk]), on__gt=after, on__lte=until)
+    if kind:
+        found = found.filter(kind=kind)
+    days: dict[int, list[date]] = {}
+    for household, on in found.order_by("on").values_list("household", "on"):
+        days.setdefault(household, []).append(on)
+    return days
 
 
 def received_count(user: User, household: Household) -> int:
