@@ -13,7 +13,7 @@ from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import permissions_in
 from giamngheo.funds.queries import matrix
 from giamngheo.monitoring.alerts.queries import by_commune
-from giamngheo.monitoring.dashboards.queries import Numbers, communes_in, deprivations, flows
+from giamngheo.monitoring.dashboards.queries import Numbers, communes_in, deprivations
 from giamngheo.monitoring.models import AlertKind
 from giamngheo.office.monitoring_watch import poverty
 from giamngheo.office.monitoring_watch.charts import Cell, Chart, Column, printed
@@ -36,7 +36,7 @@ def _charts(request: OfficeRequest, unit: Unit) -> Iterator[Chart]:
     seen = read(request, unit)
     places, word = communes(request, unit, seen), _("Xã")
     yield poverty.trend(seen.points, seen.counts)
-    yield poverty.movement(flows(user, unit, seen.since, seen.until), seen.since, seen.until)
+    yield poverty.movement(seen.flows, seen.since, seen.until)
     yield poverty.by_place(places, word, MOST)
     names = list(poverty.indicators_of(seen.until))
     found = _by_commune(seen, deprivations(user, seen.place, names)) if names else {}
