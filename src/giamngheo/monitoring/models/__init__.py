@@ -1,6 +1,6 @@
 """Rows of monitoring: indicators, values, targets, alerts, periods, forms, reports, inspections."""
 
-from giamngheo.monitoring.models.alert import Alert, AlertKind, AlertState
+from giamngheo.monitoring.models.alert import Alert, AlertAssignment, AlertKind, AlertState
 from giamngheo.monitoring.models.form import FormVersion
 from giamngheo.monitoring.models.indicator import Indicator
 from giamngheo.monitoring.models.inspection import (
@@ -32,6 +32,7 @@ __all__ = [
     "EDITABLE",
     "SENT",
     "Alert",
+    "AlertAssignment",
     "AlertKind",
     "AlertState",
     "Answered",

@@ -2,7 +2,7 @@
 
 - a report changes only along the table of docs/algorithms/monitoring.md, by a step of its own;
 - its cells change in draft and returned only; what was locked never does; a published form never does;
-- typed values, assigned targets, deadlines, steps and comments are added, never changed;
+- typed values, assigned targets, assignments of alerts, deadlines, steps and comments are added, never changed;
 - of inspections what triggers/inspections.py says.
 
 SQLite loses triggers when a later migration rebuilds a table: such a migration calls `install` again.
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REPORT = "monitoring_periodreport"
 SHEET, CELL = "monitoring_reportsheet", "monitoring_reportcell"
-APPEND_ONLY = ("assignedtarget", "owndeadline", "reportstep", "reportcomment")
+APPEND_ONLY = ("alertassignment", "assignedtarget", "owndeadline", "reportstep", "reportcomment")
 BEGINS = "a report begins as a draft; a correction follows the locked version it names"
 FIXED = "a report keeps its unit, kind, period, window, receiver and version"
 BY_STEP = "a report changes only by a step of its own"
