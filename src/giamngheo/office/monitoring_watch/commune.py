@@ -13,7 +13,15 @@ from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import permissions_in
 from giamngheo.funds.queries import matrix
 from giamngheo.monitoring.dashboards.days import YearPoint, year_points
-from giamngheo.monitoring.dashboards.queries import Counts, Flow, Numbers, counts_and_flows, deprivations, located, place_seen
+from giamngheo.monitoring.dashboards.queries import (
+    Counts,
+    Flow,
+    Numbers,
+    counts_and_flows,
+    deprivations,
+    located,
+    place_seen,
+)
 from giamngheo.office.lists import query_of
 from giamngheo.office.monitoring_watch import poverty
 from giamngheo.office.monitoring_watch.charts import Chart
@@ -22,6 +30,7 @@ from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import printed_day
 from giamngheo.review.reports.place import Place
 from giamngheo.support.queries import due_in
+from giamngheo.territory.boundaries.loading import areas_on
 from giamngheo.territory.models import Unit
 
 
@@ -66,8 +75,9 @@ def _charts(request: OfficeRequest, unit: Unit) -> Iterator[Chart]:
         points = located(user, seen.place)
         note = _("Vị trí thôn là trung bình vị trí các hộ đã ghi trong sổ (từ 3 hộ trở lên).")
         yield poverty.on_map(
-            places, lambda pk: (points[pk].latitude, points[pk].longitude) if pk in points else None, word, note
-        )
+            places, lambda pk: (points[pk].latitude, points[pk].longitude) if pk in points else None, word, note,
+            areas_on(seen.until, villages=seen.place.villages),
+        )  # fmt: skip
     day = min(request.scope.today, date(request.scope.year, 12, 31))
     if Permission.VIEW_SUPPORT in rights:
         yield gaps(due_in(user, unit, day).lines)
