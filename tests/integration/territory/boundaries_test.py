@@ -73,7 +73,7 @@ def test_screen_loads_for_whom_it_is_meant_and_map_becomes_an_area(
     [chart] = [each["chart"] for each in charts if each["chart"].slug == "ban-do"]
     at = [row[0] for row in chart.rows].index(village.name)
     assert [each is not None for each in chart.spec()["areas"]] == [row == at for row in range(len(chart.rows))]
-    assert chart.rows[at][-1] == "vùng"
+    assert chart.rows[at][-1] == "một vùng"
     assert any("Ranh giới giả" in str(each) for each in chart.notes)
 
 

@@ -67,17 +67,18 @@ class Located(NamedTuple):
 def counts(user: User, unit: Unit, days: Sequence[date]) -> Counts:
     """Households, poor and near-poor ones, by village, on each of the days (ascending). One aggregate, whatever the
     days."""
+    require(user, Permission.VIEW_REVIEW, unit)
     return _told(user, unit, days, moves=False)[0]
 
 
 def counts_and_flows(user: User, unit: Unit, days: Sequence[date]) -> tuple[Counts, list[Flow]]:
     """The same with the movements between the classes of the last two days, of every household that has one on either.
     Still one aggregate: both are counted from rows joined once."""
+    require(user, Permission.VIEW_REVIEW, unit)
     return _told(user, unit, days, moves=True)
 
 
 def _told(user: User, unit: Unit, days: Sequence[date], *, moves: bool) -> tuple[Counts, list[Flow]]:
-    require(user, Permission.VIEW_REVIEW, unit)
     lying = _lying(user, unit, days)
     homes: dict[int, Sequence[int]] = {}
     classes: dict[tuple[int, str], Sequence[int]] = {}

@@ -156,7 +156,7 @@ def on_map(
         share = rate(now.poor + now.near, now.homes)
         lat, lon = (None, None) if point is None else (_degrees(point[0]), _degrees(point[1]))
         shape = areas.get(each.pk)
-        drawn = _("vùng") if shape else _("điểm") if point else _("chưa có vị trí")
+        drawn = _("một vùng") if shape else _("một điểm") if point else _("chưa có vị trí")
         rows.append([each.name, lat, lon, now.homes, share, drawn])
         shapes.append(shape.polygons if shape else None)
         if point is None and shape is None:
