@@ -41,7 +41,7 @@ def counted(days: Sequence[date], lying: Mapping[int, Sequence[bool]], *, moves:
     parts = [_homes(days, lying, sums), _classes(sums), *([_moved(len(days), lying)] if moves else [])]
     with connection.cursor() as cursor:
         cursor.execute(f"WITH held AS ({_held(days, lying)}) {' UNION ALL '.join(parts)}")
-        return [Counted(*row[:4], row[4:]) for row in cursor.fetchall()]
+        return [Counted(what, village, one, other, rest) for what, village, one, other, *rest in cursor.fetchall()]
 
 
 def _homes(days: Sequence[date], villages: Iterable[int], sums: str) -> str:

@@ -88,7 +88,7 @@ def _code(value: Any) -> str:
 
 
 def _shape(number: int, code: str, geometry: Any) -> Shape:
-    known = {"number": number, "code": code}
+    known: dict[str, Any] = {"number": number, "code": code}
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     held = geometry.get("coordinates") if kind in ("Polygon", "MultiPolygon") else None
     parts = [held] if kind == "Polygon" else held
