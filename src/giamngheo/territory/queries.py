@@ -99,7 +99,7 @@ def village_named(pk: int) -> Village | None:
 def boundaries_held() -> list[dict[str, Any]]:
     """What was loaded, by source, licence and day: how many units, how many villages. One query."""
     rows = Boundary.objects.order_by("-valid_from", "source").values("source", "licence", "valid_from", "valid_to")
-    return list(rows.annotate(units=Count("unit"), villages=Count("village")))
+    return [dict(each) for each in rows.annotate(units=Count("unit"), villages=Count("village"))]
 
 
 def _walk(unit_ids: Iterable[int], *, former: bool) -> QuerySet[Unit]:
