@@ -71,6 +71,7 @@ it("draws a row with a boundary as an area, known by its number, and one without
   const [within, placed] = option(of).series;
   expect(within.data).toEqual([{ name: "0", value: 2 }]);
   expect(placed.data).toEqual([{ name: "1", value: [105.9, 20, 4] }]);
-  expect(within.label.formatter({ name: "0" })).toBe("A");
+  expect(option(of).geo.label.formatter({ name: "0" })).toBe("A");
+  expect(option(of).geo.boundingCoords).toEqual([[105.7, 20], [105.9, 19.8]]);
   expect((areasOf(of) as any).features.map((each: any) => each.properties.name)).toEqual(["0"]);
 });
