@@ -13,6 +13,7 @@ from giamngheo.households.values import Location
 from giamngheo.monitoring.alerts.actions import find_alerts
 from giamngheo.territory.actions import open_village
 from tests.conftest import PASSWORD, TODAY
+from tests.integration.funds.ledger_verbs_test import enter, line_of
 from tests.integration.review.world import World, build
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -40,7 +41,18 @@ def world(hoang_phu_old, hoang_phu_new, officer) -> World:
     for row in Address.objects.filter(village=villages[0], valid_to=None).order_by("pk")[:3]:
         locate(by=officer, address=row, seen=row.changed_in_id, location=Location(Decimal("19.9"), Decimal("105.8")))
     find_alerts(by=officer, unit=hoang_phu_new, on=TODAY)
+    money(hoang_phu_new, officer)
     return made
+
+
+def money(unit, officer) -> None:
+    """Two lines of invented money, of one of which a part is spent."""
+    for node, spent in (("DA2", 700_000_000), ("DA4", 0)):
+        line = line_of(unit, node=node)
+        for kind in ("assign", "allocate"):
+            enter(officer, line, kind, 1_250_000_000)
+        if spent:
+            enter(officer, line, "disburse", spent)
 
 
 def read(cell: str) -> float | None:
@@ -69,7 +81,7 @@ def agrees(figure: dict[str, Any]) -> None:
         links = [(each["source"][2:], each["target"][2:], each["value"]) for each in first["links"]]
         assert links == [(row[0], row[1], read(row[2])) for row in rows]
     elif first["type"] == "scatter":
-        placed = [[row[0], *map(read, row[1:])] for row in rows if "–" not in row]
+        placed = [[row[0], *map(read, row[1:5])] for row in rows if "–" not in row]
         assert [[each["name"], *each["value"]] for each in first["data"]] == [
             [name, lon, lat, homes, share] for name, lat, lon, homes, share in placed
         ]
@@ -83,9 +95,11 @@ def test_every_picture_says_what_its_table_says(visitor, officer, world) -> None
     page = visitor.page
     visitor.sign_in(officer.username, PASSWORD)
     assert visitor.goto("/bang-theo-doi/") == 200
-    page.wait_for_function("globalThis.echarts && document.querySelectorAll('.chart canvas').length >= 6")
+    page.wait_for_function("globalThis.echarts && document.querySelectorAll('.chart canvas').length >= 7")
     figures = page.evaluate(_FIGURES)
-    assert [each["title"] for each in figures if each["option"] is None] == ["Kinh phí theo dự án"]
+    assert [each["title"] for each in figures if each["option"] is None] == []
+    [money_] = [each for each in figures if each["title"] == "Kinh phí theo dự án"]
+    assert series_of(money_)["Đã giải ngân (đồng)"] == [700_000_000, 0]
     for figure in figures:
         if figure["option"] is not None:
             agrees(figure)

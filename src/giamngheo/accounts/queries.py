@@ -144,11 +144,16 @@ def users_for(user: Somebody, day: date | None = None) -> QuerySet[User]:
     return others.filter(~Exists(beyond))
 
 
-def users_who_may(permission: Permission | str, unit: Unit, day: date | None = None) -> QuerySet[User]:
-    """Active users with that permission by a grant in the unit itself, by name: whom work of it can be given to."""
+def users_who_may(
+    permission: Permission | str, unit: Unit, day: date | None = None, *, everywhere: bool = False
+) -> QuerySet[User]:
+    """Active users with that permission by a grant in the unit itself, by name: whom work of it can be given to.
+    `everywhere`: in all of it, not in some of its villages."""
     grants = Grant.objects.filter(
         valid_on(day or timezone.localdate()), unit=unit, revoked_at=None, role__in=roles_with(Permission(permission))
     )
+    if everywhere:
+        grants = grants.filter(by_village=False)
     return User.objects.filter(pk__in=grants.values("user"), is_active=True).order_by("full_name")
 
 

@@ -24,6 +24,8 @@ USAGE = """giamngheo – chương trình giảm nghèo bền vững, từ xã / 
   giamngheo duplicates --commune CODE [--json]                tìm người bị ghi hai lần / find people entered twice
   giamngheo remind [--data-dir DIR]                           nhắc việc đến hạn / remind of deadlines
   giamngheo alerts [--commune CODE] [--data-dir DIR]          tìm cảnh báo trong ngày / find alerts, tell of them
+  giamngheo boundaries load FILE --code-property P --source TEXT --licence TEXT [--from DAY] [--json]
+                                                              nạp ranh giới (GeoJSON) / load boundaries
   giamngheo compare BEFORE AFTER [--by COL] | LIST SECOND --targeting [--json]
                                                               biến động hai lần rà soát, sai sót / two rounds, or errors
   giamngheo manage ...                                        lệnh quản trị của Django / Django's own commands
@@ -71,6 +73,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Sequence[str]], int]] = {
     ("whatif",): _with_django("giamngheo.analysis.commands.whatif"),  # never loads Django
     ("duplicates",): _with_django("giamngheo.config.commands.duplicates"),
     ("alerts",): _with_django("giamngheo.config.commands.alerts"),
+    ("boundaries", "load"): _with_django("giamngheo.config.commands.boundaries"),
     ("remind",): _with_django("giamngheo.config.commands.remind"),
     ("manage",): _with_django("giamngheo.config.commands.manage"),
 }

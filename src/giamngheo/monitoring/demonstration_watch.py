@@ -22,7 +22,8 @@ from giamngheo.households.values import Location
 from giamngheo.monitoring.alerts.actions import find_alerts
 from giamngheo.monitoring.models import Alert
 from giamngheo.review.models import ClassPath, Decision, DecisionItem, DecisionKind, HouseholdClass, ItemOutcome
-from giamngheo.territory.queries import valid_on
+from giamngheo.territory.demonstration import invent_boundaries
+from giamngheo.territory.queries import valid_on, villages_of
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -53,6 +54,8 @@ def prepare(*, by: User, unit: Unit) -> int:
         random.shuffle(before)
         _lists(unit, [_earlier(home, random) for home in before[:75]])
         _locations(by, homes, random)
+        villages = list(villages_of(unit, timezone.localdate()).order_by("code"))
+        invent_boundaries(villages[:-1], _CENTRE, date(2025, 7, 1))  # the last stays a point, or nowhere
         find_alerts(by=by, unit=unit, on=timezone.localdate())
     return Alert.objects.filter(unit=unit).count()
 

@@ -18,10 +18,11 @@ FIELDS = {
         Privacy.PUBLIC,
     ),
     "Alert": _of(
-        "id kind unit village subject code values amount opened_on due_on seen_on holds state acknowledged_by"
-        " acknowledged_at resolved_by resolved_at at",
+        "id kind unit village subject code values amount opened_on due_on seen_on holds state assigned_to"
+        " acknowledged_by acknowledged_at resolved_by resolved_at at",
         "plan reason",  # what somebody typed may name a household
     ),
+    "AlertAssignment": _of("id alert number to due_on by at", "reason"),
     "Target": _of("id plan key commune year indicator text value decimals comparator source_line"),
     "AssignedTarget": _of(
         "id unit village indicator year period number value comparator paper replaces reason at", "by"

@@ -7,6 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from giamngheo.accounts.permissions import Permission
+from giamngheo.accounts.queries import active_grants
 from giamngheo.office.planning.plans import open_findings, waiting_for
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.today import today_of
@@ -36,5 +38,6 @@ def home(request: OfficeRequest) -> HttpResponse:
         "has_year": plans.filter(year=scope.year).exists(),
         "any": bool(recent),
         "today": today_of(request),
+        "manages": active_grants(request.user, None, Permission.MANAGE_USERS).exists(),
     }
     return render(request, "office/home.html", context)

@@ -5,6 +5,7 @@ from django.urls import include, path
 from giamngheo.office import home
 from giamngheo.office.accounts import views as accounts
 from giamngheo.office.design import views as design
+from giamngheo.office.monitoring_watch import boundaries
 
 app_name = "office"
 
@@ -33,6 +34,7 @@ urlpatterns = [
     path("bang-theo-doi/", include("giamngheo.office.monitoring_watch.dashboard_urls")),
     path("canh-bao/", include("giamngheo.office.monitoring_watch.alert_urls")),
     path("chat-luong-du-lieu/", include("giamngheo.office.monitoring_watch.quality_urls")),
+    path("ranh-gioi/", boundaries.load_page, name="boundaries"),
     path("viec-can-lam/", include("giamngheo.office.todo.urls")),
     path("ra-soat/", include("giamngheo.office.standards.urls")),
     path("ra-soat/", include("giamngheo.office.review_papers.urls")),

@@ -75,7 +75,9 @@ def months_before(day: date, months: int) -> date:
 
 def addresses_in(unit: Unit, day: date) -> QuerySet[Address]:
     """Where the commune's households (or those of what it was) lived on a day, one address a household."""
-    villages = VillageMembership.objects.filter(valid_on(day), commune__in=covering([unit.pk])).values("village")
+    # Villages are named one by one: behind a subquery the planner knows nothing of how few they are.
+    lying = VillageMembership.objects.filter(valid_on(day), commune__in=covering([unit.pk]))
+    villages = list(lying.values_list("village", flat=True))
     standing = Q(household__formed_on__lte=day) & (Q(household__ended_on=None) | Q(household__ended_on__gte=day))
     return Address.objects.filter(standing, valid_on(day), village__in=villages)
 

@@ -1,19 +1,27 @@
-"""Writes of the territory: loading the packaged units, opening villages, carrying villages through a merger."""
+"""Writes of the territory: loading the packaged units, opening villages, carrying villages through a merger, loading
+boundaries."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from giamngheo.audit.actions import Actor, record
+from giamngheo.foundation.findings import Finding, FindingError
+from giamngheo.foundation.text import squeeze
+from giamngheo.territory.boundaries.loading import placed
+from giamngheo.territory.boundaries.problems import SAYS
+from giamngheo.territory.boundaries.reading import read
 from giamngheo.territory.models import (
     AreaKind,
     AreaKindPeriod,
+    Boundary,
     Level,
     Unit,
     UnitChange,
@@ -195,3 +203,43 @@ def _carry_villages(village: Village | None = None) -> int:
         )  # fmt: skip
         moved += len(stranded)
     return moved
+
+
+class BoundariesLoaded(NamedTuple):
+    """How many places got a boundary, how many of an earlier one it ended, and what was left out."""
+
+    taken: int
+    ended: int
+    findings: list[Finding]
+
+
+@transaction.atomic
+def load_boundaries(
+    *, by: Actor | None, content: bytes, code_property: str, valid_from: date, source: str, licence: str,
+    within: Collection[int] | None = None,
+) -> BoundariesLoaded:  # fmt: skip
+    """Take the boundaries of a GeoJSON file from a day on. `within`: units they may be of; None: any.
+
+    Raises FindingError (BOUNDARY-*) where nothing of the file can be taken; a bad feature alone is left out and named.
+    """
+    words = squeeze(source)[:300], squeeze(licence)[:300]
+    if not all(words):
+        raise FindingError(SAYS.at())
+    read_ = read(content, code_property)
+    found, findings = placed(read_.shapes, valid_from, within)
+    of_units, of_villages = [each.unit for each in found if each.unit], [each.village for each in found if each.village]
+    open_ = Boundary.objects.filter(Q(unit__in=of_units) | Q(village__in=of_villages), valid_to=None)
+    ended = open_.update(valid_to=valid_from - timedelta(days=1))
+    Boundary.objects.bulk_create(
+        (
+            Boundary(
+                unit_id=each.unit, village_id=each.village, polygons=each.shape.polygons, places=each.shape.places,
+                source=words[0], licence=words[1], valid_from=valid_from,
+            )
+            for each in found
+        ),
+        batch_size=_BATCH,
+    )  # fmt: skip
+    after = {"taken": len(found), "ended": ended, "from": valid_from, "source": words[0], "licence": words[1]}
+    record(by=by, action="territory.load_boundaries", subject=None, after=after)
+    return BoundariesLoaded(len(found), ended, [*read_.findings, *findings])

@@ -6,6 +6,7 @@ _PUBLIC = {
     "Unit": ("id", "code", "level", "kind", "name", "short_name", "parent", "valid_from", "valid_to"),
     "UnitChange": ("id", "old", "new", "kind", "on", "is_default"),
     "AreaKindPeriod": ("id", "unit", "area_kind", "valid_from", "valid_to"),
+    "Boundary": ("id", "unit", "village", "polygons", "places", "source", "licence", "valid_from", "valid_to", "at"),
     "Village": ("id", "code", "name"),
     "VillageMembership": ("id", "village", "commune", "valid_from", "valid_to"),
 }

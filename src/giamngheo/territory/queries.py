@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import connection
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
-from giamngheo.territory.models import AreaKind, AreaKindPeriod, Unit, Village
+from giamngheo.territory.models import AreaKind, AreaKindPeriod, Boundary, Unit, Village
 
 # Down the tree, and back through mergers: a unit stands for its children and for those whose default successor it is.
 # `UNION` (not ALL) ends the walk, which has no depth limit. The two databases need it said differently to use their
@@ -93,6 +94,12 @@ def villages_of(commune: Unit, day: date) -> QuerySet[Village]:
 def village_named(pk: int) -> Village | None:
     """A village by its number."""
     return Village.objects.filter(pk=pk).first()
+
+
+def boundaries_held() -> list[dict[str, Any]]:
+    """What was loaded, by source, licence and day: how many units, how many villages. One query."""
+    rows = Boundary.objects.order_by("-valid_from", "source").values("source", "licence", "valid_from", "valid_to")
+    return [dict(each) for each in rows.annotate(units=Count("unit"), villages=Count("village"))]
 
 
 def _walk(unit_ids: Iterable[int], *, former: bool) -> QuerySet[Unit]:

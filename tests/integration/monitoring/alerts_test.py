@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 
+from giamngheo.accounts.actions import grant
+from giamngheo.accounts.models import User
 from giamngheo.accounts.permissions import NotPermitted
 from giamngheo.audit.models import Event
 from giamngheo.config.commands.alerts import run as digest
 from giamngheo.households.values import PersonValues
 from giamngheo.monitoring.alerts import actions, finding
 from giamngheo.monitoring.alerts.problems import CATALOGUE
-from giamngheo.monitoring.alerts.queries import alerts_for, by_commune, waiting
+from giamngheo.monitoring.alerts.queries import alerts_for, by_commune, given_to, may_be_given, waiting
 from giamngheo.monitoring.alerts.rules import Raised
 from giamngheo.monitoring.models import Alert, AlertKind, AlertState
 from giamngheo.programme.actions import set_address
@@ -70,6 +73,37 @@ def test_closed_with_a_reason_it_stays_closed_until_it_comes_back(hoang_phu_new,
     assert (alert.resolved_by, alert.reason, alert.holds) == (officer, "Cụ 111 tuổi thật", False)
 
 
+def test_it_is_given_to_a_named_officer_and_again_only_with_a_reason(
+    hoang_phu_new, officer, leader, other_officer, make_user, matters
+) -> None:
+    matters["too_old"] = 1
+    (alert,) = actions.find_alerts(by=None, unit=hoang_phu_new, on=DAY).opened
+    assert alert.assigned_to is None  # whoever holds the rule's right
+    grant(user=make_user("thon"), role="village_reviewer", unit=hoang_phu_new, by=None, whole_commune=True)
+    assert set(may_be_given(leader, alert)) == {officer, leader} | set(User.objects.filter(username="thon"))
+    given = actions.assign(by=leader, alert=alert, to=officer)
+    assert (given.assigned_to, given.due_on, given.state) == (officer, alert.due_on, AlertState.OPEN)
+    assert [each.alert.pk for each in given_to(officer, DAY)] == [alert.pk]
+    actions.acknowledge(by=officer, alert=alert, plan="Xem giấy khai sinh")
+    with pytest.raises(actions.NoReason):
+        actions.assign(by=leader, alert=alert, to=leader, reason=" ")
+    with pytest.raises(actions.NotTheirs):
+        actions.assign(by=leader, alert=alert, to=other_officer, reason="Giúp")
+    with pytest.raises(actions.DayBehind):
+        actions.assign(by=leader, alert=alert, to=leader, due_on=date(2020, 1, 1), reason="Nghỉ phép")
+    later = alert.due_on + timedelta(days=400)
+    again = actions.assign(by=leader, alert=alert, to=leader, due_on=later, reason="Chị nghỉ phép")
+    assert (again.assigned_to, again.state, again.acknowledged_by, again.plan) == (leader, AlertState.OPEN, None, "")
+    assert [(each.to, each.by, each.due_on, each.reason) for each in again.assignments.all()] == [
+        (officer, leader, alert.due_on, ""), (leader, leader, later, "Chị nghỉ phép"),
+    ]  # fmt: skip
+    assert not given_to(officer, DAY)
+    event = Event.objects.filter(action="monitoring.assign_alert").order_by("-pk")[0]
+    assert (event.before["assigned_to"], event.after["assigned_to"]) == (officer.pk, leader.pk)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        again.assignments.update(reason="khác")
+
+
 def test_nobody_acts_or_looks_beyond_their_rights(
     hoang_phu_new, officer, other_officer, province_officer, make_user, matters
 ) -> None:
@@ -81,6 +115,8 @@ def test_nobody_acts_or_looks_beyond_their_rights(
     assert by_commune(province_officer, hoang_phu_new.parent) == {hoang_phu_new.pk: {"impossible": (1, 1)}}
     with pytest.raises(NotPermitted):
         actions.acknowledge(by=province_officer, alert=alert, plan="")
+    with pytest.raises(NotPermitted):
+        actions.assign(by=province_officer, alert=alert, to=officer)
 
 
 def test_where_nobody_may_look_nothing_is_found(hoang_phu_new, other_commune, officer, matters) -> None:
@@ -111,6 +147,7 @@ def test_every_sentence_of_the_catalogue_is_given_its_values() -> None:
         "NOT-BALANCED": {"since", "until", "number", "first_vi", "first_en"},
         "IMPOSSIBLE": {"what_vi", "what_en", "number"},
         "UNLIKE": {"village", "some", "homes", "rate", "usual", "distance"},
+        "FINDING-OVERDUE": {"inspection", "post", "day"},
     }  # fmt: skip
     assert {f"ALERT-{code}" for code in given} == set(CATALOGUE.entries)
     for code, names in given.items():

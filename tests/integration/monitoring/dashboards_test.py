@@ -14,7 +14,7 @@ from giamngheo.accounts.permissions import OutOfScope
 from giamngheo.households.actions import locate
 from giamngheo.households.values import Location
 from giamngheo.monitoring.dashboards.days import year_points
-from giamngheo.monitoring.dashboards.queries import counts, deprivations, flows, located, place_seen
+from giamngheo.monitoring.dashboards.queries import Numbers, counts, counts_and_flows, deprivations, located, place_seen
 from giamngheo.review.reports.gathering import Asked, gather
 from tests.integration.review.world import CLOSING, OPENING
 
@@ -42,8 +42,10 @@ def test_counts_by_village_are_those_of_the_reports_on_every_day(world, officer)
 
 
 def test_flows_add_up_to_both_ends(world, officer) -> None:
-    found = {(each.before, each.after): each.households for each in flows(officer, world.unit, OPENING, CLOSING)}
-    opening, closing = counts(officer, world.unit, [OPENING, CLOSING]).whole()
+    told, moved = counts_and_flows(officer, world.unit, [OPENING, CLOSING])
+    assert told == counts(officer, world.unit, [OPENING, CLOSING])
+    found = {(each.before, each.after): each.households for each in moved}
+    opening, closing = told.whole()
     for value, before, after in (("poor", opening.poor, closing.poor), ("near_poor", opening.near, closing.near)):
         assert sum(number for (began, _ended), number in found.items() if began == value) == before
         assert sum(number for (_began, ended), number in found.items() if ended == value) == after
@@ -80,17 +82,31 @@ def test_a_village_is_placed_by_three_households_or_not_at_all(world, officer, p
     assert located(province_officer, place) == {}
 
 
-def test_series_ends_today_and_is_asked_in_two_aggregates(world, officer) -> None:
+def test_series_ends_today_and_is_asked_in_one_aggregate(world, officer) -> None:
     points = year_points(2026, date(2026, 11, 23))
     assert [(each.year, each.day) for each in points[-2:]] == [(2025, OPENING), (2026, date(2026, 11, 23))]
     assert [each.standard for each in points[:2]] == ["vn-2016", "vn-2022"]
     with CaptureQueriesContext(connection) as captured:
-        counts(officer, world.unit, [each.day for each in points])
-    assert sum("COUNT" in each["sql"] for each in captured) == 2
+        counts_and_flows(officer, world.unit, [each.day for each in points])
+    assert sum("COUNT" in each["sql"] for each in captured) == 1
 
 
 def test_figures_of_another_commune_are_nobodys(world, other_officer) -> None:
     with pytest.raises(OutOfScope):
         counts(other_officer, world.unit, [CLOSING])
     with pytest.raises(OutOfScope):
-        flows(other_officer, world.unit, OPENING, CLOSING)
+        counts_and_flows(other_officer, world.unit, [OPENING, CLOSING])
+
+
+def test_a_village_that_came_later_is_counted_from_its_day_alone(world, officer) -> None:
+    """Its households were none of the unit's before: "away" then, and no homes."""
+    moved = world.villages[1].memberships.get(commune=world.unit)
+    lay = counts(officer, world.unit, [OPENING, CLOSING])
+    moved.valid_from = CLOSING
+    moved.save()
+    later, flows = counts_and_flows(officer, world.unit, [OPENING, CLOSING])
+    assert lay.of[world.villages[1].pk][0].homes > 0
+    assert later.of[world.villages[1].pk] == [Numbers(), lay.of[world.villages[1].pk][1]]
+    stayed = {(each.before, each.after): each.households for each in flows}
+    assert stayed["away", "poor"] > 0
+    assert sum(number for (began, _e), number in stayed.items() if began == "poor") == later.whole()[0].poor

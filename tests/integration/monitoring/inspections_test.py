@@ -145,6 +145,7 @@ def test_overdue_comes_first_and_screens_ask_a_known_number_of_questions(
     with django_assert_max_num_queries(30):
         page = officer_client.get(f"/giam-sat/kiem-tra/{inspection.pk}/").content.decode()
     assert "rút lại ra đúng danh sách" in page
+    assert "15/12/2026" in page  # the report: fifteen working days after 23/11, and 24/11 is a holiday
     home = inspection.samples.filter(household__isnull=False).first()
     address = f"/giam-sat/kiem-tra/{inspection.pk}/phieu/{home.pk}/"
     lost = officer_client.post(address, {"received-ghi": "không có trả lời"})

@@ -29,7 +29,7 @@ def queries_of(client: Client, address: str) -> int:
 
 
 LIMITS = {
-    "/": 26, "/ke-hoach/": 13, "/ke-hoach/tai-len/": 4, "/don-vi/": 4,
+    "/": 27, "/ke-hoach/": 13, "/ke-hoach/tai-len/": 4, "/don-vi/": 4,
     "/ke-hoach/{pk}/": 33, "/ke-hoach/{pk}/phat-hien/": 26, "/ke-hoach/{pk}/in/": 16, "/ke-hoach/{pk}/con-lai/": 19,
     "/ke-hoach/{pk}/lich-su/": 12, "/ke-hoach/{pk}/lich-su/1/": 14, "/ke-hoach/so-phat-hien/?id={pk}": 8,
 }  # fmt: skip

@@ -1,15 +1,16 @@
 // Charts of a page: each drawn from the JSON of its own table. Without script the tables say everything.
-import { BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from "echarts/charts";
-import { AriaComponent, GridComponent, LegendScrollComponent, MarkLineComponent, TooltipComponent, VisualMapContinuousComponent } from "echarts/components";
+import { BarChart, HeatmapChart, LineChart, MapChart, SankeyChart, ScatterChart } from "echarts/charts";
+import { AriaComponent, GeoComponent, GridComponent, LegendScrollComponent, MarkLineComponent, TooltipComponent, VisualMapContinuousComponent } from "echarts/components";
 import * as echarts from "echarts/core";
 import { LabelLayout } from "echarts/features";
 import { CanvasRenderer } from "echarts/renderers";
+import { areasOf, hasAreas } from "./areas.ts";
 import { type Frame, heightOf, optionOf } from "./options.ts";
 import { PAPER as INK, palette } from "./palette.ts";
 import type { Spec } from "./spec.ts";
 
 echarts.use([
-  LineChart, BarChart, SankeyChart, HeatmapChart, ScatterChart, GridComponent, LegendScrollComponent, MarkLineComponent,
+  LineChart, BarChart, SankeyChart, HeatmapChart, ScatterChart, MapChart, GeoComponent, GridComponent, LegendScrollComponent, MarkLineComponent,
   TooltipComponent, VisualMapContinuousComponent, AriaComponent, LabelLayout, CanvasRenderer,
 ]);
 
@@ -41,6 +42,7 @@ function mount(figure: HTMLElement): void {
   const held = figure.querySelector("script[type='application/json']")?.textContent;
   if (!place || !held) return;
   const spec: Spec = JSON.parse(held);
+  if (hasAreas(spec)) echarts.registerMap(spec.name, areasOf(spec));
   place.hidden = false;
   const chart = echarts.init(place, null, { renderer: "canvas" });
   let width = 0;

@@ -1,5 +1,6 @@
 // From a table to what ECharts draws: pure functions, one for each kind of chart. No figure is computed here.
 import type { EChartsCoreOption } from "echarts/core";
+import { areas, hasAreas } from "./areas.ts";
 import type { Palette } from "./palette.ts";
 import { drawn, number, type Spec, text, type Tone } from "./spec.ts";
 
@@ -169,6 +170,7 @@ function heat(spec: Spec, frame: Frame): EChartsCoreOption {
 
 /** Rows: name, latitude, longitude, households, share. A degree of longitude is as long as it is there. */
 function points(spec: Spec, frame: Frame): EChartsCoreOption {
+  if (hasAreas(spec)) return areas(spec, frame);
   const { palette, language } = frame;
   const placed = drawn(spec).flatMap((row) => {
     const [lat, lon, homes, share] = row.slice(1, 5).map(number);

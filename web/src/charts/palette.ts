@@ -14,13 +14,13 @@ export interface Palette {
 
 export const LIGHT: Palette = {
   ground: "#ffffff", ink: "#1d242b", muted: "#525d68", line: "#dcd9d0",
-  tones: { poor: "#083f47", near: "#d98324", other: "#aab2b9", good: "#2f7d4c", warning: "#b3402f", plain: "#2a4a7c" },
+  tones: { poor: "#083f47", near: "#d98324", other: "#aab2b9", good: "#2f7d4c", warning: "#b3402f", plain: "#2a4a7c", soft: "#8a6fa8" },
   scale: ["#eef5f5", "#083f47"], patterns: false,
 };
 
 export const DARK: Palette = {
   ground: "#1c2227", ink: "#e7eaed", muted: "#a9b4be", line: "#343d45",
-  tones: { poor: "#86cdd6", near: "#d98324", other: "#5d6871", good: "#93d6a9", warning: "#ff8f80", plain: "#a9c6f5" },
+  tones: { poor: "#86cdd6", near: "#d98324", other: "#5d6871", good: "#93d6a9", warning: "#ff8f80", plain: "#a9c6f5", soft: "#c9b3e6" },
   scale: ["#22343a", "#86cdd6"], patterns: false,
 };
 

@@ -1,8 +1,11 @@
 // What a page says of one chart, beside the table that the chart is drawn from: the same rows, nothing more.
 
 export type Cell = string | number | null;
-export type Tone = "poor" | "near" | "other" | "good" | "warning" | "plain";
+export type Tone = "poor" | "near" | "other" | "good" | "warning" | "plain" | "soft";
 export type Kind = "lines" | "bars" | "flows" | "heat" | "points";
+
+/** Rings of (longitude, latitude), the first the outer one. */
+export type Polygons = readonly (readonly (readonly (readonly [number, number])[])[])[];
 
 export interface Break {
   /** The first column of the row after which figures are not comparable any more. */
@@ -20,6 +23,7 @@ export interface Spec {
   readonly decimals: number;
   readonly tones: readonly Tone[];
   readonly breaks: readonly Break[];
+  readonly areas?: readonly (Polygons | null)[]; // of a map: the boundary of each row, null: a point
   readonly most: number; // rows drawn; the table has them all; 0: every row
 }
 

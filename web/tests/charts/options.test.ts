@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { areasOf } from "../../src/charts/areas.ts";
 import { type Frame, heightOf, optionOf } from "../../src/charts/options.ts";
 import { LIGHT, PAPER } from "../../src/charts/palette.ts";
 import type { Spec } from "../../src/charts/spec.ts";
@@ -61,4 +62,16 @@ it("places points by longitude and latitude, and leaves out those without one or
 it("tells bars apart by pattern on paper", () => {
   expect(option(spec({ kind: "bars" })).aria.decal.show).toBe(false);
   expect(option(spec({ kind: "bars" }), { ...FRAME, palette: PAPER }).aria.decal.show).toBe(true);
+});
+
+it("draws a row with a boundary as an area, known by its number, and one without as a point", () => {
+  const ring = [[105.7, 19.8], [105.9, 19.8], [105.9, 20], [105.7, 19.8]] as const;
+  const of = spec({ kind: "points", columns: ["Thôn", "Vĩ độ", "Kinh độ", "Hộ", "%", "Trên bản đồ"], areas: [[[ring]], null, null],
+    rows: [["A", 19.9, 105.8, 100, 2, "vùng"], ["A", 20, 105.9, 400, 4, "điểm"], ["B", null, null, 5, 1, "–"]] });
+  const [within, placed] = option(of).series;
+  expect(within.data).toEqual([{ name: "0", value: 2 }]);
+  expect(placed.data).toEqual([{ name: "1", value: [105.9, 20, 4] }]);
+  expect(option(of).geo.label.formatter({ name: "0" })).toBe("A");
+  expect(option(of).geo.boundingCoords).toEqual([[105.7, 20], [105.9, 19.8]]);
+  expect((areasOf(of) as any).features.map((each: any) => each.properties.name)).toEqual(["0"]);
 });

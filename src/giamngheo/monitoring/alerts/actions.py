@@ -1,4 +1,4 @@
-"""Writes of alerts: the daily run, taking one, resolving one."""
+"""Writes of alerts: the daily run, giving one to somebody, taking one, resolving one."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from giamngheo.accounts.queries import can_everywhere, users_who_may
 from giamngheo.audit.actions import record
 from giamngheo.foundation.text import squeeze
 from giamngheo.monitoring.alerts.finding import FINDERS
+from giamngheo.monitoring.alerts.queries import may_be_given
 from giamngheo.monitoring.alerts.rules import OF_KIND, RULES, Raised, Rule
-from giamngheo.monitoring.models import Alert, AlertState
+from giamngheo.monitoring.models import Alert, AlertAssignment, AlertState
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -31,7 +32,15 @@ class Run(NamedTuple):
 
 
 class NoReason(ValueError):  # noqa: N818 reads as what happened
-    """An alert is closed by somebody only with a reason."""
+    """An alert is closed, given to another or put off by somebody only with a reason."""
+
+
+class NotTheirs(ValueError):  # noqa: N818 reads as what happened
+    """An alert is given to somebody of the unit who may handle it."""
+
+
+class DayBehind(ValueError):  # noqa: N818 reads as what happened
+    """A deadline that somebody sets lies ahead."""
 
 
 @transaction.atomic
@@ -63,6 +72,37 @@ def find_alerts(*, by: User | None, unit: Unit, on: date) -> Run:
         after = {"on": on, "opened": len(opened), "gone": gone}
         record(by=by, action="monitoring.find_alerts", subject=unit, unit=unit, after=after)
     return Run(opened, holding, gone)
+
+
+@transaction.atomic
+def assign(*, by: User, alert: Alert, to: User, due_on: date | None = None, reason: str = "") -> Alert:
+    """Give it to a named officer, until a day; who had it before has it no more, and whoever has it takes it anew.
+
+    A reason is asked where somebody had it already, and for a later day. Raises NoReason, NotTheirs, DayBehind,
+    NotPermitted.
+    """
+    require(by, OF_KIND[alert.kind].handles, alert.unit)
+    if not may_be_given(by, alert).filter(pk=to.pk).exists():
+        raise NotTheirs
+    held, words = Alert.objects.select_for_update().get(pk=alert.pk), squeeze(reason)[:500]
+    if held.state == AlertState.RESOLVED:
+        return held
+    if due_on and due_on != held.due_on and due_on < timezone.localdate():
+        raise DayBehind
+    had = held.assigned_to_id or held.acknowledged_by_id
+    if not words and (had or (due_on and due_on > held.due_on)):
+        raise NoReason
+    before = {"assigned_to": held.assigned_to_id, "acknowledged_by": held.acknowledged_by_id, "due_on": held.due_on}
+    held.assigned_to, held.due_on = to, due_on or held.due_on
+    held.state, held.acknowledged_by, held.acknowledged_at, held.plan = AlertState.OPEN, None, None, ""
+    held.save(update_fields=["assigned_to", "due_on", "state", "acknowledged_by", "acknowledged_at", "plan"])
+    number = held.assignments.count() + 1  # the alert's row is held: nobody gives it meanwhile
+    AlertAssignment.objects.create(alert=held, number=number, to=to, due_on=held.due_on, reason=words, by=by)
+    after = {"assigned_to": to.pk, "due_on": held.due_on}
+    record(
+        by=by, action="monitoring.assign_alert", subject=held, unit=held.unit, before=before, after=after, reason=words
+    )
+    return held
 
 
 @transaction.atomic

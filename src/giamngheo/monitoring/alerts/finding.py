@@ -15,6 +15,7 @@ from giamngheo.funds.forecast import falls_short
 from giamngheo.funds.queries import MatrixRow, estimates, matrix
 from giamngheo.monitoring.alerts.outliers import Share, outliers
 from giamngheo.monitoring.alerts.problems import (
+    FINDING_OVERDUE,
     IMPOSSIBLE,
     NOT_BALANCED,
     NOT_RECEIVED,
@@ -28,6 +29,7 @@ from giamngheo.monitoring.dashboards.queries import counts, place_seen
 from giamngheo.monitoring.models import AlertKind
 from giamngheo.monitoring.quality.measures import IMPOSSIBLE_VALUES, MEASURES
 from giamngheo.monitoring.quality.queries import tallies
+from giamngheo.monitoring.queries.inspections import overdue_findings
 from giamngheo.review.queries.closings import closings_for, draft
 from giamngheo.review.queries.deadlines import Due, deadlines
 from giamngheo.review.queries.deciding import deciding_rounds
@@ -134,6 +136,16 @@ def unlike_others(user: User, unit: Unit, day: date) -> Iterator[Raised]:
         yield Raised(f"village:{share.village}", UNLIKE.code, values, share.some, share.village)
 
 
+def overdue_finding(user: User, unit: Unit, day: date) -> Iterator[Raised]:
+    """Findings of inspections whose remedy was not reported by its deadline. What was found is not repeated: it may
+    name a household."""
+    for each in overdue_findings(user, unit, day):
+        if each.due_on is not None and each.post is not None:
+            values = {"inspection": each.inspection.title, "post": each.post.name, "day": format_date(each.due_on)}
+            subject = f"finding:{each.inspection_id}/{each.pk}"
+            yield Raised(subject, FINDING_OVERDUE.code, values, 1, None, each.due_on)
+
+
 FINDERS: Mapping[AlertKind, Callable[[User, Unit, date], Iterator[Raised]]] = {
     AlertKind.SLOW_DISBURSEMENT: slow_disbursement,
     AlertKind.NOT_RECEIVED: not_received,
@@ -141,6 +153,7 @@ FINDERS: Mapping[AlertKind, Callable[[User, Unit, date], Iterator[Raised]]] = {
     AlertKind.NOT_BALANCED: not_balanced,
     AlertKind.IMPOSSIBLE: impossible,
     AlertKind.UNLIKE_OTHERS: unlike_others,
+    AlertKind.OVERDUE_FINDING: overdue_finding,
 }
 
 

@@ -66,3 +66,11 @@ UNLIKE = _add(
      "Look at the village's forms: it may be true, or scored differently."),
     ("Nếu đúng, đóng cảnh báo và ghi lý do.", "If true, close the alert and say why."),
 )  # fmt: skip
+FINDING_OVERDUE = _add(
+    "FINDING-OVERDUE", Severity.WARNING, ("Khắc phục sau kiểm tra quá hạn", "The remedy of a finding is overdue"),
+    ("{inspection}: một phát hiện giao {post} khắc phục trước ngày {day} chưa được báo là đã xong.",
+     "{inspection}: a finding that {post} had to remedy by {day} is not reported as remedied."),
+    ("Mở cuộc kiểm tra, ghi việc đã khắc phục.", "Open the inspection and enter what was done."),
+    ("Nếu cần thêm thời gian, giao lại với hạn mới và lý do.", "If more time is needed, assign again with a reason."),
+    source="Hạn do người giao khắc phục ghi trong cuộc kiểm tra",
+)  # fmt: skip

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from giamngheo.accounts.queries import can, scope_units
+from giamngheo.accounts.permissions import Permission
+from giamngheo.accounts.queries import can, scope_units, users_who_may
 from giamngheo.monitoring.alerts.rules import OF_KIND, RULES
 from giamngheo.monitoring.alerts.saying import Waiting, spoken
 from giamngheo.monitoring.models import Alert, AlertKind, AlertState
@@ -20,13 +22,16 @@ if TYPE_CHECKING:
 
 def alerts_for(user: User, unit: Unit | None = None) -> QuerySet[Alert]:
     """Alerts of the user's units (of one, everything under it and what it was), of rules whose matter they may see."""
-    seen = Q()
+    kinds: dict[Permission, list[str]] = defaultdict(list)
     for rule in RULES:
-        seen |= Q(kind=rule.kind, unit__in=scope_units(user, permission=rule.sees).values("pk"))
+        kinds[rule.sees].append(rule.kind)
+    seen = Q()
+    for sees, of_right in kinds.items():
+        seen |= Q(kind__in=of_right, unit__in=scope_units(user, permission=sees).values("pk"))
     found = Alert.objects.filter(seen)
     if unit is not None:
         found = found.filter(unit__in=covering([unit.pk]).values("pk"))
-    return found.select_related("unit", "village", "acknowledged_by", "resolved_by")
+    return found.select_related("unit", "village", "assigned_to", "acknowledged_by", "resolved_by")
 
 
 def communes_watched(day: date) -> QuerySet[Unit]:
@@ -43,7 +48,8 @@ def alert_for(user: User, pk: int) -> Alert:
 def waiting(user: User, unit: Unit, on: date) -> list[Waiting]:
     """What is not resolved, the most urgent first: late ones, then by the rule's urgency, day and amount."""
     rows = alerts_for(user, unit).exclude(state=AlertState.RESOLVED)
-    handled = {each.kind for each in RULES if can(user, each.handles, unit)}
+    rights = {each: can(user, each, unit) for each in {rule.handles for rule in RULES}}
+    handled = {each.kind for each in RULES if rights[each.handles]}
     found = [spoken(each, on, may_handle=each.kind in handled) for each in rows]
     return sorted(found, key=_urgency)
 
@@ -56,6 +62,22 @@ def resolved(user: User, unit: Unit) -> QuerySet[Alert]:
 def may_handle(user: User, alert: Alert) -> bool:
     """Whether the user may take or close it."""
     return can(user, OF_KIND[AlertKind(alert.kind)].handles, alert.unit)
+
+
+def may_be_given(user: User, alert: Alert) -> QuerySet[User]:
+    """Officers of the alert's unit to whom it can be given, by name; nobody for who may not handle it."""
+    rule = OF_KIND[AlertKind(alert.kind)]
+    found = users_who_may(rule.handles, alert.unit, everywhere=True)
+    return found if can(user, rule.handles, alert.unit) else found.none()
+
+
+def given_to(user: User, on: date) -> list[Waiting]:
+    """What was given to the user by name and is not resolved, the most urgent first; one query where nothing was."""
+    rows = Alert.objects.filter(assigned_to=user).exclude(state=AlertState.RESOLVED)
+    if not rows.exists():
+        return []
+    rows = alerts_for(user).filter(pk__in=rows.values("pk"))
+    return sorted((spoken(each, on, may_handle=True) for each in rows), key=_urgency)
 
 
 def by_commune(user: User, unit: Unit) -> dict[int, dict[str, tuple[int, int]]]:

@@ -37,6 +37,7 @@ RULES = (
     Rule(AlertKind.IMPOSSIBLE, Permission.VIEW_REVIEW, Permission.EDIT_HOUSEHOLD, 7, 0),
     Rule(AlertKind.NOT_RECEIVED, Permission.VIEW_SUPPORT, Permission.EDIT_SUPPORT, 15, 1),
     Rule(AlertKind.SLOW_DISBURSEMENT, Permission.VIEW_FUNDS, Permission.EDIT_FUNDS, 15, 1),
+    Rule(AlertKind.OVERDUE_FINDING, Permission.VIEW_MONITORING, Permission.EDIT_MONITORING, 7, 1),
     Rule(AlertKind.UNLIKE_OTHERS, Permission.VIEW_REVIEW, Permission.RUN_REVIEW, 30, 2),
 )
 OF_KIND: dict[str, Rule] = {each.kind: each for each in RULES}

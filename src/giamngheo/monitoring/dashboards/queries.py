@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db import connection
-from django.db.models import Avg, Count, Exists, F, Max, OuterRef, Q, QuerySet, TextField, Window
-from django.db.models.functions import Cast, RowNumber
+from django.db.models import Avg, Count, Q, QuerySet
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can, scope_units
-from giamngheo.households.models import Address
-from giamngheo.review.models import ClassPath, DecisionItem, HouseholdClass, ItemOutcome
+from giamngheo.monitoring.dashboards.counting import AWAY, CLASSES, HOMES, NONE, counted
+from giamngheo.monitoring.dashboards.lacks import lacking
 from giamngheo.review.reports.homes import POVERTY
-from giamngheo.review.reports.place import Place, place_of, standing
+from giamngheo.review.reports.place import Place, place_of
 from giamngheo.territory.models import Level, VillageMembership
-from giamngheo.territory.queries import covered_units, covering, valid_on
+from giamngheo.territory.queries import covered_units, covering
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -67,44 +65,39 @@ class Located(NamedTuple):
 
 
 def counts(user: User, unit: Unit, days: Sequence[date]) -> Counts:
-    """Households, poor and near-poor ones, by village, on each of the days. Two aggregates, whatever the days."""
+    """Households, poor and near-poor ones, by village, on each of the days (ascending). One aggregate, whatever the
+    days."""
     require(user, Permission.VIEW_REVIEW, unit)
+    return _told(user, unit, days, moves=False)[0]
+
+
+def counts_and_flows(user: User, unit: Unit, days: Sequence[date]) -> tuple[Counts, list[Flow]]:
+    """The same with the movements between the classes of the last two days, of every household that has one on either.
+    Still one aggregate: both are counted from rows joined once."""
+    require(user, Permission.VIEW_REVIEW, unit)
+    return _told(user, unit, days, moves=True)
+
+
+def _told(user: User, unit: Unit, days: Sequence[date], *, moves: bool) -> tuple[Counts, list[Flow]]:
     lying = _lying(user, unit, days)
-    found = {
-        village: [Numbers(number if here else 0) for number, here in zip(homes, lying[village], strict=True)]
-        for village, *homes in _homes(list(lying), days)
-    }
-    for village, *numbers in _classes(list(lying), days):
-        pairs = zip(numbers[::2], numbers[1::2], strict=True)
-        rows = zip(found[village], pairs, lying[village], strict=True)
-        found[village] = [each._replace(poor=poor, near=near) if here else each for each, (poor, near), here in rows]
-    return Counts(days, found)
-
-
-def flows(user: User, unit: Unit, since: date, until: date) -> list[Flow]:
-    """Movements between the classes of two days, of every household that has one on either. One aggregate."""
-    require(user, Permission.VIEW_REVIEW, unit)
-    opening, closing = _villages(user, unit, since), _villages(user, unit, until)
-    home = "household__addresses__"
-    rows = HouseholdClass.objects.filter(
-        _counts_on(since, opening) | _counts_on(until, closing), voided_by=None, person=None, path=ClassPath.POVERTY,
-        **{f"{home}village__in": sorted({*opening, *closing})},
-    )  # fmt: skip
-    moved = (
-        rows.order_by()
-        .values("household_id")
-        .annotate(
-            before=Max("value", filter=_counts_on(since, opening)),
-            after=Max("value", filter=_counts_on(until, closing)),
-        )
-    )
-    found = []
-    for before, after, there, here, number in _moved(moved, _lived(since, opening), _lived(until, closing)):
-        if before or after:
-            states = before or ("none" if there else "away"), after or ("none" if here else "away")
-            found.append(Flow(*states, number))
-    order = (*POVERTY, "none", "away")
-    return sorted(found, key=lambda each: (order.index(each.before), order.index(each.after)))
+    homes: dict[int, Sequence[int]] = {}
+    classes: dict[tuple[int, str], Sequence[int]] = {}
+    flows = []
+    for each in counted(days, lying, moves=moves):
+        if each.what == HOMES:
+            homes[each.village] = each.numbers
+        elif each.what == CLASSES:
+            classes[each.village, each.one] = each.numbers
+        else:
+            flows.append(Flow(each.one, each.other, each.numbers[0]))
+    nothing = [0] * len(days)
+    found = {}
+    for village, numbers in homes.items():
+        of = (numbers, *(classes.get((village, value), nothing) for value in POVERTY))
+        rows = zip(*of, lying[village], strict=True)
+        found[village] = [Numbers(home, poor, near) if here else Numbers() for home, poor, near, here in rows]
+    order = (*POVERTY, NONE, AWAY)
+    return Counts(days, found), sorted(flows, key=lambda each: (order.index(each.before), order.index(each.after)))
 
 
 def deprivations(user: User, place: Place, names: Sequence[str]) -> dict[int, dict[str, int]]:
@@ -112,23 +105,7 @@ def deprivations(user: User, place: Place, names: Sequence[str]) -> dict[int, di
     or kept their class. One aggregate; a village of whose households no item tells is not there. `place`: of
     `place_seen`."""
     require(user, Permission.VIEW_REVIEW, place.unit)
-    corrected = DecisionItem.objects.filter(corrects=OuterRef("pk"), decision__signed_at__isnull=False)
-    latest = Window(
-        RowNumber(), partition_by=F("household"),
-        order_by=(F("decision__effective_from").desc(), F("decision__signed_at").desc(), F("pk").desc()),
-    )  # fmt: skip
-    day, held, home = place.day, "household__classes__", "household__addresses__"
-    items = DecisionItem.objects.filter(
-        ~Exists(corrected), valid_on(day, held), valid_on(day, home), standing(day), decision__signed_at__isnull=False,
-        decision__effective_from__lte=day, path=ClassPath.POVERTY, given__in=POVERTY,
-        outcome__in=(ItemOutcome.RECOGNISED, ItemOutcome.CORRECTED),
-        **{f"{held}path": ClassPath.POVERTY, f"{held}person": None, f"{held}voided_by": None},
-        **{f"{home}village__in": list(place.villages)},
-    ).order_by()  # fmt: skip
-    said = items.annotate(
-        lived_in=F(f"{home}village_id"), value=F(f"{held}value"), lacking=Cast("deprivations", TextField()), back=latest
-    )
-    return _summed(said.values("lived_in", "value", "given", "lacking", "back"), names)
+    return lacking(place.day, place.villages, names)
 
 
 def place_seen(user: User, unit: Unit, day: date) -> Place:
@@ -171,77 +148,3 @@ def _lying(user: User, unit: Unit, days: Sequence[date]) -> dict[int, list[bool]
         inside = [(since is None or since <= day) and (until is None or day <= until) for day in days]
         found[village] = [one or other for one, other in zip(before, inside, strict=True)]
     return found
-
-
-def _homes(villages: Sequence[int], days: Sequence[date]) -> Any:
-    counted = {f"homes_{number}": Count("pk", filter=valid_on(day) & standing(day)) for number, day in enumerate(days)}
-    rows = Address.objects.filter(village__in=villages)
-    return rows.order_by().values_list("village").annotate(**counted)
-
-
-def _classes(villages: Sequence[int], days: Sequence[date]) -> Any:
-    home = "household__addresses__"
-    held = HouseholdClass.objects.filter(
-        path=ClassPath.POVERTY, person=None, voided_by=None, **{f"{home}village__in": villages}
-    ).order_by()
-    counted = {
-        f"{value}_{number}": Count("pk", filter=Q(value=value) & valid_on(day) & valid_on(day, home) & standing(day))
-        for number, day in enumerate(days)
-        for value in POVERTY
-    }
-    return held.values_list(f"{home}village").annotate(**counted)
-
-
-def _villages(user: User, unit: Unit, day: date) -> list[int]:
-    rows = VillageMembership.objects.filter(_seen(user, unit), valid_on(day)).order_by()
-    return list(rows.values_list("village", flat=True))
-
-
-def _counts_on(day: date, villages: Sequence[int]) -> Q:
-    """A class with its household's address counts on the day. Villages are named one by one: behind a subquery the
-    planner knows nothing of how few they are."""
-    home = "household__addresses__"
-    return valid_on(day) & valid_on(day, home) & standing(day) & Q(**{f"{home}village__in": villages})
-
-
-def _lived(day: date, villages: Sequence[int]) -> QuerySet[Any]:
-    """Whether the household of a row called `moved` lived there on the day."""
-    rows = Address.objects.filter(standing(day), valid_on(day), village__in=villages)
-    return rows.extra(where=["households_address.household_id = moved.household_id"]).order_by().values("pk")
-
-
-def _moved(rows: QuerySet[Any], there: QuerySet[Any], here: QuerySet[Any]) -> list[tuple[Any, ...]]:
-    """Class on one day and on the other (None: none), whether a household without one lived there then, how many."""
-    (moved, of_moved), (began, of_began), (ended, of_ended) = map(_sql, (rows, there, here))
-    sql = (
-        "SELECT told.before, told.after, told.there, told.here, COUNT(*) FROM ("  # noqa: S608 made above
-        "SELECT moved.before AS before, moved.after AS after,"
-        f" CASE WHEN moved.before IS NULL AND EXISTS ({began}) THEN 1 ELSE 0 END AS there,"
-        f" CASE WHEN moved.after IS NULL AND EXISTS ({ended}) THEN 1 ELSE 0 END AS here"
-        f" FROM ({moved}) AS moved) AS told GROUP BY 1, 2, 3, 4"
-    )
-    return _rows(sql, [*of_began, *of_ended, *of_moved])
-
-
-def _summed(said: QuerySet[Any], names: Sequence[str]) -> dict[int, dict[str, int]]:
-    """The last item counts where it says the class that the household has; of another its list says nothing."""
-    items, of_items = _sql(said)
-    # Names of indicators are words of ASCII letters: between quotation marks none is part of another.
-    sums = ", ".join(["SUM(CASE WHEN items.lacking LIKE %s THEN 1 ELSE 0 END)"] * len(names))
-    sql = (
-        f"SELECT items.lived_in, {sums} FROM ({items}) AS items"  # noqa: S608 made above
-        " WHERE items.back = 1 AND items.given = items.value GROUP BY 1"
-    )
-    found = _rows(sql, [*(f'%"{name}"%' for name in names), *of_items])
-    return {village: dict(zip(names, numbers, strict=True)) for village, *numbers in found}
-
-
-def _sql(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
-    return rows.query.sql_with_params()
-
-
-def _rows(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """Own words and placeholders only; every value is bound."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return list(cursor.fetchall())

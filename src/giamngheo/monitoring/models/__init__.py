@@ -1,6 +1,6 @@
 """Rows of monitoring: indicators, values, targets, alerts, periods, forms, reports, inspections, surveys."""
 
-from giamngheo.monitoring.models.alert import Alert, AlertKind, AlertState
+from giamngheo.monitoring.models.alert import Alert, AlertAssignment, AlertKind, AlertState
 from giamngheo.monitoring.models.form import FormVersion
 from giamngheo.monitoring.models.indicator import Indicator
 from giamngheo.monitoring.models.inspection import (
@@ -44,6 +44,7 @@ __all__ = [
     "EDITABLE",
     "SENT",
     "Alert",
+    "AlertAssignment",
     "AlertKind",
     "AlertState",
     "Answered",

@@ -18,6 +18,7 @@ class AlertKind(models.TextChoices):
     NOT_BALANCED = "not_balanced", _("số liệu biến động không khớp")
     IMPOSSIBLE = "impossible", _("số liệu không thể có")
     UNLIKE_OTHERS = "unlike_others", _("thôn khác hẳn các thôn khác")
+    OVERDUE_FINDING = "overdue_finding", _("khắc phục sau kiểm tra quá hạn")
 
 
 class AlertState(models.TextChoices):
@@ -33,7 +34,8 @@ class Alert(models.Model):
 
     `code`: of the finding whose sentence it says with `values`; `amount`: how many or how much, for totals and order.
     `holds`: the last run still found it; a run that does not resolves it. `due_on`: the law's day where the rule knows
-    one, else counted by the rule. `resolved_by` null with a time: the matter was gone at a run.
+    one, else counted by the rule. `resolved_by` null with a time: the matter was gone at a run. `assigned_to`: to whom
+    the last `AlertAssignment` gave it; null: it is of whoever holds the rule's right.
     """
 
     kind = models.CharField(max_length=20, choices=AlertKind)
@@ -48,6 +50,7 @@ class Alert(models.Model):
     seen_on = models.DateField()
     holds = models.BooleanField(default=True)
     state = models.CharField(max_length=12, choices=AlertState, default=AlertState.OPEN)
+    assigned_to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     acknowledged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -89,3 +92,26 @@ class Alert(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.unit_id} {self.subject}"
+
+
+class AlertAssignment(models.Model):
+    """An alert was given to a named officer, until a day. Only added: the last one counts, the earlier say who had it.
+    `reason` empty: the first, of an alert that nobody had taken."""
+
+    alert = models.ForeignKey(Alert, models.PROTECT, related_name="assignments")
+    number = models.PositiveSmallIntegerField()
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    due_on = models.DateField()
+    reason = models.CharField(max_length=500, blank=True, default="")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("alert_id", "number")
+        constraints = (
+            models.UniqueConstraint(fields=("alert", "number"), name="alertassignment_once"),
+            models.CheckConstraint(condition=Q(number=1) | ~Q(reason=""), name="alertassignment_again_says_why"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.alert_id}/{self.number}: {self.to_id}"

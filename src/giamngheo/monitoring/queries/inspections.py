@@ -98,10 +98,15 @@ def open_findings(user: User, unit: Unit, today: date) -> list[InspectionFinding
     return sorted(rows, key=lambda each: not is_overdue(each, today))
 
 
-def overdue_number(user: User, unit: Unit, today: date) -> int:
-    """How many of them are overdue, counted by the database for pages that only point to the list."""
+def overdue_findings(user: User, unit: Unit, today: date) -> QuerySet[InspectionFinding]:
+    """Those whose remedy's deadline lies behind and of which nobody said it was done."""
     late = findings_for(user).filter(inspection__unit__in=covering([unit.pk]), due_on__lt=today)
-    return late.filter(state=FindingState.ASSIGNED).count()
+    return late.filter(state=FindingState.ASSIGNED).order_by("due_on", "pk")
+
+
+def overdue_number(user: User, unit: Unit, today: date) -> int:
+    """How many, counted by the database for pages that only point to the list."""
+    return overdue_findings(user, unit, today).count()
 
 
 def inspection_page(user: User, pk: int) -> InspectionPage:

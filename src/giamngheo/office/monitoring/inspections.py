@@ -21,7 +21,7 @@ from giamngheo.accounts.queries import can
 from giamngheo.foundation.findings import Finding
 from giamngheo.monitoring import problems as p
 from giamngheo.monitoring.actions import inspections as verbs
-from giamngheo.monitoring.inspecting import is_overdue
+from giamngheo.monitoring.inspecting import is_overdue, report_due, report_rule
 from giamngheo.monitoring.inspection_minutes import group_words, minutes_of
 from giamngheo.monitoring.models import Answered, FindingState, InspectedGroup, Inspection, InspectionFinding
 from giamngheo.monitoring.problems import Refused
@@ -118,6 +118,8 @@ def inspection_page_of(request: OfficeRequest, pk: int) -> HttpResponse:
         "page": page, "inspection": page.inspection, "villages": [each for each in page.samples if each not in homes],
         "homes": homes, "done": sum(each.whole for each in homes),
         "group": group_words(page.inspection.group, page.inspection.support_kind),
+        "report_due": report_due(page.inspection), "report_rule": report_rule(),
+        "report_words": report_rule().words["en" if get_language() == "en" else "vi"],
         "findings": [_shown(each, today) for each in page.findings],
         "may_edit": can(request.user, Permission.EDIT_MONITORING, page.inspection.unit),
     }  # fmt: skip

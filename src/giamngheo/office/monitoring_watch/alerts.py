@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.monitoring.alerts import actions
-from giamngheo.monitoring.alerts.queries import alert_for, last_run, may_handle, resolved, waiting
+from giamngheo.monitoring.alerts.queries import alert_for, last_run, may_be_given, may_handle, resolved, waiting
 from giamngheo.monitoring.alerts.saying import spoken
 from giamngheo.monitoring.models import Alert, AlertKind, AlertState
 from giamngheo.monitoring.queries.inspections import overdue_number
@@ -26,6 +26,9 @@ from giamngheo.office.planning.findings import problem_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import day as read_day
 from giamngheo.office.typed import printed_day
+
+if TYPE_CHECKING:
+    from giamngheo.accounts.models import User
 
 PER_PAGE = 50
 DONE = "xong"
@@ -78,36 +81,61 @@ def run(request: OfficeRequest) -> HttpResponse:
 
 @login_required
 def alert_page(request: OfficeRequest, pk: int) -> HttpResponse:
-    """One alert: taking it, or closing it with a reason."""
+    """One alert: giving it to an officer, taking it, or closing it with a reason."""
     try:
         alert = alert_for(request.user, pk)
     except Alert.DoesNotExist as missing:
         raise Http404 from missing
     draft, problem = draft_key(request, "alert", pk), ""
-    typed = {name: request.POST.get(name, "").strip() for name in ("plan", "due_on", "reason")}
+    typed = {name: request.POST.get(name, "").strip() for name in ("to", "plan", "due_on", "reason")}
+    officers = list(may_be_given(request.user, alert))
     if request.method == "POST":
-        if request.POST.get("viec") == "nhan":
-            due = read_day(typed["due_on"], request.scope.today) if typed["due_on"] else None
-            if typed["due_on"] and due is None:
-                problem = _("Ngày “%(day)s” không đọc được; gõ như 01/09/2026 hoặc 1/9.") % {"day": typed["due_on"]}
-            else:
-                actions.acknowledge(by=request.user, alert=alert, plan=typed["plan"], due_on=due)
-                say_saved(request, _("Bạn đã nhận xử lý."), draft)
-                return redirect("office:alert", pk)
+        try:
+            said, leads_to = _do(request, alert, typed, {str(each.pk): each for each in officers})
+        except _Problem as found:
+            problem = str(found)
         else:
-            try:
-                actions.resolve(by=request.user, alert=alert, reason=typed["reason"])
-            except actions.NoReason:
-                problem = _("Ghi lý do: vì sao việc này coi như xong.")
-            else:
-                say_saved(request, _("Đã đóng cảnh báo."), draft)
-                return redirect("office:alerts")
+            say_saved(request, said, draft)
+            return redirect(leads_to)
     context = {
         **_shown(spoken(alert, request.scope.today)), "may_handle": may_handle(request.user, alert) and alert.state !=
         AlertState.RESOLVED, "draft": draft, "problem": problem, "typed": typed, "touched": bool(problem),
-        "due": printed_day(alert.due_on),
+        "due": printed_day(alert.due_on), "officers": officers, "at": request.POST.get("viec", ""),
+        "assignments": alert.assignments.select_related("to", "by"),
+        "had": alert.assigned_to is not None or alert.acknowledged_by is not None,
     }  # fmt: skip
     return render(request, "office/monitoring_watch/alert.html", context, status=422 if problem else 200)
+
+
+class _Problem(ValueError):  # noqa: N818 words for the page
+    """What is wrong with what was typed, in words."""
+
+
+def _do(request: OfficeRequest, alert: Alert, typed: dict[str, str], officers: dict[str, User]) -> tuple[str, str]:
+    """What was done in words, and the page to go to."""
+    here, by, asked = reverse("office:alert", args=[alert.pk]), request.user, request.POST.get("viec")
+    due = read_day(typed["due_on"], request.scope.today) if typed["due_on"] else None
+    if typed["due_on"] and due is None and asked in ("giao", "nhan"):
+        raise _Problem(_("Ngày “%(day)s” không đọc được; gõ như 01/09/2026 hoặc 1/9.") % {"day": typed["due_on"]})
+    try:
+        if asked == "giao":
+            if typed["to"] not in officers:
+                raise _Problem(_("Chọn người được giao."))
+            to = officers[typed["to"]]
+            actions.assign(by=by, alert=alert, to=to, due_on=due, reason=typed["reason"])
+            return _("Đã giao cho %(name)s.") % {"name": to.full_name}, here
+        if asked == "nhan":
+            actions.acknowledge(by=by, alert=alert, plan=typed["plan"], due_on=due)
+            return _("Bạn đã nhận xử lý."), here
+        actions.resolve(by=by, alert=alert, reason=typed["reason"])
+        return _("Đã đóng cảnh báo."), reverse("office:alerts")
+    except actions.DayBehind as behind:
+        raise _Problem(_("Hạn xử lý phải từ hôm nay trở đi.")) from behind
+    except actions.NoReason as missing:
+        words = _("Ghi lý do: vì sao giao lại hoặc lùi hạn.") if asked == "giao" else _(
+            "Ghi lý do: vì sao việc này coi như xong."
+        )  # fmt: skip
+        raise _Problem(words) from missing
 
 
 def _shown(each: Any) -> dict[str, Any]:
@@ -124,6 +152,8 @@ def url_of(alert: Alert) -> str:
         return f"{reverse('office:support-due')}?loai={rest}&loc=chua"
     if name == "round":
         return reverse("office:review-round", args=[int(rest.partition("/")[0])])
+    if name == "finding":
+        return reverse("office:inspection", args=[int(rest.partition("/")[0])])
     if name == "measure":
         return reverse("office:quality-rows", args=[rest])
     if name == "village":

@@ -32,7 +32,8 @@ class Column:
 class Chart:
     """`words`: what the picture shows, in a sentence. `drawn`: columns of the table that the picture uses, the first
     its names; `tones`: of each drawn series. `breaks`: (row's name, words) after which figures are not comparable.
-    `most`: rows drawn, 0 all. `links`: where the first cell of each row leads, "" nowhere."""
+    `most`: rows drawn, 0 all. `areas`: of a map, the polygons of each row, None: a point. `links`: where the first cell
+    of each row leads, "" nowhere."""
 
     slug: str
     kind: str
@@ -47,6 +48,7 @@ class Chart:
     breaks: Sequence[tuple[str, Words]] = ()
     most: int = 0
     links: Sequence[str] = ()
+    areas: Sequence[Any] = ()
     notes: Sequence[Words] = field(default_factory=list)
 
     @property
@@ -74,8 +76,8 @@ class Chart:
 
     @property
     def has_picture(self) -> bool:
-        """Points need one place at least that is known."""
-        return self.kind != "points" or any(None not in row for row in self.rows)
+        """A map needs one place at least that is known."""
+        return self.kind != "points" or any(self.areas) or any(None not in row for row in self.rows)
 
     @property
     def is_long(self) -> bool:
@@ -89,7 +91,7 @@ class Chart:
             "kind": self.kind, "name": self.slug, "title": str(self.title), "unit": str(self.unit),
             "columns": [self.titles[each] for each in at],
             "rows": [[_plain(row[each]) for each in at] for row in self.rows],
-            "decimals": self.decimals, "tones": list(self.tones),
+            "decimals": self.decimals, "tones": list(self.tones), "areas": list(self.areas),
             "breaks": [{"after": after, "words": str(words)} for after, words in self.breaks], "most": self.most,
         }  # fmt: skip
 

@@ -13,7 +13,15 @@ from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import permissions_in
 from giamngheo.funds.queries import matrix
 from giamngheo.monitoring.dashboards.days import YearPoint, year_points
-from giamngheo.monitoring.dashboards.queries import Counts, Numbers, counts, deprivations, flows, located, place_seen
+from giamngheo.monitoring.dashboards.queries import (
+    Counts,
+    Flow,
+    Numbers,
+    counts_and_flows,
+    deprivations,
+    located,
+    place_seen,
+)
 from giamngheo.office.lists import query_of
 from giamngheo.office.monitoring_watch import poverty
 from giamngheo.office.monitoring_watch.charts import Chart
@@ -22,14 +30,17 @@ from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import printed_day
 from giamngheo.review.reports.place import Place
 from giamngheo.support.queries import due_in
+from giamngheo.territory.boundaries.loading import areas_on
 from giamngheo.territory.models import Unit
 
 
 class Read(NamedTuple):
-    """What the charts of poverty share. `since`, `until`: of the year's movements."""
+    """What the charts of poverty share. `flows`: the year's movements, between the last two days of the series, `since`
+    and `until`."""
 
     points: list[YearPoint]
     counts: Counts
+    flows: list[Flow]
     place: Place
     since: date
     until: date
@@ -41,9 +52,9 @@ def read(request: OfficeRequest, unit: Unit) -> Read:
     points = year_points(request.scope.year, request.scope.today) or year_points(
         request.scope.today.year, request.scope.today
     )
-    last = points[-1]
-    found = counts(request.user, unit, [each.day for each in points])
-    return Read(points, found, place_seen(request.user, unit, last.day), date(last.year, 1, 1), last.day)
+    before, last = points[-2:]
+    found, flows = counts_and_flows(request.user, unit, [each.day for each in points])
+    return Read(points, found, flows, place_seen(request.user, unit, last.day), before.day, last.day)
 
 
 def charts(request: OfficeRequest, unit: Unit) -> list[Chart]:
@@ -56,7 +67,7 @@ def _charts(request: OfficeRequest, unit: Unit) -> Iterator[Chart]:
     seen = read(request, unit)
     places, word = villages(seen), _("Thôn")
     yield poverty.trend(seen.points, seen.counts)
-    yield poverty.movement(flows(user, unit, seen.since, seen.until), seen.since, seen.until)
+    yield poverty.movement(seen.flows, seen.since, seen.until)
     yield poverty.by_place(places, word)
     names = list(poverty.indicators_of(seen.until))
     yield poverty.lacking(seen.until, places, deprivations(user, seen.place, names) if names else {}, word)
@@ -64,8 +75,9 @@ def _charts(request: OfficeRequest, unit: Unit) -> Iterator[Chart]:
         points = located(user, seen.place)
         note = _("Vị trí thôn là trung bình vị trí các hộ đã ghi trong sổ (từ 3 hộ trở lên).")
         yield poverty.on_map(
-            places, lambda pk: (points[pk].latitude, points[pk].longitude) if pk in points else None, word, note
-        )
+            places, lambda pk: (points[pk].latitude, points[pk].longitude) if pk in points else None, word, note,
+            areas_on(seen.until, villages=seen.place.villages),
+        )  # fmt: skip
     day = min(request.scope.today, date(request.scope.year, 12, 31))
     if Permission.VIEW_SUPPORT in rights:
         yield gaps(due_in(user, unit, day).lines)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import dropwhile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
@@ -16,6 +16,9 @@ from giamngheo.monitoring.dashboards.indicators import indicators_on
 from giamngheo.monitoring.dashboards.queries import Counts, Flow, Numbers
 from giamngheo.office.monitoring_watch.charts import Cell, Chart, Column, printed, rate
 from giamngheo.office.typed import printed_day
+
+if TYPE_CHECKING:
+    from giamngheo.territory.models import Boundary
 
 STATES = {
     "poor": gettext_lazy("Hộ nghèo"),
@@ -140,31 +143,52 @@ def by_place(places: Sequence[Place], place_word: str, most: int = 0) -> Chart:
 
 
 def on_map(
-    places: Sequence[Place], where: Callable[[int], tuple[float, float] | None], place_word: str, note: str
-) -> Chart:
-    """Places as points, sized by households, darker where poverty is higher; those without a point beside it."""
+    places: Sequence[Place], where: Callable[[int], tuple[float, float] | None], place_word: str, note: str,
+    areas: Mapping[int, Boundary],
+) -> Chart:  # fmt: skip
+    """Places as areas where a boundary is loaded, else as points sized by households, darker where poverty is higher;
+    those with neither beside it."""
     rows: list[list[Cell]] = []
+    shapes: list[Any] = []
     lost = []
     for each in places:
         now, point = each.numbers[-1], where(each.pk)
         share = rate(now.poor + now.near, now.homes)
         lat, lon = (None, None) if point is None else (_degrees(point[0]), _degrees(point[1]))
-        rows.append([each.name, lat, lon, now.homes, share])
-        if point is None:
+        shape = areas.get(each.pk)
+        drawn = _("một vùng") if shape else _("một điểm") if point else _("chưa có vị trí")
+        rows.append([each.name, lat, lon, now.homes, share, drawn])
+        shapes.append(shape.polygons if shape else None)
+        if point is None and shape is None:
             lost.append(each.name)
-    notes = [note, _("Chưa nạp ranh giới: mỗi nơi là một điểm, không phải một vùng.")]
+    notes = [note, *_of_boundaries(areas, len(places))]
     if lost:
         notes.append(_("Chưa có vị trí: %(names)s.") % {"names": ", ".join(lost)})
     columns = [
         Column(place_word, None), Column(_("Vĩ độ"), 4), Column(_("Kinh độ"), 4), Column(_("Tổng số hộ")),
-        Column(_("Nghèo và cận nghèo (%)"), 2),
+        Column(_("Nghèo và cận nghèo (%)"), 2), Column(_("Trên bản đồ"), None),
     ]  # fmt: skip
-    words = _("%(placed)s trên %(all)s nơi có vị trí; điểm càng đậm thì tỷ lệ hộ nghèo và cận nghèo càng cao.")
+    words = _("%(placed)s trên %(all)s nơi có vị trí; nơi càng đậm thì tỷ lệ hộ nghèo và cận nghèo càng cao.")
     return Chart(
         "ban-do", "points", _("Bản đồ"), words % {"placed": len(rows) - len(lost), "all": len(rows)}, columns,
         rows, "%", 2,
-        links=[each.href for each in places], notes=notes,
+        links=[each.href for each in places], notes=notes, areas=shapes if areas else (),
     )  # fmt: skip
+
+
+def _of_boundaries(areas: Mapping[int, Boundary], all_: int) -> list[str]:
+    """What is said under the map of the boundaries in it: whose, under which licence, and what they are not."""
+    if not areas:
+        return [_("Chưa nạp ranh giới: mỗi nơi là một điểm, không phải một vùng.")]
+    said = dict.fromkeys((each.source, each.licence) for each in areas.values())
+    notes = [
+        _("Ranh giới: %(source)s. Giấy phép: %(licence)s.") % {"source": source, "licence": licence}
+        for source, licence in said
+    ]
+    notes.append(_("Ranh giới đã làm đơn giản để xem trên màn hình, không dùng để đo đạc."))
+    if len(areas) < all_:
+        notes.append(_("Nơi chưa nạp ranh giới thì vẽ là một điểm."))
+    return notes
 
 
 def _of_place(each: Place) -> list[Cell]:

@@ -13,13 +13,14 @@ from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import permissions_in
 from giamngheo.funds.queries import matrix
 from giamngheo.monitoring.alerts.queries import by_commune
-from giamngheo.monitoring.dashboards.queries import Numbers, communes_in, deprivations, flows
+from giamngheo.monitoring.dashboards.queries import Numbers, communes_in, deprivations
 from giamngheo.monitoring.models import AlertKind
 from giamngheo.office.monitoring_watch import poverty
 from giamngheo.office.monitoring_watch.charts import Cell, Chart, Column, printed
 from giamngheo.office.monitoring_watch.commune import Read, read
 from giamngheo.office.monitoring_watch.money_and_help import money
 from giamngheo.office.requests import OfficeRequest
+from giamngheo.territory.boundaries.loading import areas_on
 from giamngheo.territory.models import Unit
 from giamngheo.territory.reference import Units
 
@@ -36,14 +37,16 @@ def _charts(request: OfficeRequest, unit: Unit) -> Iterator[Chart]:
     seen = read(request, unit)
     places, word = communes(request, unit, seen), _("Xã")
     yield poverty.trend(seen.points, seen.counts)
-    yield poverty.movement(flows(user, unit, seen.since, seen.until), seen.since, seen.until)
+    yield poverty.movement(seen.flows, seen.since, seen.until)
     yield poverty.by_place(places, word, MOST)
     names = list(poverty.indicators_of(seen.until))
     found = _by_commune(seen, deprivations(user, seen.place, names)) if names else {}
     worst = sorted(places, key=lambda each: -sum(found.get(each.pk, {}).values()))
     yield poverty.lacking(seen.until, worst, found, word, MOST)
     where = _points(unit)
-    yield poverty.on_map(places, lambda pk: where.get(pk), word, _("Vị trí xã theo danh mục đơn vị hành chính."))
+    note = _("Vị trí xã theo danh mục đơn vị hành chính.")
+    areas = areas_on(seen.until, units=[each.pk for each in places])
+    yield poverty.on_map(places, lambda pk: where.get(pk), word, note, areas)
     yield _alerts(by_commune(user, unit), places)
     if Permission.VIEW_FUNDS in rights:
         day = min(request.scope.today, date(request.scope.year, 12, 31))
@@ -107,6 +110,6 @@ def _alerts(found: Mapping[int, Mapping[str, tuple[int, int]]], places: list[pov
     columns = [Column(_("Xã"), None), Column(_("Suất chế độ chưa nhận")), *(Column(kind.label) for kind in kinds)]
     return Chart(
         "canh-bao", "bars", _("Cảnh báo chưa xong theo xã"), words, columns, rows, _("cảnh báo"),
-        drawn=(0, *range(2, 2 + len(kinds))), tones=("near", "warning", "poor", "plain", "other", "good"), links=links,
-        most=MOST, notes=[_("Theo lần tìm cảnh báo gần nhất của từng xã, không tính lại khi mở trang.")],
+        drawn=(0, *range(2, 2 + len(kinds))), tones=("near", "warning", "poor", "plain", "other", "good", "soft"),
+        links=links, most=MOST, notes=[_("Theo lần tìm cảnh báo gần nhất của từng xã, không tính lại khi mở trang.")],
     )  # fmt: skip

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from giamngheo.accounts.models import User
+from giamngheo.monitoring.alerts.queries import given_to
 from giamngheo.office.households.fields import Field
 from giamngheo.office.programme.forms import Asked, Form, ask
 from giamngheo.office.requests import OfficeRequest
@@ -24,9 +25,10 @@ from giamngheo.programme.queries import address_of, feed_of, mine, reminders_of
 
 @login_required
 def todo_page(request: OfficeRequest) -> HttpResponse:
-    """Tasks of the posts I hold by deadline, what is overdue under me, reminders; the form: where these go."""
+    """Tasks of the posts I hold by deadline, alerts given to me by name, what is overdue under me, reminders; the form:
+    where these go."""
     today = request.scope.today
-    found, feed = mine(request.user, today), feed_of(request.user)
+    found, feed, alerts = mine(request.user, today), feed_of(request.user), given_to(request.user, today)
     fields = [
         Field("address", _("Thư điện tử nhận nhắc việc (không bắt buộc)"), value=address_of(request.user), most=254)
     ]
@@ -37,7 +39,8 @@ def todo_page(request: OfficeRequest) -> HttpResponse:
 
     extra = {
         "found": found, "today": today, "reminders": reminders_of(request.user, today), "has_mail": settings.EMAIL_HOST,
-        "late": sum(each.due_on < today for each in found.tasks),
+        "alerts": alerts,
+        "late": sum(each.due_on < today for each in found.tasks) + sum(each.late for each in alerts),
         "feed": request.build_absolute_uri(reverse("office:calendar-feed", args=[token_of(feed)])) if feed else "",
     }  # fmt: skip
     form = Form(_("Việc cần làm"), fields, act, ("reminder-address",), extra=extra)
