@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
-from django.utils import timezone
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can_everywhere, scope_units
@@ -64,10 +63,9 @@ def listing(
     return Listed(found.order_by("-on", "-id"), totals["money"] or 0, totals["homes"])
 
 
-def received(user: User, household: Household, years: int = 3) -> QuerySet[SupportDelivery]:
-    """What a household and its people received in the last years and was not taken back, the newest first."""
-    since = timezone.localdate().year - years + 1
-    return standing(deliveries_for(user)).filter(household=household, year__gte=since).order_by("-on", "-id")
+def received(user: User, household: Household) -> QuerySet[SupportDelivery]:
+    """What a household and its people ever received and was not taken back, the newest first."""
+    return standing(deliveries_for(user)).filter(household=household).order_by("-on", "-id")
 
 
 def handed_over(user: User, unit: Unit, after: date, until: date) -> dict[tuple[int, int | None, str], int]:
