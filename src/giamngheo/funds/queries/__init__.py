@@ -29,6 +29,7 @@ from giamngheo.funds.queries.lines import (
     line_page,
     lines_for,
     period_ends,
+    standing_entries,
 )
 from giamngheo.funds.queries.matrix import MatrixRow, matrix
 from giamngheo.funds.queries.pace import as_last_year_went, estimates
@@ -88,4 +89,5 @@ __all__ = [
     "pots_for",
     "revolving_entries_for",
     "sources",
+    "standing_entries",
 ]
