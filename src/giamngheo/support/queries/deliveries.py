@@ -11,7 +11,7 @@ from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can_everywhere, scope_units
 from giamngheo.households.models import Address
 from giamngheo.support.facts import standing
-from giamngheo.support.models import SupportDelivery
+from giamngheo.support.models import DeliveryFile, SupportDelivery
 from giamngheo.territory.queries import covering
 
 if TYPE_CHECKING:
@@ -43,6 +43,20 @@ def delivery_with_file(user: User, pk: int) -> SupportDelivery:
     if not can_everywhere(user, Permission.VIEW_SUPPORT, found.unit):
         raise SupportDelivery.DoesNotExist
     return found
+
+
+def more_file(user: User, pk: int) -> DeliveryFile:
+    """Another of its files, for the same people. Raises DoesNotExist."""
+    found = DeliveryFile.objects.select_related("delivery__unit", "file").get(pk=pk, delivery__in=deliveries_for(user))
+    if not can_everywhere(user, Permission.VIEW_SUPPORT, found.delivery.unit):
+        raise DeliveryFile.DoesNotExist
+    return found
+
+
+def files_of(user: User, delivery: SupportDelivery) -> list[DeliveryFile]:
+    """What shows a delivery beside its first file."""
+    found = DeliveryFile.objects.filter(delivery__in=deliveries_for(user).filter(pk=delivery.pk))
+    return list(found.select_related("file"))
 
 
 def listing(
