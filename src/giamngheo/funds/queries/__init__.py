@@ -32,7 +32,7 @@ from giamngheo.funds.queries.lines import (
     standing_entries,
 )
 from giamngheo.funds.queries.matrix import MatrixRow, matrix
-from giamngheo.funds.queries.pace import as_last_year_went, estimates
+from giamngheo.funds.queries.pace import AsLast, as_last_year_went, estimates
 from giamngheo.funds.queries.revolving import (
     CapitalSource,
     LoanRow,
@@ -48,6 +48,7 @@ from giamngheo.funds.queries.revolving import (
 from giamngheo.funds.queries.sources import funding_references_for, sources
 
 __all__ = [
+    "AsLast",
     "CapitalSource",
     "CreditLine",
     "CreditMonth",
