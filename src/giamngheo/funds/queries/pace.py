@@ -91,7 +91,7 @@ def _by_named(known: dict[Key, LastYear], ways: Ways) -> dict[Key, LastYear]:
     """The same by the projects that the crosswalk names, those below one together."""
     parts: dict[Key, list[LastYear | None]] = defaultdict(list)
     for (source, node), last in known.items():
-        if node in ways.named:
+        if node is not None and node in ways.named:
             parts[source, ways.named[node]].append(last)
     return {key: whole for key, some in parts.items() if (whole := _together(some)) is not None}
 

@@ -11,7 +11,7 @@ from giamngheo.territory.queries import successor_on, valid_on, with_predecessor
 def unit_above(unit: Unit, day: date) -> Unit | None:
     """The parent, on that day, of the commune, of what keeps its records then, or of all it was made of since; None
     where nobody knows, or where those lay in several districts."""
-    above = {each.parent_id for each in _communes(unit, day)} - {None}
+    above = {each.parent_id for each in _communes(unit, day) if each.parent_id is not None}
     found = Unit.objects.filter(pk__in=above)[:2]
     return found[0] if len(found) == 1 and found[0].exists_on(day) else None
 
