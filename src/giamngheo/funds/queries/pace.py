@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import scope_units
@@ -55,7 +55,8 @@ def as_last_year_went(
     """Line → what it will have spent by 31 December at last year's pace of the same project and source, lines of every
     year of allocation together; of a project of a new period, at the pace of those it goes on from. None where last
     year had none. Three queries at most."""
-    known = _last_year(user, unit, budget_year - 1)
+    units = scope_units(user, permission=Permission.VIEW_FUNDS)
+    known = _last_year(units.filter(pk=unit.pk), budget_year - 1)
     nodes = [row.line.node_id for row in rows if row.line.node_id is not None and _key(row) not in known]
     ways = ways_of(nodes, [node for _source, node in known if node is not None]) if nodes and known else Ways({}, {})
     before = _by_named(known, ways)
@@ -69,12 +70,11 @@ def as_last_year_went(
     return found
 
 
-def _last_year(user: User, unit: Unit, last: int) -> dict[Key, LastYear]:
+def _last_year(units: QuerySet[Unit], last: int) -> dict[Key, LastYear]:
     """What each project and source was given in a budget year, and disbursed month by month."""
     months = LedgerMonth.objects.filter(
-        account__line__unit__in=scope_units(user, permission=Permission.VIEW_FUNDS).filter(pk=unit.pk),
-        account__budget_year=last, month__lte=last * 100 + MONTHS,
-    )  # fmt: skip
+        account__line__unit__in=units, account__budget_year=last, month__lte=last * 100 + MONTHS
+    )
     keys = "account__line__source_id", "account__line__node_id", "account__line_id", "account__stage", "kind", "month"
     totals: dict[Key, int] = defaultdict(int)
     spent: dict[Key, list[int]] = defaultdict(lambda: [0] * MONTHS)
