@@ -41,7 +41,8 @@ def try_sheet(*, by: User, unit: Unit, table: Table) -> Judged:
     require(by, Permission.EDIT_FUNDS, unit)
     known, judged, seen, fresh = known_of(unit), [], set[int](), 0
     stands = {each.pk: each for each in entries_of(unit).filter(pk__in=_named(table))}
-    taken_back = set(LedgerEntry.objects.filter(reverses__in=stands).values_list("reverses", flat=True))
+    counters = LedgerEntry.objects.filter(reverses__in=stands).values_list("reverses", flat=True)
+    taken_back = {each for each in counters if each is not None}
     for row in table.rows:
         movement, found = read_movement(table, row, unit, known)
         code, what = RowReader(table, row).whole("entry"), _("mới")
@@ -167,11 +168,11 @@ def _enter_new(by: User, unit: Unit, each: Movement, sheet: SheetImport | None) 
         line = found
     to_line = open_line(by=by, node=each.to_node, **where) if each.to_node else None
     old = each.replaces
-    kept = {"work_item": old.work_item, "quantity": old.quantity, "measure": old.measure} if old else {}
     return enter(
         by=by, kind=each.kind, line=line, budget_year=each.budget_year, amount=each.amount, on=each.on,
         to_line=to_line, stage=each.stage, paper=each.paper, contract=each.contract, note=each.note, sheet=sheet,
-        **kept,
+        work_item=old.work_item if old else None, quantity=old.quantity if old else None,
+        measure=old.measure if old else "",
     )  # fmt: skip
 
 
