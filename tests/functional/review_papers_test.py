@@ -40,7 +40,7 @@ def test_officer_finds_a_paper_looks_at_it_and_takes_it_away(whole, visitor, off
 
 
 def test_officer_orders_a_whole_round_and_fetches_it(whole, visitor, officer, monkeypatch) -> None:
-    monkeypatch.setattr("giamngheo.office.review_papers.rounds.WAIT_FOR", 1)
+    monkeypatch.setattr("giamngheo.review.papers.jobs.WAIT_FOR", 1)
     visitor.sign_in(officer.username, PASSWORD)
     visitor.goto(f"{START}dot/{whole['giay-chung-nhan-dot']}/")
     page = visitor.page

@@ -8,6 +8,10 @@ FIELDS = {
     "GiftAccount": dict.fromkeys(
         ("id", "fund", "form", "what", "measure", "earmark", "balance", "hundredths", "last_entry"), Privacy.INTERNAL
     ),
+    "GiftClosing": dict.fromkeys(
+        ("id", "fund", "year", "opening", "received", "used", "carried", "valued", "note", "at"), Privacy.INTERNAL
+    )
+    | {"by": Privacy.PERSONAL},
     "GiftEntry": dict.fromkeys(
         ("id", "kind", "on", "account", "amount", "hundredths", "work_item", "village", "paper", "reverses", "at"),
         Privacy.INTERNAL,

@@ -39,6 +39,45 @@ NAMED = _add(
     ("Ghi đúng mã như trong phần mềm.", "Write the code as the system has it."),
     ("Ghi hợp đồng vào sổ trước, nếu là hợp đồng.", "Enter the contract first, if it is one."),
 )  # fmt: skip
+_LOAD = ("Tải lại sổ ra Excel rồi sửa trên tệp mới.", "Download the ledger again and correct that file.")
+ROW_UNKNOWN = _add(
+    "ROW-UNKNOWN", ("Không có bút toán mang mã này", "No entry of that number"),
+    ("Sổ của xã không có bút toán mã {code}.", "The commune's ledger has no entry {code}."),
+    ("Để trống cột mã nếu là bút toán mới.", "Leave the number blank for a new entry."), _LOAD,
+)  # fmt: skip
+ROW_TWICE = _add(
+    "ROW-TWICE", ("Một bút toán ở hai dòng", "One entry in two rows"),
+    ("Mã bút toán {code} có ở hai dòng của tệp.", "Entry {code} stands in two rows of the file."),
+    ("Giữ một dòng cho mỗi mã.", "Keep one row for each number."),
+    ("Để trống cột mã ở dòng là bút toán mới.", "Leave the number blank in the row that is a new entry."),
+)  # fmt: skip
+ROW_TAKEN_BACK = _add(
+    "ROW-TAKEN-BACK", ("Bút toán đã được đảo", "The entry was taken back"),
+    ("Bút toán mã {code} đã được đảo nên không sửa được nữa.",
+     "Entry {code} was taken back and cannot be corrected."),
+    ("Để trống cột mã để ghi thành bút toán mới.", "Leave the number blank to enter it as a new one."), _LOAD,
+)  # fmt: skip
+ROW_BY_HAND = _add(
+    "ROW-BY-HAND", ("Không ghi bằng tệp được", "Not entered by a file"),
+    ("Dòng này chuyển vốn sang chương trình mới: tệp không nói được dòng vốn nhận.",
+     "This row transfers money to the new programme: a row cannot say to which line."),
+    ("Ghi, hoặc đảo rồi ghi lại, ở trang của dòng vốn.", "Enter it, or take it back and enter it, on its line's page."),
+    ("Để dòng này như trong tệp đã tải.", "Leave the row as it was downloaded."),
+)  # fmt: skip
+ROW_REASON = _add(
+    "ROW-REASON", ("Thiếu lý do sửa", "No reason for correcting"),
+    ("Tệp sửa {count} bút toán đã có: phải ghi lý do sửa.",
+     "The file corrects {count} entries that stand: say why."),
+    ("Ghi vào ô “Lý do sửa”.", "Write it in “Reason of the correction”."),
+    ("Để các dòng ấy như trong tệp đã tải nếu không sửa.", "Leave those rows as they were downloaded."),
+)  # fmt: skip
+ROWS_CORRECTED = _add(
+    "ROWS-CORRECTED", ("Tệp đã sửa bút toán cũ", "The file corrected entries"),
+    ("Tệp này đã đảo những bút toán nó sửa; hoàn tác sẽ không dựng lại được chúng.",
+     "This file took back the entries it corrected; undoing it cannot raise them again."),
+    ("Tải sổ ra, ghi lại số đúng ở những dòng cần sửa rồi gửi.", "Download the ledger, correct its rows, send them."),
+    ("Đảo từng bút toán ở trang của dòng vốn.", "Take single entries back on the page of their line."),
+)  # fmt: skip
 NO_LINE = _add(
     "NO-LINE", ("Chưa có dòng vốn", "No such fund line"),
     ("Chưa có dòng vốn {source} {year}, dự án {node}.", "There is no fund line {source} {year}, project {node}."),

@@ -74,3 +74,14 @@ REVERSED = _add(
     ("Khoản này đã được đảo, hoặc chính nó là bút toán đảo.", "It was taken back, or is a counter-entry itself."),
     ("Ghi khoản mới đúng số liệu.", "Enter a new one with the right figures."), _LOOK,
 )  # fmt: skip
+YEAR_CLOSED = _add(
+    "YEAR-CLOSED", ("Năm đã khóa sổ", "The year is closed"),
+    ("Năm {year} của quỹ “{fund}” đã khóa sổ: không ghi thêm, không đảo khoản của năm ấy.",
+     "{year} of “{fund}” is closed: nothing is entered in it, none of it is taken back."),
+    ("Ghi vào năm đang mở, nói rõ lý do ở ô ghi chú.", "Enter it in an open year, and say why in the note."), _LOOK,
+)  # fmt: skip
+YEAR_RUNNING = _add(
+    "YEAR-RUNNING", ("Năm chưa hết", "The year is not over"),
+    ("Chưa khóa sổ năm {year} được: chỉ khóa năm đã hết.", "{year} cannot be closed: only a year that is over can."),
+    ("Chọn năm trước.", "Choose an earlier year."), ("Khóa sổ sau ngày 31/12.", "Close it after 31 December."),
+)  # fmt: skip

@@ -11,7 +11,7 @@ from giamngheo.documents.actions import Citation
 from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import bare, nfc, squeeze
 from giamngheo.funds import problems as p
-from giamngheo.funds.models import Contract, EntryKind, FundSource, Stage
+from giamngheo.funds.models import Contract, EntryKind, FundSource, LedgerEntry, Stage
 from giamngheo.funds.routes import ROUTES
 from giamngheo.households.lists.table_cells import RowReader
 from giamngheo.households.lists.tables import Choices, Column, Table, TableRow
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _KINDS = Choices({kind.value: kind.label for kind in ROUTES})
 _STAGES = Choices({stage.value: stage.label for stage in Stage})
 COLUMNS = (
+    Column("entry", _("Mã bút toán"), width=12,
+           help=_("Có sẵn khi tải sổ ra: sửa dòng ấy là sửa bút toán; trống là bút toán mới.")),
     Column("kind", _("Loại bút toán"), must=True, choices=_KINDS, width=24),
     Column("source", _("Nguồn vốn"), ("nguon", "ma nguon"), must=True, help=_("Mã hoặc tên nguồn, ví dụ TW-SN.")),
     Column("period", _("Giai đoạn"), must=True, help=_("Ví dụ 2021-2025."), width=14, is_text=True),
@@ -51,7 +53,7 @@ class Known(NamedTuple):
 
 
 class Movement(NamedTuple):
-    """A row as `actions.enter` takes it, its line still by its parts."""
+    """A row as `actions.enter` takes it, its line still by its parts. `replaces`: the entry it puts right."""
 
     kind: EntryKind
     source: FundSource
@@ -66,6 +68,7 @@ class Movement(NamedTuple):
     contract: Contract | None
     stage: Stage | None
     note: str
+    replaces: LedgerEntry | None = None
 
 
 def known_of(unit: Unit) -> Known:
@@ -91,12 +94,13 @@ def cited(symbol: str, issued_on: date | None, unit_name: str) -> Citation:
 def read_movement(table: Table, row: TableRow, unit: Unit, known: Known) -> tuple[Movement | None, list[Finding]]:
     """A row; None with what is wrong."""
     cells = RowReader(table, row)
+    cells.whole("entry")  # what is no number is said, not taken for a new entry
     kind = cells.choice("kind", _KINDS, must=True)
     words = {name: cells.text(name, 200, must=name in ("source", "period")) for name in
              ("source", "period", "node", "to_node", "contract", "paper")}  # fmt: skip
     year, budget_year = cells.whole("year", must=True), cells.whole("budget_year")
     amount, on = cells.money("amount", must=True), cells.day("on", must=True)
-    stage, note, paper_on = cells.choice("stage", _STAGES), cells.text("note", 300), cells.day("paper_on")
+    stage, note, paper_on = cells.choice("stage", _STAGES), cells.text("note", 2000), cells.day("paper_on")
     source, period = known.sources.get(bare(words["source"])), known.periods.get(bare(words["period"]))
     node, to_node = (known.nodes.get((period.pk if period else 0, bare(words[each]))) for each in ("node", "to_node"))
     contract = known.contracts.get(bare(words["contract"]))

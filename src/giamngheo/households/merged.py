@@ -1,10 +1,10 @@
-"""Who somebody is now: a person who was merged into another is that other one, however often."""
+"""Who somebody is now: a person, or a household, that was merged into another is that other one, however often."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from giamngheo.households.models import Person
+from giamngheo.households.models import Household, Person
 
 _BATCH = 5_000  # numbers in one statement
 
@@ -35,3 +35,18 @@ def into(ids: Iterable[int]) -> dict[int, int]:
         roots = {number: roots[kept] for number, kept in steps.items()}
         found |= roots
     return found
+
+
+def homes_now(households: Iterable[int]) -> dict[int, Household]:
+    """Number of a household → the household it is now: those alone that were merged into another and are not parted
+    again. One query a step of the longest chain, and one more."""
+    found = {each: each for each in households}
+    while found:
+        gone = Household.objects.filter(pk__in=set(found.values()), merged_into__isnull=False)
+        steps = {pk: kept for pk, kept in gone.values_list("pk", "merged_into") if kept is not None}
+        if not steps:
+            break
+        found = {each: steps.get(now, now) for each, now in found.items()}
+    moved = {each: now for each, now in found.items() if now != each}
+    homes = Household.objects.in_bulk(set(moved.values())) if moved else {}
+    return {each: homes[now] for each, now in moved.items()}

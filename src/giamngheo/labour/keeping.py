@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import villages_of
@@ -43,6 +43,12 @@ def living_in(user: User, unit: Unit, day: date, people: Iterable[int], permissi
 def standing(placements: QuerySet[Placement]) -> QuerySet[Placement]:
     """Those neither taken back nor taking back."""
     return placements.filter(reverses=None, reversed_by=None)
+
+
+def placed_in(vacancies: Iterable[int]) -> dict[int, int]:
+    """How many people took work through each of the vacancies (by number), where anybody did."""
+    rows = standing(Placement.objects.filter(vacancy__in=list(vacancies))).order_by().values_list("vacancy")
+    return dict(rows.annotate(Count("pk")))
 
 
 def same_person(people: Iterable[int]) -> dict[int, int]:

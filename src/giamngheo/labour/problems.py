@@ -72,8 +72,22 @@ OFFERED = _add(
     "OFFERED", ("Vị trí đã có, nội dung khác", "Known, and different"),
     ("“{title}” của {employer}, nhận từ {day}, đã có trong sổ với nội dung khác.",
      "“{title}” of {employer}, open since {day}, stands in the book with other content."),
-    ("Đóng vị trí cũ, rồi nhập vị trí mới với ngày mới.", "Close the old one and enter the new with its own day."),
+    ("Tải danh sách ra rồi sửa dòng có mã; hoặc đóng vị trí cũ, nhập vị trí mới với ngày mới.",
+     "Download the list and correct the row with its number; or close the old one and enter the new with its own day."),
     ("Xóa dòng này nếu sổ đã đúng.", "Remove the row if the book is right."),
+)  # fmt: skip
+VACANCY_UNKNOWN = _add(
+    "VACANCY-UNKNOWN", ("Không có vị trí mang mã này", "No vacancy of that number"),
+    ("Sổ của xã không có vị trí mã {code}.", "The commune's book has no vacancy {code}."),
+    ("Để trống cột mã nếu là vị trí mới.", "Leave the number blank for a new vacancy."),
+    ("Tải lại danh sách rồi sửa trên tệp mới.", "Download the list again and correct that file."),
+)  # fmt: skip
+FEWER_PLACES = _add(
+    "FEWER-PLACES", ("Ít chỗ hơn số người đã nhận", "Fewer places than people placed"),
+    ("“{title}”: {count} người đã nhận việc, không giảm còn {places} chỗ được.",
+     "“{title}”: {count} people were placed; {places} places are fewer."),
+    ("Ghi số chỗ từ số người đã nhận việc trở lên.", "Give at least as many places as people placed."),
+    ("Đảo lần nhận việc ghi nhầm trước.", "Take a placement entered by mistake back first."),
 )  # fmt: skip
 PLACED = _add(
     "PLACED", ("Đã có người nhận việc", "Somebody was placed"),

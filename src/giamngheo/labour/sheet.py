@@ -35,6 +35,8 @@ WORKERS = (
     Column("wish_wage", _("Lương mong muốn (đồng một tháng)"), ("luong mong muon",), width=22),
 )  # fmt: skip
 VACANCIES = (
+    Column("vacancy", _("Mã vị trí"), width=10,
+           help=_("Có sẵn khi tải danh sách ra: sửa dòng ấy là sửa vị trí; trống là vị trí mới.")),
     Column("employer", _("Nơi tuyển"), ("doanh nghiep", "don vi tuyen"), must=True, width=30),
     Column("title", _("Vị trí"), ("vi tri tuyen dung", "cong viec"), must=True, width=28),
     Column("occupation", _("Nghề"), choices=_JOB, must=True, width=24),
@@ -99,6 +101,7 @@ def told_of(record: LabourRecord) -> Told:
 def read_vacancy(table: Table, row: TableRow, today: date) -> tuple[Offered, list[Finding]]:
     """A row of offers."""
     cells = RowReader(table, row)
+    cells.whole("vacancy")  # what is no number is said, not taken for a new vacancy
     opened, closes = cells.day("opened_on") or today, cells.day("closes_on", must=True)
     offered = Offered(
         employer=cells.text("employer", must=True), title=cells.text("title", must=True),
@@ -113,7 +116,7 @@ def read_vacancy(table: Table, row: TableRow, today: date) -> tuple[Offered, lis
 def vacancy_cells(each: Vacancy) -> list[Any]:
     """A vacancy as a row of the workbook that comes back."""
     return [
-        each.employer.name, each.title, each.get_occupation_display(), each.get_skill_display(),
+        each.pk, each.employer.name, each.title, each.get_occupation_display(), each.get_skill_display(),
         each.get_work_place_display(), each.wage, each.places, each.opened_on, each.closes_on, each.employer.place,
         each.employer.phone,
     ]  # fmt: skip

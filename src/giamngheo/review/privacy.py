@@ -5,7 +5,21 @@ from giamngheo.foundation.privacy import Privacy
 
 FIELDS = {
     "PaperJob": dict.fromkeys(
-        ("id", "round", "form", "state", "done", "total", "cancel_asked", "file", "result", "at", "changed_at"),
+        (
+            "id",
+            "kind",
+            "round",
+            "village",
+            "form",
+            "state",
+            "done",
+            "total",
+            "cancel_asked",
+            "file",
+            "result",
+            "at",
+            "changed_at",
+        ),
         Privacy.INTERNAL,
     )
     | dict.fromkeys(("by",), Privacy.PERSONAL),

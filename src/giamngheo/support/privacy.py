@@ -4,6 +4,7 @@ from giamngheo.foundation.privacy import Privacy
 from giamngheo.support import nutrition_privacy, outreach_privacy
 
 FIELDS = {
+    "DeliveryFile": dict.fromkeys(("id", "delivery"), Privacy.INTERNAL) | dict.fromkeys(("file",), Privacy.PERSONAL),
     "SupportDelivery": dict.fromkeys(
         (
             "id", "unit", "kind", "content", "year", "instalment", "on", "item", "quantity", "measure",

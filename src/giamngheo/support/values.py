@@ -42,7 +42,7 @@ class Handing:
     confirmation: str = ""
     reference: str = ""
     delivered_by: str = ""
-    file: StoredFile | None = None
+    files: tuple[StoredFile, ...] = ()
     reason: str = ""
 
 

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from giamngheo.accounts.permissions import OutOfScope
 from giamngheo.funds import actions
 from giamngheo.funds.actions import Thing
-from giamngheo.funds.models import GiftAccount, GiftEntry
+from giamngheo.funds.models import GiftAccount, GiftClosing, GiftEntry
 from giamngheo.funds.problems import Refused
 from giamngheo.funds.queries import gift_publication
 from giamngheo.funds.recipients import Recipient
@@ -194,7 +195,58 @@ def test_publication_adds_up_and_names_nobody_poor(give, officer, sign_in, fund,
         assert before in (0, len(captured)), "more entries take more queries"
         before = len(captured)
         give(5)
-    assert before <= 36
+    assert before <= 37
     assert {other_client.get(f"{address}{each}").status_code for each in ("", "su-dung/", "cong-khai/", "so.xlsx")} == {
         404
     }
+
+
+def test_a_closed_year_carries_its_money_over_and_takes_no_entry(
+    give,
+    officer,
+    leader,
+    fund,
+    officer_client,
+    sign_in,
+    villages,  # noqa: F811
+) -> None:
+    year = DAY.year - 1
+    old = give(on=date(year, 5, 4))
+    give(900_000, RICE, on=date(year, 6, 1))
+    account, to = GiftAccount.objects.get(pk=old.account_id), Recipient(village=villages[0])
+    used = actions.use_gift(by=officer, account=account, recipient=to, on=date(year, 7, 1), amount=300_000)
+    page = f"/kinh-phi/quy/{fund.pk}/"
+    assert officer_client.get(f"{page}khoa-so/").status_code == 403, "the leader closes, as the ledger"
+    chief = sign_in(leader)
+    assert (
+        "GIFT-YEAR-RUNNING" in chief.post(f"{page}khoa-so/", {"year": str(timezone.localdate().year)}).content.decode()
+    )
+    closed = chief.post(f"{page}khoa-so/", {"year": str(year)})
+    assert closed.status_code == 302
+    made = GiftClosing.objects.get()
+    assert (made.received, made.used, made.carried, made.valued) == (1_000_000, 300_000, 700_000, 900_000)
+    published = chief.get(closed.url).content.decode()
+    assert "700.000 đồng chuyển sang năm sau" in published
+    assert gift_publication(officer, fund, date(year + 1, 1, 1), DAY).money.opening == made.carried
+    assert f"Công khai năm {year}" in officer_client.get(page).content.decode()
+
+    for act in (
+        lambda: give(on=date(year, 12, 31)),
+        lambda: give(on=date(year - 1, 1, 1)),
+        lambda: actions.reverse_gift(by=officer, entry=used, on=DAY, reason="nhầm"),
+        lambda: actions.close_gift_year(by=leader, fund=fund, year=year),
+    ):
+        assert refused(act) == "GIFT-YEAR-CLOSED"
+    give(on=DAY)
+    back = {"account": account, "amount": 300_000, "reverses": used, "note": "x"}
+    closed_ = {"fund": fund, "opening": 0, "received": 1, "used": 0, "carried": 1, "valued": 0}
+    copied = {"account": old.account, "amount": 5, "donor": old.donor}
+    for wrong in (
+        lambda: GiftEntry.objects.create(kind="receive", on=date(year, 12, 31), **copied),
+        lambda: GiftEntry.objects.create(kind="reverse", on=DAY, **back),
+        lambda: GiftClosing.objects.update(note="x"),
+        lambda: GiftClosing.objects.all().delete(),
+        lambda: GiftClosing.objects.create(year=year + 1, **closed_),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            wrong()

@@ -13,7 +13,7 @@ from giamngheo.accounts.permissions import OutOfScope
 from giamngheo.funds.actions import tell_difficulty
 from giamngheo.funds.models import LineDifficulty
 from giamngheo.funds.problems import Refused
-from giamngheo.funds.queries import as_last_year_went, difficulties, difficulties_of, matrix
+from giamngheo.funds.queries import AsLast, as_last_year_went, difficulties, difficulties_of, matrix
 from giamngheo.programme.actions import appoint, open_post
 from giamngheo.programme.models import ProgrammeNode, WorkItem
 from giamngheo.programme.queries import responsible_in
@@ -69,10 +69,43 @@ def test_last_difficulty_stands_until_it_is_over_and_all_are_kept(officer, other
 
 def test_last_years_pace_is_of_the_same_project_and_source(officer, hoang_phu_new, line) -> None:
     rows = matrix(officer, 2026, date(2026, 3, 31), unit=hoang_phu_new)
-    assert as_last_year_went(officer, rows, hoang_phu_new, 2026, date(2026, 3, 31)) == {line.pk: 10 + 40 * 60 // 100}
-    assert as_last_year_went(officer, rows, hoang_phu_new, 2026, date(2026, 11, 30)) == {line.pk: 10}
+    assert as_last_year_went(officer, rows, hoang_phu_new, 2026, date(2026, 3, 31)) == {
+        line.pk: AsLast(10 + 40 * 60 // 100)
+    }
+    assert as_last_year_went(officer, rows, hoang_phu_new, 2026, date(2026, 11, 30)) == {line.pk: AsLast(10)}
     before = matrix(officer, 2025, date(2025, 12, 31), unit=hoang_phu_new)
     assert as_last_year_went(officer, before, hoang_phu_new, 2025, date(2025, 12, 31)) == {line.pk: None}
+
+
+def test_pace_of_a_new_programme_is_of_the_projects_it_goes_on_from(officer_client, officer, hoang_phu_new) -> None:
+    """H1.10 goes on from DA6, which goes on in H2.05 too, and from DA7; H1.04 from DA4 alone, with those below it."""
+    old, new = Ledger(hoang_phu_new, 2025), Ledger(hoang_phu_new, 2026)
+    for code, money, paid in (("DA6", 100, 20), ("DA7", 300, 180), ("DA4", 50, 50)):
+        _spent(old, old.line(node=code), money, paid, date(2025, 11, 5))
+    ours = {code: new.line(node=code, year=2026, period="2026-2030") for code in ("H1.10", "H1.04", "H1.01")}
+    for line in ours.values():
+        _spent(new, line, 80, 10, date(2026, 2, 10))
+    rows = matrix(officer, 2026, date(2026, 3, 31), unit=hoang_phu_new)
+    found = as_last_year_went(officer, rows, hoang_phu_new, 2026, date(2026, 3, 31))
+    both, one = found[ours["H1.10"].pk], found[ours["H1.04"].pk]
+    assert both.amount == 10 + 80 * 200 // 400
+    assert ([each.code for each in both.followed.olds], [each.code for each in both.followed.elsewhere]) == (
+        ["DA6", "DA7"], ["H2.05"],
+    )  # fmt: skip
+    assert (one.amount, one.followed.elsewhere) == (80, ())
+    assert found[ours["H1.01"].pk] is None, "nobody knows what it goes on from"
+    officer_client.get("/don-vi/?nam=2026")
+    page = officer_client.get("/kinh-phi/?den=31/3/2026").content.decode()
+    assert "theo DA6, DA7 của giai đoạn trước" in page
+    assert "còn tiếp nối ở H2.05 nên không phải một đổi một" in page
+
+
+def _spent(ledger: Ledger, line, money: int, paid: int, on: date) -> None:
+    at = {stage: ledger.account(line, stage) for stage in ("assigned", "allocated", "disbursed")}
+    first = date(on.year, 1, 5)
+    ledger.move("assign", money, None, at["assigned"], first)
+    ledger.move("allocate", money, at["assigned"], at["allocated"], first)
+    ledger.move("disburse", paid, at["allocated"], at["disbursed"], on)
 
 
 def test_matrix_of_one_unit_is_the_same_as_all_units_and_filtered(

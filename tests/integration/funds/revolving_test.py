@@ -231,3 +231,28 @@ def test_screens_lend_and_take_back(sign_in, officer, other_officer, pot, spent,
         actions.lend(by=officer, pot=pot, amount=5, on=DAY, terms=TERMS, group="Nhóm")
     assert before <= 53
     assert {other.get(each).status_code for each in (here, made.url, f"{here}cho-vay/")} == {404}
+
+
+def test_a_loan_follows_its_household_and_comes_back(officer_client, officer, pot, spent, family, register) -> None:  # noqa: F811
+    """Two loans of what becomes one household: one debtor, named as it is now; parted again, two."""
+    from giamngheo.households import actions as households
+    from giamngheo.households.models import Change
+    from giamngheo.households.values import PersonValues
+
+    other = register((PersonValues("Trần Văn Vay", "male", 19700000), "head"), code="H-02").household
+    actions.add_capital(by=officer, pot=pot, source=spent, amount=500, on=DAY)
+    for home in (family.household, other):
+        actions.lend(by=officer, pot=pot, amount=100, on=DAY, terms=TERMS, household=home)
+    assert pot_rows(officer, pot.unit, DAY)[0].debtors == 2
+    households.merge(by=officer, household=other, into=family.household, on=DAY)
+    [row] = pot_rows(officer, pot.unit, DAY)
+    loans = {each.loan.household_id: each.home for each in loan_rows(officer, [pot], DAY)}
+    assert (row.debtors, row.sums.outstanding) == (1, 200)
+    assert loans[other.pk] == family.household
+    page, words = f"/kinh-phi/quay-vong/{pot.pk}/", f"khi vay là hộ {other.local_code}, đã nhập vào"
+    assert words in officer_client.get(page).content.decode()
+    households.undo(by=officer, change=Change.objects.latest("pk"), reason="nhập nhầm")
+    assert pot_rows(officer, pot.unit, DAY)[0].debtors == 2
+    assert (
+        f"khi vay là hộ {other.local_code}" not in officer_client.get(f"/kinh-phi/quay-vong/{pot.pk}/").content.decode()
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 
@@ -84,3 +85,86 @@ def test_one_wrong_row_and_nothing_enters(officer_client, look, bad, code) -> No
     answer = officer_client.post(URL, {"viec": "ghi", "tep": page.context["sent"].token})
     assert "TABLE-NOTHING-NEW" in answer.content.decode()
     assert not LedgerEntry.objects.exists()
+
+
+@pytest.fixture
+def stood(officer_client, look, tmp_path):
+    """The ledger of a file that entered, downloaded again: its heading and its rows."""
+    page = look(GOOD)
+    officer_client.post(URL, {"viec": "ghi", "tep": page.context["sent"].token})
+
+    def act():
+        from openpyxl import load_workbook
+
+        answer = officer_client.get("/nhap-bang/ledger/mau.xlsx?san=2026")
+        sheet = load_workbook(BytesIO(answer.content)).worksheets[0]
+        head, *rows = [list(each) for each in sheet.iter_rows(values_only=True)]
+        return head, rows
+
+    return act
+
+
+@pytest.fixture
+def send_back(officer_client, tmp_path):
+    def act(head, rows, **beside):
+        path = simple_list(tmp_path / "lai.xlsx", rows, head)
+        with path.open("rb") as file:
+            page = officer_client.post(URL, {"viec": "xem", "file": file, **beside})
+        if page.context is None or not page.context.get("may_enter"):
+            return page
+        return officer_client.post(URL, {"viec": "ghi", "tep": page.context["sent"].token, **beside})
+
+    return act
+
+
+def test_a_ledger_sent_back_as_it_went_out_changes_nothing(stood, send_back) -> None:
+    head, rows = stood()
+    page = send_back(head, rows)
+    assert (page.context["entering"], page.context["out"], page.context["same"]) == (0, 0, 3)
+    assert LedgerEntry.objects.count() == 3
+
+
+def test_a_corrected_row_becomes_a_counter_entry_and_a_new_one(officer, stood, send_back) -> None:
+    head, rows = stood()
+    amount, code = head.index("Số tiền (đồng)"), head.index("Mã bút toán")
+    rows[0][amount], rows[2][amount] = 220_000_000, 60_000_000  # less was assigned, though it went on; more was paid
+    new = list(rows[2])
+    new[code], new[amount] = None, 1_000_000
+    assert "LEDGER-ROW-REASON" in send_back(head, [*rows, new]).content.decode()
+    held = send_back(head, [*rows, new], reason="Ghi nhầm số")
+    assert held.status_code == 302
+    back = LedgerEntry.objects.filter(kind="reverse").order_by("id")
+    assert {(each.reverses_id, each.on) for each in back} == {
+        (rows[0][code], date(2026, 2, 1)), (rows[2][code], date(2026, 3, 3)),
+    }  # fmt: skip
+    assert {each.note for each in back} == {"Ghi nhầm số"}
+    found = matrix(officer, 2026, date(2026, 3, 31))
+    assert sum(each.disbursed for each in found) == 61_000_000
+    assert sum(each.plan for each in found) == 220_000_000
+    sheet = SheetImport.objects.order_by("id").last()
+    assert (sheet.entered, len(stood()[1])) == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"Số tiền (đồng)": 100_000_000}, "LEDGER-LATER"),  # 200 million went on
+        ({"Mã bút toán": 999_999}, "LEDGER-ROW-UNKNOWN"),
+    ],
+)
+def test_a_row_that_cannot_be_put_right_says_how(stood, send_back, change, code) -> None:
+    head, rows = stood()
+    for title, value in change.items():
+        rows[0][head.index(title)] = value
+    page = send_back(head, rows, reason="Sửa")
+    assert [each.findings[0].code for each in page.context["judged"].left_out] == [code]
+    assert page.context["judged"].left_out[0].findings[0].fixes
+    assert LedgerEntry.objects.count() == 3
+
+
+def test_a_file_that_corrected_is_not_undone_whole(officer_client, stood, send_back) -> None:
+    head, rows = stood()
+    rows[2][head.index("Số tiền (đồng)")] = 60_000_000
+    held = send_back(head, rows, reason="Ghi nhầm số")
+    answer = officer_client.post(held.url, {"on": "02/04/2026", "reason": "Nhầm tệp"})
+    assert "LEDGER-ROWS-CORRECTED" in answer.content.decode()

@@ -148,14 +148,30 @@ def test_vacancies_enter_once_and_close_with_their_import(
     assert Vacancy.objects.filter(sheet=SheetImport.objects.get()).count() == 2
 
     out, *rows = cells(officer_client.get("/nhap-bang/vacancies/mau.xlsx?san=so"))
-    rows[0][5] = 1  # another wage for what is known
-    page = send(officer_client, "vacancies", simple_list(tmp_path / "lai.xlsx", _days(rows), out))
-    assert page.context["same"] == 1
+    wage, code = out.index("Lương (đồng một tháng)"), out.index("Mã vị trí")
+    page = send(officer_client, "vacancies", simple_list(tmp_path / "y-nguyen.xlsx", _days(rows), out))
+    assert (page.context["same"], page.context["entering"], page.context["out"]) == (2, 0, 0)
+    at = next(each for each in rows if "Thợ may" in each)
+    at[wage] = 7_000_000  # another wage for what is known: without its number it might be another vacancy
+    unnamed = [*at[:code], None, *at[code + 1 :]]
+    page = send(officer_client, "vacancies", simple_list(tmp_path / "lai.xlsx", _days([unnamed]), out))
     assert page.context["judged"].left_out[0].findings[0].code == "LABOUR-OFFERED"
+    page = send(officer_client, "vacancies", simple_list(tmp_path / "sua.xlsx", _days(rows), out))
+    assert [each.shown[-1] for each in page.context["judged"].entering] == [
+        "Lương (đồng một tháng): 6.000.000 → 7.000.000"
+    ]
+    changed = officer_client.post("/nhap-bang/vacancies/", {"viec": "ghi", "tep": page.context["sent"].token})
+    assert changed.status_code == 302
+    assert Vacancy.objects.get(title="Thợ may").wage == 7_000_000
+    assert Vacancy.objects.count() == 2
 
     made = Vacancy.objects.get(title="Thợ may")
     taken = Taken("home", "May Giả", DAY, wage=6_000_000)
     place(by=officer, unit=hoang_phu_new, person=home["Cả"].pk, taken=taken, vacancy=made)
+    place(by=officer, unit=hoang_phu_new, person=home["Bình"].pk, taken=taken, vacancy=made)
+    fewer = [[*row[: out.index("Số chỗ")], 1, *row[out.index("Số chỗ") + 1 :]] for row in rows]
+    page = send(officer_client, "vacancies", simple_list(tmp_path / "it.xlsx", _days(fewer), out))
+    assert "LABOUR-FEWER-PLACES" in [each.findings[0].code for each in page.context["judged"].left_out]
     assert "LABOUR-PLACED" in officer_client.post(held.url, {"reason": "Nhầm"}).content.decode()
     assert Vacancy.objects.filter(state="open").count() == 2
 

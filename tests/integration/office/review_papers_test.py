@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from giamngheo.audit.models import Event
-from giamngheo.office.review_papers import papers as screens
+from giamngheo.foundation.findings import FindingError
 from giamngheo.review.actions import papers as actions
 from giamngheo.review.models import PaperJob, PaperJobState, ReviewCase
 from giamngheo.review.papers import jobs
@@ -42,8 +42,7 @@ def _ground(settings, tmp_path):
 @pytest.fixture
 def many(monkeypatch):
     """More than one certificate is already too many to wait for."""
-    monkeypatch.setattr(screens, "WAIT_FOR", 1)
-    monkeypatch.setattr("giamngheo.office.review_papers.rounds.WAIT_FOR", 1)
+    monkeypatch.setattr(jobs, "WAIT_FOR", 1)
 
 
 def handed_out() -> list[Event]:
@@ -220,7 +219,7 @@ def test_failed_work_says_so_and_leaves_nothing(rows, walked, officer, officer_c
     monkeypatch.setattr(jobs, "render_pdf", lambda *_args, **_more: 1 / 0)
     jobs.work(job.pk)
     assert not list(jobs.folder().glob("*"))
-    assert "Không tạo được tệp giấy chứng nhận" in text(officer_client.get(f"{START}viec/{job.pk}/"))
+    assert "Không tạo được tệp" in text(officer_client.get(f"{START}viec/{job.pk}/"))
 
 
 def test_right_taken_away_meanwhile_stops_the_work(rows, walked, officer) -> None:
@@ -286,23 +285,45 @@ def test_slips_of_a_village_come_in_one_file_a_page_each(whole, officer_client, 
     assert handed_out()[-1].after == {
         "paper": "phieu-giai-thich-dot", "form": "pdf", "households": 4, "whole_ids": False,
     }  # fmt: skip
-    for nobodys in ("?thon=999999", f"{query}&phan=2"):
-        assert officer_client.get(f"{START}phieu-giai-thich-dot/{round_}.pdf{nobodys}").status_code == 404
+    assert officer_client.get(f"{START}phieu-giai-thich-dot/{round_}.pdf?thon=999999").status_code == 404
 
 
-def test_slips_of_a_large_village_come_in_several_files(whole, officer_client, rows, monkeypatch) -> None:
-    monkeypatch.setattr("giamngheo.review.papers.slip.PER_FILE", 3)
-    monkeypatch.setattr("giamngheo.review.queries.papers.PER_FILE", 3)
-    round_ = whole["phieu-giai-thich-dot"]
-    address, query = f"{START}phieu-giai-thich-dot/{round_}", f"?thon={rows.village.pk}"
-    page = text(officer_client.get(f"{START}dot/{round_}/"))
-    assert "tệp 2/2: 1 hộ, một tệp" in page
-    assert f"{address}/{query}&amp;phan=2" in page
-    second = officer_client.get(f"{address}.pdf{query}&phan=2")
-    assert second.headers["Content-Disposition"].endswith('-2.pdf"')
-    first = pdf_pages(officer_client.get(f"{address}.pdf{query}").content)
-    assert (len(first), len(pdf_pages(second.content))) == (3, 1)
-    assert pdf_pages(second.content)[0] not in first
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_slips_of_a_large_village_are_made_in_the_background(form, whole, officer_client, other_officer_client, rows):
+    round_, village = whole["phieu-giai-thich-dot"], rows.village
+    address, query = f"{START}phieu-giai-thich-dot/{round_}", f"?thon={village.pk}"
+    sent_away = officer_client.get(f"{address}.{form}{query}")
+    assert sent_away.headers["Location"] == f"{START}dot/{round_}/"
+    order = f"{START}dot/{round_}/phieu-giai-thich/"
+    for place in (f"{START}dot/{round_}/", f"{address}/{query}"):  # both lead to the work in the background
+        assert f'action="{order}"' in text(officer_client.get(place))
+    page = officer_client.post(order, {"form": form, "thon": village.pk}, follow=True)
+    assert "Đã in xong 4 phiếu." in text(page)
+    job = PaperJob.objects.get()
+    file = officer_client.get(f"{START}viec/{job.pk}/tep/")
+    content = b"".join(file.streaming_content)
+    assert len(pdf_pages(content)) == 4 if form == "pdf" else content.startswith(b"PK")
+    assert handed_out()[-1].after == {
+        "paper": "phieu-giai-thich-dot", "form": form, "households": 4, "whole_ids": False,
+    }  # fmt: skip
+    assert other_officer_client.get(f"{START}viec/{job.pk}/tep/").status_code == 404
+    assert other_officer_client.post(order, {"form": form, "thon": village.pk}).status_code == 404
+
+
+def test_stopped_slips_leave_no_file_and_nobodys_are_refused(whole, officer, officer_client, rows, villages) -> None:
+    from giamngheo.review.models import ReviewRound
+
+    round_ = ReviewRound.objects.get(pk=whole["phieu-giai-thich-dot"])
+    job = actions.order_slips(by=officer, round_=round_, village=rows.village, form="pdf")
+    officer_client.post(f"{START}viec/{job.pk}/dung/")
+    jobs.work(job.pk)
+    job.refresh_from_db()
+    assert (job.state, list(jobs.folder().glob("*"))) == (PaperJobState.STOPPED, [])
+    asked = {"form": "pdf", "thon": villages[1].pk}
+    assert officer_client.post(f"{START}dot/{round_.pk}/phieu-giai-thich/", asked).status_code == 404
+    with pytest.raises(FindingError, match="chưa có hộ nào có kết quả khảo sát"):
+        actions.order_slips(by=officer, round_=round_, village=villages[1], form="pdf")
 
 
 def test_slips_of_two_villages_are_asked_for_by_village(rows, family, neighbours, villages, officer_client) -> None:

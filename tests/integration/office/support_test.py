@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
@@ -16,7 +16,7 @@ from giamngheo.households.values import PersonValues
 from giamngheo.programme.actions import create_work_item
 from giamngheo.programme.models import ProgrammeNode
 from giamngheo.programme.values import Work
-from giamngheo.support.models import SupportDelivery
+from giamngheo.support.models import DeliveryFile, SupportDelivery
 from tests.integration.support.conftest import (  # noqa: F401 fixtures
     classes,
     family,
@@ -134,14 +134,26 @@ def test_batch_keeps_its_evidence_and_work_through_the_preview(
     path = "/ho-tro/ghi/?loai=electricity&nam=2026"
     bad = SimpleUploadedFile("a.png", b"<script>")
     assert officer_client.post(path, {**typed, "evidence": bad}).status_code == 422
-    page = officer_client.post(path, {**typed, "evidence": SimpleUploadedFile("ky-nhan.pdf", b"%PDF-1.7 gia")})
-    assert "Minh chứng: ky-nhan.pdf" in page.content.decode()
-    kept = page.context["evidence"].token
+    files = [SimpleUploadedFile(name, b"%PDF-1.7 gia " + name.encode()) for name in ("ky-nhan.pdf", "anh.pdf")]
+    assert officer_client.post(path, {**typed, "evidence": [*files, bad]}).status_code == 422, "all of them or none"
+    for each in files:
+        each.seek(0)
+    page = officer_client.post(path, {**typed, "evidence": files})
+    assert "Minh chứng: ky-nhan.pdf, anh.pdf" in page.content.decode()
+    kept = [each.token for each in page.context["evidence"]]
     assert officer_client.post(path, {**typed, "viec": "ghi", "evidence-kept": kept}).status_code == 302
     made = SupportDelivery.objects.get()
     assert (made.work_item, made.file.name) == (work, "ky-nhan.pdf")
     answer = officer_client.get(f"/ho-tro/lan/{made.pk}/minh-chung/")
     assert answer["Content-Type"] == "application/octet-stream"
-    assert b"".join(answer.streaming_content) == b"%PDF-1.7 gia"
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7 gia ky-nhan.pdf"
+    further = made.more_files.get()
+    answer = officer_client.get(f"/ho-tro/minh-chung/{further.pk}/")
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7 gia anh.pdf"
+    assert other_officer_client.get(f"/ho-tro/minh-chung/{further.pk}/").status_code == 404
+    assert "anh.pdf" in officer_client.get(f"/ho-tro/lan/{made.pk}/").content.decode()
+    for wrong in (lambda: DeliveryFile.objects.update(file=made.file), lambda: DeliveryFile.objects.all().delete()):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            wrong()
     assert other_officer_client.get(f"/ho-tro/lan/{made.pk}/minh-chung/").status_code == 404
     assert "ky-nhan.pdf" in officer_client.get(f"/ho-tro/lan/{made.pk}/").content.decode()

@@ -5,6 +5,7 @@ from giamngheo.funds.actions.contracts import accept, sign_contract
 from giamngheo.funds.actions.credit import correct_credit, report_credit
 from giamngheo.funds.actions.difficulties import tell_difficulty
 from giamngheo.funds.actions.entering import enter, open_line, reverse
+from giamngheo.funds.actions.gift_year import close_gift_year
 from giamngheo.funds.actions.gifts import Thing, open_gift_fund, receive_gift, reverse_gift, use_gift
 from giamngheo.funds.actions.revolving import (
     Terms,
@@ -27,6 +28,7 @@ __all__ = [
     "add_capital",
     "cancel",
     "carry_over",
+    "close_gift_year",
     "close_year",
     "correct_credit",
     "enter",

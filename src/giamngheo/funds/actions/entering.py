@@ -95,8 +95,11 @@ def enter(
 
 
 @transaction.atomic
-def reverse(*, by: User | None, entry: LedgerEntry, on: date, reason: str) -> LedgerEntry:
-    """Take an entry back, whole and once, by a counter-entry. Raises Refused (LEDGER-*), OutOfScope, NotPermitted."""
+def reverse(
+    *, by: User | None, entry: LedgerEntry, on: date, reason: str, sheet: SheetImport | None = None
+) -> LedgerEntry:
+    """Take an entry back, whole and once, by a counter-entry. `sheet`: the workbook that puts it right. Raises Refused
+    (LEDGER-*), OutOfScope, NotPermitted."""
     _allowed(by, _line(entry))
     reason = squeeze(nfc(reason))
     if not reason:
@@ -115,7 +118,7 @@ def reverse(*, by: User | None, entry: LedgerEntry, on: date, reason: str) -> Le
     if entry.target_account is not None:
         check_enough(sides[0], entry.amount, on)
     return _write(
-        by=by, kind=EntryKind.REVERSE, on=on, amount=entry.amount, note=reason, reverses=entry,
+        by=by, kind=EntryKind.REVERSE, on=on, amount=entry.amount, note=reason, reverses=entry, sheet=sheet,
         document=entry.document, contract=entry.contract, work_item=entry.work_item,
         source_account=entry.target_account, target_account=entry.source_account,
     )  # fmt: skip

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import IntegrityError, transaction
 from django.db.models import Case, F, Q, Sum, When
-from django.utils import timezone
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.audit.actions import record
@@ -16,6 +15,7 @@ from giamngheo.foundation.numbers import format_number
 from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.funds import problems_gifts as p
 from giamngheo.funds.capital import is_capital
+from giamngheo.funds.gift_days import check_day
 from giamngheo.funds.gifts import quantity, value_of
 from giamngheo.funds.models import Donor, DonorKind, GiftAccount, GiftEntry, GiftForm, GiftFund, GiftKind
 from giamngheo.funds.problems import refuse
@@ -73,7 +73,7 @@ def receive_gift(
     thing = _checked(thing)
     if not (0 <= amount < MOST) or (thing.form == GiftForm.MONEY and not amount):
         raise refuse(p.AMOUNT, amount=amount)
-    _check_day(on)
+    check_day(fund, on)
     donor_name = squeeze(nfc(donor_name))
     if donor_kind not in DonorKind.values or (donor_kind == DonorKind.ANONYMOUS) == bool(donor_name):
         raise refuse(p.DONOR)
@@ -101,7 +101,7 @@ def use_gift(
     """Money, or a quantity, of an account used for one recipient. Raises Refused (GIFT-*), OutOfScope, NotPermitted."""
     fund = account.fund
     _allowed(by, fund)
-    _check_day(on)
+    check_day(fund, on)
     account = GiftAccount.objects.select_for_update(no_key=True).get(pk=account.pk)
     money = account.form == GiftForm.MONEY
     if money and not 0 < amount < MOST:
@@ -123,7 +123,7 @@ def reverse_gift(*, by: User | None, entry: GiftEntry, on: date, reason: str) ->
     """Take an entry back, whole and once. Raises Refused (GIFT-*), OutOfScope, NotPermitted."""
     fund = entry.account.fund
     _allowed(by, fund)
-    _check_day(on)
+    check_day(fund, on, entry.on)
     reason = squeeze(nfc(reason))
     if not reason:
         raise refuse(p.NO_REASON)
@@ -143,11 +143,6 @@ def reverse_gift(*, by: User | None, entry: GiftEntry, on: date, reason: str) ->
 def _allowed(by: User | None, fund: GiftFund) -> None:
     if by is not None:
         require(by, Permission.EDIT_FUNDS, fund.unit)
-
-
-def _check_day(on: date) -> None:
-    if on > timezone.localdate():
-        raise refuse(p.FUTURE, day=format_date(on))
 
 
 def _checked(thing: Thing) -> Thing:

@@ -1,7 +1,16 @@
 """Rows of money: sources, the decisions a plan leans on, the ledger."""
 
 from giamngheo.funds.models.credit import CreditReport, CreditRow, CreditSource
-from giamngheo.funds.models.gifts import Donor, DonorKind, GiftAccount, GiftEntry, GiftForm, GiftFund, GiftKind
+from giamngheo.funds.models.gifts import (
+    Donor,
+    DonorKind,
+    GiftAccount,
+    GiftClosing,
+    GiftEntry,
+    GiftForm,
+    GiftFund,
+    GiftKind,
+)
 from giamngheo.funds.models.ledger import (
     OPEN_STAGES,
     Acceptance,
@@ -35,6 +44,7 @@ __all__ = [
     "FundSource",
     "FundingReference",
     "GiftAccount",
+    "GiftClosing",
     "GiftEntry",
     "GiftForm",
     "GiftFund",

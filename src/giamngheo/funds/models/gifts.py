@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -110,6 +110,39 @@ class GiftAccount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.fund_id}: {self.form} {self.what}"
+
+
+class GiftClosing(models.Model):
+    """A year of a fund that was closed, with every year before it: no entry is of it any more. Append-only.
+
+    `opening`, `received`, `used`: đồng of money in it; `carried`: what the next year begins with; `valued`: estimated
+    đồng of goods and work that go on beside it.
+    """
+
+    fund = models.ForeignKey(GiftFund, models.PROTECT, related_name="closings")
+    year = models.PositiveSmallIntegerField()
+    opening = models.BigIntegerField()
+    received = models.BigIntegerField()
+    used = models.BigIntegerField()
+    carried = models.BigIntegerField()
+    valued = models.BigIntegerField()
+    note = models.TextField(blank=True, default="")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("fund_id", "-year")
+        constraints = (
+            models.UniqueConstraint(fields=("fund", "year"), name="giftclosing_once"),
+            models.CheckConstraint(condition=Q(year__gte=2016, year__lte=2100), name="giftclosing_year_plausible"),
+            models.CheckConstraint(
+                condition=Q(carried=F("opening") + F("received") - F("used"), carried__gte=0, valued__gte=0),
+                name="giftclosing_adds_up",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.fund_id}: {self.year}"
 
 
 class GiftEntry(models.Model):

@@ -16,6 +16,7 @@ from giamngheo.funds.queries.gifts import (
     Publication,
     Published,
     gift_accounts,
+    gift_closings,
     gift_entries_for,
     gift_funds_for,
     gift_publication,
@@ -29,9 +30,10 @@ from giamngheo.funds.queries.lines import (
     line_page,
     lines_for,
     period_ends,
+    standing_entries,
 )
 from giamngheo.funds.queries.matrix import MatrixRow, matrix
-from giamngheo.funds.queries.pace import as_last_year_went, estimates
+from giamngheo.funds.queries.pace import AsLast, as_last_year_went, estimates
 from giamngheo.funds.queries.revolving import (
     CapitalSource,
     LoanRow,
@@ -47,6 +49,7 @@ from giamngheo.funds.queries.revolving import (
 from giamngheo.funds.queries.sources import funding_references_for, sources
 
 __all__ = [
+    "AsLast",
     "CapitalSource",
     "CreditLine",
     "CreditMonth",
@@ -73,6 +76,7 @@ __all__ = [
     "estimates",
     "funding_references_for",
     "gift_accounts",
+    "gift_closings",
     "gift_entries_for",
     "gift_funds_for",
     "gift_publication",
@@ -88,4 +92,5 @@ __all__ = [
     "pots_for",
     "revolving_entries_for",
     "sources",
+    "standing_entries",
 ]

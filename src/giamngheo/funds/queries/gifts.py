@@ -10,7 +10,7 @@ from django.db.models import Case, Q, QuerySet, Sum, When
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import scope_units
-from giamngheo.funds.models import GiftAccount, GiftEntry, GiftForm, GiftFund, GiftKind
+from giamngheo.funds.models import GiftAccount, GiftClosing, GiftEntry, GiftForm, GiftFund, GiftKind
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
@@ -77,6 +77,12 @@ def gift_years(user: User, unit: Unit, since: date, until: date) -> list[FundYea
     entries = _standing(until).filter(account__fund__in=funds, account__form=GiftForm.MONEY)
     sums = {pk: GiftSums(*values) for pk, *values in _sums(entries.values_list("account__fund_id"), since)}
     return [FundYear(each, sums.get(each.pk, GiftSums())) for each in funds]
+
+
+def gift_closings(user: User, fund: GiftFund) -> list[GiftClosing]:
+    """Years of a fund that were closed, the last first."""
+    closings = GiftClosing.objects.filter(fund__in=gift_funds_for(user).filter(pk=fund.pk))
+    return list(closings.select_related("by").order_by("-year"))
 
 
 def gift_accounts(user: User, fund: GiftFund) -> list[GiftAccount]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from giamngheo.accounts.permissions import Permission
+from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import scope_units
 from giamngheo.funds.models import Contract, FundLine, LedgerAccount, LedgerEntry, PeriodEnd, YearClosing
+from giamngheo.funds.sheet_rows import standing_in
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
+    from giamngheo.territory.models import Unit
 
 
 class LinePage(NamedTuple):
@@ -64,3 +66,9 @@ def entries_for(user: User) -> QuerySet[LedgerEntry]:
     return LedgerEntry.objects.filter(theirs).select_related(
         "source_account__line__unit", "target_account__line__unit", "document", "contract"
     )
+
+
+def standing_entries(user: User, unit: Unit, budget_year: int) -> QuerySet[LedgerEntry]:
+    """Entries of a commune's budget year that stand, in their order. Raises OutOfScope, NotPermitted."""
+    require(user, Permission.VIEW_FUNDS, unit)
+    return standing_in(unit, budget_year)

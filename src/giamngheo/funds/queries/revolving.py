@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet, Sum
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import scope_units
+from giamngheo.funds.borrowers import borrowing_homes
 from giamngheo.funds.models import (
     EntryKind,
     GiftEntry,
@@ -26,6 +27,7 @@ from giamngheo.funds.revolving import LoanState, state_of
 
 if TYPE_CHECKING:
     from giamngheo.accounts.models import User
+    from giamngheo.households.models import Household
     from giamngheo.territory.models import Unit
 
 
@@ -48,19 +50,22 @@ class PotSums(NamedTuple):
 
 
 class PotRow(NamedTuple):
-    """A pot with its sums."""
+    """A pot with its sums. `debtors`: households, as they are now, and groups that owe something."""
 
     pot: RevolvingPot
     sums: PotSums
+    debtors: int = 0
 
 
 class LoanRow(NamedTuple):
-    """A loan on a day: what came back, what was written off, the schedule."""
+    """A loan on a day: what came back, what was written off, the schedule. `home`: the household it was lent to, as it
+    is now: another, where it was merged into that one; None: a group."""
 
     loan: RevolvingLoan
     repaid: int
     written_off: int
     state: LoanState
+    home: Household | None = None
 
     @property
     def outstanding(self) -> int:
@@ -81,16 +86,19 @@ def pots_for(user: User) -> QuerySet[RevolvingPot]:
 
 
 def pot_rows(user: User, unit: Unit, day: date) -> list[PotRow]:
-    """Pots of a commune with their sums on a day. Four queries."""
+    """Pots of a commune with their sums on a day. Four queries; more where households were merged."""
     pots = list(pots_for(user).filter(unit=unit))
     kinds: dict[int, dict[str, int]] = defaultdict(dict)
     standing = _standing(day).filter(pot__in=pots).order_by()
     for pot, kind, amount in standing.values_list("pot_id", "kind").annotate(sum=Sum("amount")):
         kinds[pot][kind] = amount
     overdue: dict[int, int] = defaultdict(int)
+    debtors: dict[int, set[object]] = defaultdict(set)
     for row in loan_rows(user, pots, day):
         overdue[row.loan.pot_id] += row.state.overdue
-    return [PotRow(each, _sums(kinds[each.pk], overdue[each.pk])) for each in pots]
+        if row.outstanding:
+            debtors[row.loan.pot_id].add(row.home.pk if row.home else row.loan.group)
+    return [PotRow(each, _sums(kinds[each.pk], overdue[each.pk]), len(debtors[each.pk])) for each in pots]
 
 
 def _sums(kinds: dict[str, int], overdue: int) -> PotSums:
@@ -100,7 +108,8 @@ def _sums(kinds: dict[str, int], overdue: int) -> PotSums:
 
 
 def loan_rows(user: User, pots: Iterable[RevolvingPot], day: date) -> list[LoanRow]:
-    """Loans that stand, as they are on a day, those overdue longest first. Two queries."""
+    """Loans that stand, as they are on a day, those overdue longest first. Two queries; more where households
+    were merged."""
     ids = [each.pk for each in pots]
     lent = RevolvingEntry.objects.filter(kind=RevolvingKind.LEND, reversed_by=None, on__lte=day, pot__in=ids)
     loans = RevolvingLoan.objects.filter(pot__in=pots_for(user).filter(pk__in=ids), pk__in=lent.values("loan"))
@@ -108,14 +117,16 @@ def loan_rows(user: User, pots: Iterable[RevolvingPot], day: date) -> list[LoanR
     moved = _standing(day).filter(pot__in=ids, kind__in=(RevolvingKind.REPAY, RevolvingKind.WRITE_OFF)).order_by()
     for loan, kind, amount in moved.values_list("loan_id", "kind").annotate(sum=Sum("amount")):
         back[loan][kind] = amount
-    rows = [_loan_row(each, back[each.pk], day) for each in loans.select_related("pot__unit", "household")]
+    found = list(loans.select_related("pot__unit", "household"))
+    homes = borrowing_homes(found)
+    rows = [_loan_row(each, back[each.pk], day, homes.get(each.household_id or 0)) for each in found]
     return sorted(rows, key=lambda row: (row.state.since or date.max, row.loan.on, row.loan.pk))
 
 
-def _loan_row(loan: RevolvingLoan, back: dict[str, int], day: date) -> LoanRow:
+def _loan_row(loan: RevolvingLoan, back: dict[str, int], day: date, home: Household | None) -> LoanRow:
     repaid, written = back.get(RevolvingKind.REPAY, 0), back.get(RevolvingKind.WRITE_OFF, 0)
     state = state_of(loan.principal, loan.first_due, loan.months, loan.count, repaid + written, day)
-    return LoanRow(loan, repaid, written, state)
+    return LoanRow(loan, repaid, written, state, home)
 
 
 def _standing(day: date) -> QuerySet[RevolvingEntry]:

@@ -24,7 +24,10 @@ GUARDS = (*entries.GUARDS, *credit.GUARDS, *gifts.GUARDS, *revolving.GUARDS)
 # Tables whose rows move sums that the database keeps, and what keeps them.
 _SUMS = ((entries.ENTRY, turnover.statements), (gifts.ENTRY, gifts.sums), (revolving.ENTRY, revolving.sums))
 # On tables older than those they read.
-_LATER = revolving.ON_SOURCES
+_LATER = {
+    **dict.fromkeys(revolving.ON_SOURCES, revolving.ENTRY),
+    **dict.fromkeys(gifts.ON_CLOSINGS, gifts.CLOSING),
+}
 _NEVER_EMPTIED = (
     "funds_ledgerentry",
     "funds_acceptance",
@@ -39,7 +42,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
     """Put every trigger in place, anew where it is there; for tables a later migration makes, that migration asks."""
     remove(connection)
     there = set(connection.introspection.table_names())
-    guards = [guard for guard in GUARDS if guard.table in there and (guard not in _LATER or revolving.ENTRY in there)]
+    guards = [guard for guard in GUARDS if guard.table in there and _LATER.get(guard, guard.table) in there]
     # PostgreSQL asks triggers by name, SQLite the last made first: which message comes first is the same on both.
     ordered = guards if connection.vendor == "postgresql" else list(reversed(guards))
     with connection.cursor() as cursor:

@@ -13,7 +13,7 @@ from giamngheo.labour.actions.sheets import (
     untell_sheet,
 )
 from giamngheo.labour.actions.telling import tell
-from giamngheo.labour.actions.vacancies import end_vacancy, open_vacancy
+from giamngheo.labour.actions.vacancies import change_vacancy, end_vacancy, open_vacancy
 
 __all__ = [
     "VACANCIES_SHEET",
@@ -22,6 +22,7 @@ __all__ = [
     "add_people",
     "cancel_course",
     "cancel_fair",
+    "change_vacancy",
     "close_course",
     "close_fair",
     "count_employer",

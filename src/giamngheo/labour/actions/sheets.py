@@ -18,7 +18,7 @@ from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.households.lists.tables_problems import NO_REASON, NOTHING_NEW, UNDONE
 from giamngheo.labour import problems as p
 from giamngheo.labour.actions.telling import tell
-from giamngheo.labour.actions.vacancies import end_vacancy, open_vacancy
+from giamngheo.labour.actions.vacancies import change_vacancy, end_vacancy, open_vacancy
 from giamngheo.labour.keeping import standing
 from giamngheo.labour.models import Placement, Vacancy, VacancyState
 from giamngheo.labour.values import Offered, Told
@@ -65,19 +65,22 @@ def untell_sheet(*, by: User, sheet: SheetImport, reason: str) -> None:
 
 @transaction.atomic
 def offer_sheet(
-    *, by: User, unit: Unit, rows: Sequence[Offered], file: StoredFile, name: str,
+    *, by: User, unit: Unit, rows: Sequence[tuple[Offered, Vacancy | None]], file: StoredFile, name: str,
     left_out: Sequence[Mapping[str, Any]] = (),
 ) -> SheetImport:  # fmt: skip
-    """Open the vacancies of a workbook: all of them or none. Raises Refused (LABOUR-*, TABLE-*), OutOfScope,
-    NotPermitted."""
+    """Open the vacancies of a workbook, and put right those it names: all of them or none. Raises Refused (LABOUR-*,
+    TABLE-*), OutOfScope, NotPermitted."""
     require(by, Permission.EDIT_LABOUR, unit)
     if not rows:
         raise p.refuse(NOTHING_NEW)
     sheet = enter_sheet(
         by=by, kind=VACANCIES_SHEET, unit=unit, file=file, name=name, entered=len(rows), left_out=left_out
     )
-    for each in rows:
-        open_vacancy(by=by, unit=unit, sheet=sheet, **asdict(each))
+    for offered, vacancy in rows:
+        if vacancy is None:
+            open_vacancy(by=by, unit=unit, sheet=sheet, **asdict(offered))
+        else:
+            change_vacancy(by=by, vacancy=vacancy, offered=offered)
     return sheet
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.text import nfc, squeeze
 from giamngheo.labour import problems as p
-from giamngheo.labour.keeping import standing
+from giamngheo.labour.keeping import placed_in, standing
 from giamngheo.labour.models import Employer, Occupation, Placement, Skill, Vacancy, VacancyState, WorkPlace
 from giamngheo.labour.values import Offered
 
@@ -74,6 +75,44 @@ def check_offer(offered: Offered) -> list[Finding]:
     if wrong or offered.opened_on > timezone.localdate():
         found.append(p.DAY.at(day=format_date(offered.closes_on if wrong else offered.opened_on)))
     return found
+
+
+CHANGED = ("employer", "title", "occupation", "skill", "work_place", "wage", "places", "opened_on", "closes_on")
+
+
+def check_change(stands: Vacancy, offered: Offered, placed: int) -> list[Finding]:
+    """What keeps a vacancy from becoming what is offered now; `placed`: who took work through it."""
+    if stands.state != VacancyState.OPEN:
+        return [p.ENDED.at(title=stands.title, state=stands.get_state_display())]
+    if offered.places < placed:
+        return [p.FEWER_PLACES.at(title=stands.title, places=offered.places, count=placed)]
+    return check_offer(offered)
+
+
+@transaction.atomic
+def change_vacancy(*, by: User, vacancy: Vacancy, offered: Offered) -> Vacancy:
+    """Put right what is offered, while it is open; the employer by name. Raises Refused (LABOUR-*), OutOfScope,
+    NotPermitted."""
+    unit = vacancy.employer.unit
+    _require(by, unit)
+    held = Vacancy.objects.select_for_update(of=("self",)).select_related("employer").get(pk=vacancy.pk)
+    offered = replace(offered, employer=squeeze(nfc(offered.employer)), title=squeeze(nfc(offered.title)))
+    if found := check_change(held, offered, placed_in([held.pk]).get(held.pk, 0)):
+        raise p.Refused(*found)
+    before = {name: str(getattr(held, name)) for name in CHANGED}
+    for name in CHANGED[1:]:
+        setattr(held, name, getattr(offered, name))
+    if held.employer.name != offered.employer:
+        beside = {"place": offered.place, "phone": offered.phone, "by": by}
+        held.employer = Employer.objects.get_or_create(unit=unit, name=offered.employer, defaults=beside)[0]
+    held.save()
+    after = {name: str(getattr(held, name)) for name in CHANGED}
+    changed = {name for name in CHANGED if before[name] != after[name]}
+    record(
+        by=by, action="labour.change_vacancy", subject=held, unit=unit, before={name: before[name] for name in changed},
+        after={name: after[name] for name in changed},
+    )  # fmt: skip
+    return held
 
 
 @transaction.atomic

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.utils.translation import gettext as _
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.foundation.dates import format_date
 from giamngheo.foundation.findings import Finding
 from giamngheo.foundation.numbers import format_number
 from giamngheo.foundation.text import bare, fold
+from giamngheo.households.lists.table_cells import RowReader
 from giamngheo.households.lists.tables import Judged, JudgedRow, Table
 from giamngheo.labour import problems as p
 from giamngheo.labour.actions.telling import check
-from giamngheo.labour.actions.vacancies import check_offer
-from giamngheo.labour.keeping import living_in
+from giamngheo.labour.actions.vacancies import CHANGED, check_change, check_offer
+from giamngheo.labour.keeping import living_in, placed_in
 from giamngheo.labour.models import LabourStatus, Occupation, Vacancy
 from giamngheo.labour.queries import Entry, register_on, vacancies_for
-from giamngheo.labour.sheet import WorkerRow, read_vacancy, read_worker, told_of
+from giamngheo.labour.sheet import VACANCIES, WorkerRow, read_vacancy, read_worker, told_of
 from giamngheo.labour.values import Offered
 
 if TYPE_CHECKING:
@@ -94,36 +97,88 @@ def _shown(said: WorkerRow, entry: Entry | None) -> list[str]:
     return [entry.village_name if entry else "", status, job, f"{said.on:%d/%m/%Y}" if said.on else ""]
 
 
+class Change(NamedTuple):
+    """What an employer offers, and the vacancy it puts right; None: a new one."""
+
+    offered: Offered
+    vacancy: Vacancy | None = None
+
+
 def judge_vacancies(user: User, unit: Unit, table: Table, today: date) -> Judged:
-    """Each row with its findings; its value: what is offered, None where it stands already. Raises OutOfScope,
-    NotPermitted."""
+    """Each row with its findings; its value: the change, None where it stands so already. A row with a number is that
+    vacancy. Raises OutOfScope, NotPermitted."""
     require(user, Permission.EDIT_LABOUR, unit)
-    known = {_key(each.employer.name, each.title, each.opened_on): each for each in vacancies_for(user, unit)}
-    seen: dict[tuple[str, str, date], int] = {}
+    book = list(vacancies_for(user, unit))
+    numbered = {each.pk: each for each in book}
+    known = {_key(each.employer.name, each.title, each.opened_on): each for each in book}
+    placed = placed_in(numbered)
+    seen: dict[object, int] = {}
     judged = []
     for row in table.rows:
         offered, found = read_vacancy(table, row, today)
-        key = _key(offered.employer, offered.title, offered.opened_on)
-        stands = known.get(key)
+        code = RowReader(table, row).whole("vacancy")
+        key: object = code if code is not None else _key(offered.employer, offered.title, offered.opened_on)
+        stands = numbered.get(code) if code is not None else known.get(_key(*_names(offered)))
         if not found:
-            found = [each._replace(line=row.number) for each in check_offer(offered)]
-        if not found and key in seen:
-            found = [p.ROW_TWICE.at(row.number, who=offered.title, row=seen[key])]
-        elif not found and stands is not None and not _is_same(stands, offered):
-            day = format_date(offered.opened_on)
-            found = [p.OFFERED.at(row.number, title=offered.title, employer=offered.employer, day=day)]
+            found = _of_offer(row.number, offered, code, stands, seen.get(key), placed)
         seen.setdefault(key, row.number)
-        judged.append(JudgedRow(row, offered.title, _offer(offered), offered if stands is None else None, found))
+        changes = list(_changes(stands, offered, named=code is not None)) if stands else []
+        what = "; ".join(changes) if stands else _("mới")
+        value = None if stands and not changes else Change(offered, stands if code is not None else None)
+        judged.append(JudgedRow(row, offered.title, [*_offer(offered), what], value, found))
     return Judged(table, judged, [])
+
+
+def _of_offer(
+    line: int, offered: Offered, code: int | None, stands: Vacancy | None, before: int | None, placed: dict[int, int]
+) -> list[Finding]:
+    """What is wrong beside its cells."""
+    if code is not None and stands is None:
+        return [p.VACANCY_UNKNOWN.at(line, code=code)]
+    same = stands is not None and not any(_changes(stands, offered, named=code is not None))
+    found: list[Finding] = []  # what says nothing new is right, also when its day has passed
+    if not same:
+        found = check_change(stands, offered, placed.get(stands.pk, 0)) if stands and code else check_offer(offered)
+    if found:
+        return [each._replace(line=line) for each in found]
+    if before is not None:
+        return [p.ROW_TWICE.at(line, who=offered.title, row=before)]
+    if stands is not None and code is None and not same:
+        day = format_date(offered.opened_on)
+        return [p.OFFERED.at(line, title=offered.title, employer=offered.employer, day=day)]
+    return []
+
+
+_KEY = ("employer", "title", "opened_on")
+
+
+def _names(offered: Offered) -> tuple[str, str, date]:
+    return offered.employer, offered.title, offered.opened_on
+
+
+def _changes(stands: Vacancy, offered: Offered, *, named: bool) -> Iterator[str]:
+    """What a row says otherwise, each in words; by which it was found is the same unless a number `named` it."""
+    titles = {each.name: str(each.title) for each in VACANCIES}
+    for name in CHANGED if named else [each for each in CHANGED if each not in _KEY]:
+        before = stands.employer.name if name == "employer" else getattr(stands, name)
+        after = getattr(offered, name)
+        if before != after:
+            yield f"{titles[name]}: {_said(name, before)} → {_said(name, after)}"
+
+
+def _said(name: str, value: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, date):
+        return format_date(value)
+    choices = next((each.choices for each in VACANCIES if each.name == name), None)
+    if choices is not None:
+        return str(choices.get(value, value))
+    return format_number(value) if isinstance(value, int) else str(value)
 
 
 def _key(employer: str, title: str, opened_on: date) -> tuple[str, str, date]:
     return fold(employer), fold(title), opened_on
-
-
-def _is_same(stands: Vacancy, offered: Offered) -> bool:
-    names = ("occupation", "skill", "work_place", "wage", "places", "closes_on")
-    return all(getattr(stands, name) == getattr(offered, name) for name in names)
 
 
 def _offer(offered: Offered) -> list[str]:

@@ -2,8 +2,8 @@
 
 - a report changes only along the table of docs/algorithms/monitoring.md, by a step of its own;
 - its cells change in draft and returned only; what was locked never does; a published form never does;
-- typed values, assigned targets, assignments of alerts, deadlines, steps, comments, sentences of papers, those a report was accepted with and
-  why it was made are added, never changed;
+- typed values, assigned targets, assignments of alerts, deadlines, steps, comments, sentences of papers, those a report
+  was accepted with and why it was made are added, never changed;
 - of inspections and surveys what triggers/inspections.py and triggers/surveys.py say.
 
 SQLite loses triggers when a later migration rebuilds a table: such a migration calls `install` again.
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 REPORT = "monitoring_periodreport"
 SHEET, CELL = "monitoring_reportsheet", "monitoring_reportcell"
 APPEND_ONLY = (
-    "alertassignment", "assignedtarget", "owndeadline", "reportstep", "reportcomment", "reportsentence", "reportwording", "reportground",
+    "alertassignment", "assignedtarget", "owndeadline",
+    "reportstep", "reportcomment", "reportsentence", "reportwording", "reportground",
 )  # fmt: skip
 BEGINS = "a report begins as a draft; a correction follows the locked version it names"
 FIXED = "a report keeps its unit, kind, period, window, receiver and version"

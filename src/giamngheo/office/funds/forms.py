@@ -19,7 +19,8 @@ from giamngheo.office.requests import OfficeRequest
 PLACES = {
     "GIFT-NAME": "name", "GIFT-TWICE": "name", "GIFT-DONOR": "donor_name", "GIFT-AMOUNT": "amount",
     "GIFT-QUANTITY": "quantity", "GIFT-RECIPIENT": "household", "GIFT-NOT-ENOUGH": "amount", "GIFT-FUTURE": "on",
-    "GIFT-NO-REASON": "note", "REVOLVING-NAME": "name", "REVOLVING-AMOUNT": "amount", "REVOLVING-SOURCE": "source",
+    "GIFT-NO-REASON": "note", "GIFT-YEAR-CLOSED": "on", "GIFT-YEAR-RUNNING": "year",
+    "REVOLVING-NAME": "name", "REVOLVING-AMOUNT": "amount", "REVOLVING-SOURCE": "source",
     "REVOLVING-NOT-ENOUGH": "amount", "REVOLVING-SCHEDULE": "count", "REVOLVING-BORROWER": "household",
     "REVOLVING-OWED": "amount", "REVOLVING-FUTURE": "on", "REVOLVING-NO-REASON": "note",
     "LEDGER-DIFFICULTY": "text",

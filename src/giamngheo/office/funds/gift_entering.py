@@ -169,6 +169,29 @@ def _quantity(typed: f.MoneyTyped) -> int:
 
 
 @login_required
+def close_year(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Close a year of the fund; its publication is where it leads."""
+    fund = fund_or_404(request, pk, Permission.CLOSE_FUNDS)
+    here = reverse("office:gift-fund", args=[pk])
+    fields = [
+        Field("year", _("Năm"), _("Năm ấy và mọi năm trước nó không ghi thêm, không đảo được nữa."), most=4,
+              value=str(request.scope.today.year - 1), required=True),
+        f.note_field(must=False),
+    ]  # fmt: skip
+    form = Form(_("Khóa sổ năm của quỹ"), fields, trail((here, fund.name)), ("gift-year", pk), fund.name)
+    if request.method != "POST":
+        return blank(request, form)
+    typed = f.typed_of(request.POST, request.scope.today)
+    year = whole(typed.text("year")) or 0
+    return written(
+        request, form, typed,
+        lambda: actions.close_gift_year(by=request.user, fund=fund, year=year, note=typed.text("note")),
+        _("Đã khóa sổ năm; số dư chuyển sang năm sau."),
+        lambda made: f"{reverse('office:gift-publication', args=[pk])}?nam={made.year}",
+    )  # fmt: skip
+
+
+@login_required
 def take_back(request: OfficeRequest, pk: int) -> HttpResponse:
     """Take an entry back by a counter-entry, with its reason."""
     entry = gift_entries_for(request.user).filter(pk=pk).first()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -20,11 +21,12 @@ from giamngheo.funds.queries import (
     GiftSums,
     Published,
     gift_accounts,
+    gift_closings,
     gift_entries_for,
     gift_publication,
     gift_years,
 )
-from giamngheo.office.funds.asking import days_of, unit_of
+from giamngheo.office.funds.asking import Days, days_of, unit_of
 from giamngheo.office.funds.gift_entering import fund_or_404
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.tables import Cell, as_file
@@ -60,8 +62,11 @@ def gift_fund_page(request: OfficeRequest, pk: int) -> HttpResponse:
         for each in gift_accounts(request.user, fund)
     ]
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("trang"))
+    closings = gift_closings(request.user, fund)
     context = {
         "fund": fund, "held": held, "page": page, "page_query": "",
+        "closings": closings, "closed_until": closings[0].year if closings else 0,
+        "may_close": can(request.user, Permission.CLOSE_FUNDS, fund.unit),
         "rows": [(each, quantity(each.hundredths, each.account.measure), _whom(each)) for each in page.object_list],
         "may_edit": can(request.user, Permission.EDIT_FUNDS, fund.unit),
     }  # fmt: skip
@@ -108,8 +113,13 @@ def publication_page(request: OfficeRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "fund": fund, "days": days, "found": found, "rows": [_row(each) for each in found.rows],
         "typed": {"tu": printed_day(days.since), "den": printed_day(days.until)},
+        "closed": next((each for each in gift_closings(request.user, fund) if _is_year(days, each.year)), None),
     }  # fmt: skip
     return render(request, "office/funds/gift_publication.html", context)
+
+
+def _is_year(days: Days, year: int) -> bool:
+    return (days.since, days.until) == (date(year, 1, 1), date(year, 12, 31))
 
 
 def _row(each: Published) -> dict[str, Any]:

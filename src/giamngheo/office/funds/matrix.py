@@ -148,8 +148,8 @@ def _cells(row: MatrixRow) -> list[Cell]:
 def _beside(row: MatrixRow, seen: Outlook, told: LineDifficulty | None) -> list[Cell]:
     last = seen.last_year[row.line.pk]
     return [
-        *(seen.estimates[row.line.pk] or ("", "")), "" if last is None else last, owner_named(seen.owner(row.line)),
-        told.text if told else "", printed_day(told.on) if told else "",
+        *(seen.estimates[row.line.pk] or ("", "")), "" if last is None else last.amount,
+        owner_named(seen.owner(row.line)), told.text if told else "", printed_day(told.on) if told else "",
     ]  # fmt: skip
 
 

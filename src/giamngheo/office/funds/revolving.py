@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -11,7 +13,8 @@ from django.views.decorators.http import require_safe
 
 from giamngheo.accounts.permissions import Permission
 from giamngheo.accounts.queries import can
-from giamngheo.funds.models import RevolvingLoan, RevolvingPot
+from giamngheo.funds.borrowers import borrowing_homes
+from giamngheo.funds.models import RevolvingEntry, RevolvingLoan, RevolvingPot
 from giamngheo.funds.queries import (
     LoanRow,
     PotRow,
@@ -22,6 +25,7 @@ from giamngheo.funds.queries import (
     pots_for,
     revolving_entries_for,
 )
+from giamngheo.households.models import Household
 from giamngheo.office.funds.asking import unit_of
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.tables import Cell, as_file
@@ -31,9 +35,23 @@ from giamngheo.territory.models import Unit
 PER_PAGE = 50
 
 
-def borrower(loan: RevolvingLoan) -> str:
-    """The household by its code, or the group."""
-    return _("Hộ %(code)s") % {"code": loan.household.local_code} if loan.household else loan.group
+def borrower(loan: RevolvingLoan, home: Household | None) -> str:
+    """The household by its code, as it is now, or the group."""
+    if loan.household is None:
+        return loan.group
+    if home is None or home.pk == loan.household_id:
+        return _("Hộ %(code)s") % {"code": loan.household.local_code}
+    codes = {"code": home.local_code, "before": loan.household.local_code}
+    return _("Hộ %(code)s (khi vay là hộ %(before)s, đã nhập vào)") % codes
+
+
+def _named(rows: Iterable[LoanRow]) -> list[tuple[LoanRow, str]]:
+    return [(row, borrower(row.loan, row.home)) for row in rows]
+
+
+def borrower_now(loan: RevolvingLoan) -> str:
+    """The same of one loan."""
+    return borrower(loan, borrowing_homes([loan]).get(loan.household_id or 0))
 
 
 @login_required
@@ -63,12 +81,17 @@ def pot_page(request: OfficeRequest, pk: int) -> HttpResponse:
     row = _row_of(request, pot.unit, pk)
     page = Paginator(revolving_entries_for(request.user).filter(pot=pot), PER_PAGE).get_page(request.GET.get("trang"))
     loans = loan_rows(request.user, [pot], request.scope.today)
+    homes = borrowing_homes(each.loan for each in page.object_list if each.loan)
     context = {
-        "pot": pot, "sums": row.sums, "loans": [(each, borrower(each.loan)) for each in loans], "page": page,
-        "page_query": "", "rows": [(each, borrower(each.loan) if each.loan else "") for each in page.object_list],
+        "pot": pot, "sums": row.sums, "debtors": row.debtors, "loans": _named(loans), "page": page, "page_query": "",
+        "rows": [(each, _of_entry(each, homes)) for each in page.object_list],
         "may_edit": can(request.user, Permission.EDIT_FUNDS, pot.unit),
     }  # fmt: skip
     return render(request, "office/funds/pot.html", context)
+
+
+def _of_entry(entry: RevolvingEntry, homes: dict[int, Household]) -> str:
+    return borrower(entry.loan, homes.get(entry.loan.household_id or 0)) if entry.loan else ""
 
 
 def pot_or_404(request: OfficeRequest, pk: int) -> RevolvingPot:
@@ -90,7 +113,7 @@ def loan_page(request: OfficeRequest, pk: int) -> HttpResponse:
     loan = loan_or_404(request, pk)
     row = row_of_loan(request, loan)
     context = {
-        "loan": loan, "row": row, "who": borrower(loan),
+        "loan": loan, "row": row, "who": borrower_now(loan),
         "entries": revolving_entries_for(request.user).filter(loan=loan),
         "may_edit": can(request.user, Permission.EDIT_FUNDS, loan.pot.unit), "today": request.scope.today,
     }  # fmt: skip
@@ -131,7 +154,7 @@ def loans_file(request: OfficeRequest, form: str) -> HttpResponse:
 def _cells(row: LoanRow) -> list[Cell]:
     loan, coming = row.loan, row.state.coming
     return [
-        loan.pot.name, borrower(loan), printed_day(loan.on), loan.count, loan.principal, row.repaid, row.written_off,
-        row.outstanding, row.state.overdue, printed_day(row.state.since), printed_day(coming.due) if coming else "",
-        coming.left if coming else "", loan.paper,
+        loan.pot.name, borrower(loan, row.home), printed_day(loan.on), loan.count, loan.principal, row.repaid,
+        row.written_off, row.outstanding, row.state.overdue, printed_day(row.state.since),
+        printed_day(coming.due) if coming else "", coming.left if coming else "", loan.paper,
     ]  # fmt: skip

@@ -19,7 +19,7 @@ from giamngheo.office.funds import fields as f
 from giamngheo.office.funds.asking import unit_of
 from giamngheo.office.funds.forms import Form, blank, written
 from giamngheo.office.funds.recipients import household_field, household_typed
-from giamngheo.office.funds.revolving import borrower, loan_or_404, pot_or_404
+from giamngheo.office.funds.revolving import borrower_now, loan_or_404, pot_or_404
 from giamngheo.office.households.fields import Field
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import printed_day, whole
@@ -177,7 +177,7 @@ def _loan_to_edit(request: OfficeRequest, pk: int) -> RevolvingLoan:
 def _loan_form(title: str, fields: list[Field], loan: RevolvingLoan, draft: str) -> Form:
     pages = trail(
         (reverse("office:pot", args=[loan.pot_id]), loan.pot.name),
-        (reverse("office:loan", args=[loan.pk]), borrower(loan)),
+        (reverse("office:loan", args=[loan.pk]), borrower_now(loan)),
     )
     owed = _("Còn nợ %(sum)s đồng.") % {"sum": format_number(loan.outstanding)}
     return Form(title, fields, pages, (draft, loan.pk), owed)

@@ -40,6 +40,7 @@ urlpatterns = [
     path("quy/<int:pk>/so.<slug:form>", gifts.gift_fund_file, name="gift-file"),
     path("quy/<int:pk>/tiep-nhan/", gift_entering.receive, name="gift-receive"),
     path("quy/<int:pk>/su-dung/", gift_entering.use, name="gift-use"),
+    path("quy/<int:pk>/khoa-so/", gift_entering.close_year, name="gift-close"),
     path("quy/<int:pk>/cong-khai/", gifts.publication_page, name="gift-publication"),
     path("quy/<int:pk>/cong-khai.<slug:form>", gifts.publication_file, name="gift-publication-file"),
     path("quy/khoan/<int:pk>/dao/", gift_entering.take_back, name="gift-reverse"),

@@ -20,7 +20,7 @@ from giamngheo.households.queries.pages import HouseholdPage, household_page
 from giamngheo.office.households.acts import ACTS
 from giamngheo.office.households.asking import day_asked
 from giamngheo.office.households.corrections.words import corrections
-from giamngheo.office.households.life import YEARS_SHOWN, help_received, reviewed, whole_life
+from giamngheo.office.households.life import by_year, help_received, reviewed, whole_life
 from giamngheo.office.requests import OfficeRequest
 from giamngheo.office.typed import printed_day
 
@@ -50,9 +50,7 @@ def household(request: OfficeRequest, pk: int) -> HttpResponse:
         "corrections": corrections(found.versions),
         "back": f"ho={pk}",
         "another_day": found.day != asked.day,
-        "help": given,
-        "help_money": sum(each["row"].amount or 0 for each in given),
-        "help_years": YEARS_SHOWN,
+        "help": by_year(given, asked.day),
         "life": whole_life(found.events, given, review),
         "review_life": review,
         "members": [_member(each, found) for each in found.here.members],

@@ -4,6 +4,8 @@ received, in one order."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import get_language
@@ -16,13 +18,27 @@ from giamngheo.office.support.listing import shown
 from giamngheo.review.queries.life import ReviewLife, review_life
 from giamngheo.support.queries import received
 
-YEARS_SHOWN = 3
 Told = dict[str, Any]
 
 
 def help_received(user: User, household: Household) -> list[Told]:
-    """What was handed to the household in the last years, the newest first; nothing of units the user may not see."""
-    return [shown(each) for each in received(user, household, YEARS_SHOWN)]
+    """What was ever handed to the household, the newest first; nothing of units the user may not see."""
+    return [shown(each) for each in received(user, household)]
+
+
+def by_year(given: Sequence[Told], day: date) -> list[Told]:
+    """The same, a year each by the day it was handed over: {"year", "rows", "money", "open"}. The newest year and that
+    of `day` stand open, the others folded: a report of an older year leads here with its day."""
+    years = [(year, list(rows)) for year, rows in groupby(given, key=lambda each: each["row"].on.year)]
+    return [
+        {
+            "year": year,
+            "rows": rows,
+            "money": sum(each["row"].amount or 0 for each in rows),
+            "open": year in (years[0][0], day.year),
+        }
+        for year, rows in years
+    ]
 
 
 def reviewed(user: User, household: Household) -> ReviewLife:

@@ -72,10 +72,15 @@ WORKERS_BOOK = Book(
 )  # fmt: skip
 VACANCIES_BOOK = Book(
     kind=actions.VACANCIES_SHEET, everywhere=True, title=_("Nhập vị trí tuyển dụng từ Excel"),
-    what=_("Danh sách vị trí doanh nghiệp, hợp tác xã đang tuyển."), back="office:vacancies",
+    what=_(
+        "Danh sách vị trí doanh nghiệp, hợp tác xã đang tuyển. Tải ra, sửa rồi gửi lại: dòng không đổi thì giữ nguyên."
+    ), back="office:vacancies",
     back_title=_("Vị trí tuyển dụng"), permission=Permission.EDIT_LABOUR, columns=VACANCIES, who=_("Vị trí"),
-    shown=(_("Nơi tuyển"), _("Lương (đồng một tháng)"), _("Số chỗ"), _("Nhận đến ngày")), fields=_no_fields,
+    shown=(_("Nơi tuyển"), _("Lương (đồng một tháng)"), _("Số chỗ"), _("Nhận đến ngày"), _("Việc")), fields=_no_fields,
     judge=_judge_vacancies, enter=_offer, rows=_vacancies, undo=_unoffer,
     prefill=lambda _request, _unit: [("so", _("danh sách đã có trong sổ"))],
-    undo_words=_("Những vị trí của tệp này còn mở sẽ được đóng. Đã có người nhận việc thì không hoàn tác được."),
+    undo_words=_(
+        "Những vị trí của tệp này còn mở sẽ được đóng. Vị trí đã sửa theo tệp thì giữ nội dung mới. Đã có người nhận "
+        "việc thì không hoàn tác được."
+    ),
 )  # fmt: skip

@@ -28,17 +28,17 @@ from giamngheo.paperwork.writers.html import write_html
 from giamngheo.paperwork.writers.several import write_several
 from giamngheo.paperwork.writers.wording import MISSING_OPENS
 from giamngheo.review.actions import papers as actions
-from giamngheo.review.papers.registry import PAPERS, Made, make
+from giamngheo.review.papers import jobs
+from giamngheo.review.papers.registry import PAPERS, Made, make, sheets_of
 
 FILES = ("docx", "pdf")
-WAIT_FOR = 50  # more certificates than this are made in the background
 _SHOWN = 10  # sheets on the page: enough to see what they look like
 
 
-def made_or_404(request: OfficeRequest, kind: str, pk: int, *, masked: bool) -> Made:
-    """The paper; of another commune, or of no such row, there is none."""
+def made_or_404(request: OfficeRequest, kind: str, pk: int, *, masked: bool, most: int | None = None) -> Made:
+    """The paper, of many sheets the first `most`; of another commune, or of no such row, there is none."""
     try:
-        made = make(request.user, kind, pk, masked=masked, village=_village(request), part=_part(request))
+        made = make(request.user, kind, pk, masked=masked, village=_village(request), most=most)
     except (KeyError, ObjectDoesNotExist) as missing:
         raise Http404 from missing
     if PAPERS[kind].several and not made.documents:  # nobody surveyed yet, or no village named
@@ -50,24 +50,19 @@ def _village(request: OfficeRequest) -> int | None:
     return whole(request.GET.get("thon"))
 
 
-def _part(request: OfficeRequest) -> int:
-    return whole(request.GET.get("phan")) or 1
-
-
 def _query(request: OfficeRequest, kind: str) -> str:
-    """The village and the file of it, for the links of the page."""
-    village, part = _village(request), _part(request)
-    if not PAPERS[kind].by_village or not village:
-        return ""
-    return f"?thon={village}&phan={part}" if PAPERS[kind].several and part > 1 else f"?thon={village}"
+    """The village, for the links of the page."""
+    village = _village(request)
+    return f"?thon={village}" if PAPERS[kind].by_village and village else ""
 
 
 @login_required
 @require_safe
 def page(request: OfficeRequest, kind: str, pk: int) -> HttpResponse:
     """The paper inside its frame, with the files to take away."""
-    made = made_or_404(request, kind, pk, masked=True)
+    made = made_or_404(request, kind, pk, masked=True, most=jobs.WAIT_FOR)
     paper_ = PAPERS[kind]
+    size = made.read.size if paper_.counted else 1
     documents = made.documents or ((made.document,) if made.document else ())
     gaps = [line.text for each in documents for line in each.lines() if MISSING_OPENS in line.text]
     context = {
@@ -77,11 +72,12 @@ def page(request: OfficeRequest, kind: str, pk: int) -> HttpResponse:
         "unit": made.read.unit,
         "gaps": gaps,
         "query": _query(request, kind),
+        "village": _village(request),
         "round": getattr(made.read.subject, "round_id", None) or (pk if paper_.about == "round" else None),
         "shown": min(len(made.sheets), _SHOWN),
-        "sheets": len(made.sheets),
-        "documents": len(made.documents),
-        "background": len(made.sheets) > WAIT_FOR,
+        "sheets": size if paper_.sheets else 0,
+        "documents": size if paper_.several else 0,
+        "background": size > jobs.WAIT_FOR,
         "may_fetch": not paper_.sheets or can(request.user, Permission.SEE_CITIZEN_ID, made.read.unit),
     }
     return render(request, "office/review_papers/paper.html", context)
@@ -92,13 +88,13 @@ def page(request: OfficeRequest, kind: str, pk: int) -> HttpResponse:
 def paper(request: OfficeRequest, kind: str, pk: int, form: str) -> HttpResponse:
     """The paper itself: html to look at, with ids masked; docx and pdf to take away, which is recorded."""
     if form == "html":
-        return _shown(made_or_404(request, kind, pk, masked=True), kind)
+        return _shown(made_or_404(request, kind, pk, masked=True, most=_SHOWN), kind)
     if form not in FILES:
         raise Http404
-    made = made_or_404(request, kind, pk, masked=False)
-    if len(made.sheets) > WAIT_FOR:
-        messages.info(request, _("Đợt này có nhiều giấy chứng nhận: bấm nút để in ở chế độ chạy nền."))
+    if _too_many(request, kind, pk):
+        messages.info(request, _("Tệp này có nhiều tờ: bấm nút để in ở chế độ chạy nền."))
         return redirect("office:review-papers", pk)
+    made = made_or_404(request, kind, pk, masked=False)
     content = _content(made, kind, form)
     read = made.read
     actions.hand_out(
@@ -106,17 +102,21 @@ def paper(request: OfficeRequest, kind: str, pk: int, form: str) -> HttpResponse
         whole_ids=bool(made.sheets),
     )  # fmt: skip
     response = HttpResponse(content, content_type=MEDIA_TYPES[form])
-    response.headers["Content-Disposition"] = (
-        f'attachment; filename="{file_name(kind, made, pk, form, _part(request))}"'
-    )
+    response.headers["Content-Disposition"] = f'attachment; filename="{file_name(kind, made, pk, form)}"'
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def file_name(kind: str, made: Made, pk: int, form: str, part: int = 1) -> str:
-    """ "niem-yet-12-hoang-phu.docx": no accents, so that old mail programs keep it; of several files their number."""
-    which = f"-{part}" if part > 1 else ""
-    return f"{kind}-{pk}-{bare(made.read.unit.short_name).replace(' ', '-')}{which}.{form}"
+def _too_many(request: OfficeRequest, kind: str, pk: int) -> bool:
+    try:
+        return sheets_of(request.user, kind, pk, _village(request)) > jobs.WAIT_FOR
+    except (KeyError, ObjectDoesNotExist) as missing:
+        raise Http404 from missing
+
+
+def file_name(kind: str, made: Made, pk: int, form: str) -> str:
+    """ "niem-yet-12-hoang-phu.docx": no accents, so that old mail programs keep it."""
+    return f"{kind}-{pk}-{bare(made.read.unit.short_name).replace(' ', '-')}.{form}"
 
 
 def _shown(made: Made, kind: str) -> HttpResponse:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from giamngheo.office.requests import OfficeRequest
-from giamngheo.office.review_papers.papers import WAIT_FOR
-from giamngheo.review.models import PaperForm, ReviewRound, RoundKind
+from giamngheo.review.models import ReviewRound, RoundKind
+from giamngheo.review.papers import jobs
 from giamngheo.review.queries.papers import papers_of_round
 
 
@@ -17,6 +19,13 @@ from giamngheo.review.queries.papers import papers_of_round
 @require_safe
 def round_papers(request: OfficeRequest, pk: int) -> HttpResponse:
     """What of the round can be printed now."""
+    return page_of(request, pk)
+
+
+def page_of(
+    request: OfficeRequest, pk: int, *, problem: dict[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """The page, with why something was not begun."""
     try:
         found = papers_of_round(request.user, pk)
     except ReviewRound.DoesNotExist as missing:
@@ -25,7 +34,7 @@ def round_papers(request: OfficeRequest, pk: int) -> HttpResponse:
         "found": found,
         "round": found.round,
         "asks_opinion": found.round.kind == RoundKind.ANNUAL,
-        "background": found.certificates > WAIT_FOR,
-        "forms": PaperForm.choices,
+        "most": jobs.WAIT_FOR,
+        "problem": problem,
     }
-    return render(request, "office/review_papers/round.html", context)
+    return render(request, "office/review_papers/round.html", context, status=status)

@@ -20,7 +20,7 @@ from giamngheo.office.typed import printed_day
 from giamngheo.support.actions import take_back
 from giamngheo.support.models import SupportDelivery
 from giamngheo.support.problems import Refused
-from giamngheo.support.queries import deliveries_for
+from giamngheo.support.queries import deliveries_for, files_of
 
 PLACES = {"SUPPORT-NO-REASON": "reason", "SUPPORT-DAY": "on"}
 
@@ -44,6 +44,7 @@ def delivery_page(request: OfficeRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         **shown(found), "fields": fields, "problems": problems_of(findings), "draft": draft, "touched": bool(findings),
         "masked_id": citizen_id.mask(found.recipient.citizen_id), "stands": stands,
+        "more_files": files_of(request.user, found),
         "may_see_file": bool(found.file_id) and can_everywhere(request.user, Permission.VIEW_SUPPORT, found.unit),
         "may_edit": stands and can(request.user, Permission.EDIT_SUPPORT, found.unit),
     }  # fmt: skip

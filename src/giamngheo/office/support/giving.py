@@ -42,7 +42,7 @@ class Form:
     fields: list[Field]
     chosen: list[str] = field(default_factory=list)
     findings: list[tuple[str, Finding]] = field(default_factory=list)
-    evidence: Kept | None = None
+    evidence: list[Kept] = field(default_factory=list)
 
 
 @login_required
@@ -69,7 +69,7 @@ def _sent(request: OfficeRequest, asked: Asked, kind: Kind, form: Form) -> HttpR
     handing, form.findings = handing_of(request.POST, asked, kind, lines, works)
     form.evidence, wrong = evidence_of(request, asked.unit)
     form.findings += wrong
-    handing = replace(handing, file=form.evidence.file if form.evidence else None)
+    handing = replace(handing, files=tuple(each.file for each in form.evidence))
     act = request.POST.get("viec", "xem")
     if act == "sua" or form.findings:
         show(form.fields, request.POST, form.findings)

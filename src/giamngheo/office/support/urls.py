@@ -13,6 +13,7 @@ urlpatterns = [
     path("thuoc-dien.<slug:form>", due.due_file, name="support-due-file"),
     path("ghi/", giving.give, name="support-give"),
     path("lan/<int:pk>/", delivery.delivery_page, name="support-delivery"),
+    path("minh-chung/<int:pk>/", evidence.further_file, name="support-further-evidence"),
     path("lan/<int:pk>/minh-chung/", evidence.delivery_file, name="support-evidence"),
     path("bang-ke/<slug:kind>/", statement.statement_page, name="support-statement"),
     path("bang-ke/<slug:kind>/tai.<slug:form>", statement.statement_file, name="support-statement-file"),

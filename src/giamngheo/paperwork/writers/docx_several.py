@@ -19,17 +19,18 @@ from giamngheo.paperwork.writers.docx_parts import add_body, add_closing, add_fo
 from giamngheo.paperwork.writers.sheet import Sheet
 
 _BODY = "word/document.xml"
+_TOLD_EVERY = 25  # sheets between two words on how far it is
 _NAMESPACE = re.compile(r' xmlns:\w+="[^"]*"')
 
 
-def write_sheets(sheets: Sequence[Sheet], path: Path) -> None:
+def write_sheets(sheets: Sequence[Sheet], path: Path, *, said: Callable[[int], None] = lambda done: None) -> None:
     """At least one sheet at `path`, each a section of its own with pages counted anew; the file's properties are the
     first's. Raises FindingError PAPER-WRITE-SAVE; nothing half-written stays."""
     maker = _Maker(sheets[0])
-    write_whole(path, lambda waiting: _fill(maker, sheets, waiting))
+    write_whole(path, lambda waiting: _fill(maker, sheets, waiting, said))
 
 
-def _fill(maker: _Maker, sheets: Sequence[Sheet], path: Path) -> None:
+def _fill(maker: _Maker, sheets: Sequence[Sheet], path: Path, said: Callable[[int], None]) -> None:
     with zipfile.ZipFile(BytesIO(maker.empty)) as parts, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
         for part in parts.infolist():
             content = parts.read(part.filename)
@@ -41,6 +42,8 @@ def _fill(maker: _Maker, sheets: Sequence[Sheet], path: Path) -> None:
                 body.write(content[:start])
                 for at, sheet in enumerate(sheets, 1):
                     body.write(maker.sheet(sheet, first=at == 1, last=at == len(sheets)).encode())
+                    if at % _TOLD_EVERY == 0 or at == len(sheets):
+                        said(at)
                 body.write(b"</w:body></w:document>")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,12 +47,19 @@ def render_pdf(document: OfficialDocument, *, system_fonts: bool = True) -> tupl
     return _set([lay_out(document)], fonts, font), font
 
 
-def render_sheets(sheets: Sequence[Sheet], *, system_fonts: bool = True) -> bytes:
+def render_sheets(
+    sheets: Sequence[Sheet], *, system_fonts: bool = True, said: Callable[[int], None] = lambda done: None
+) -> bytes:
     """At least one sheet as one PDF, each with page numbers of its own; its description is the first's. Tagged like a
-    single one up to PART sheets; the joined file of more is not. Raises FindingError PAPER-WRITE-PDF."""
+    single one up to PART sheets; the joined file of more is not. `said` is told after each part how many are done, and
+    may raise to stop. Raises FindingError PAPER-WRITE-PDF."""
     fonts = fonts_of(system_fonts)
     font = choose_font(fonts.families())
-    return joined([_set(sheets[at : at + PART], fonts, font) for at in range(0, len(sheets), PART)])
+    parts = []
+    for at in range(0, len(sheets), PART):
+        parts.append(_set(sheets[at : at + PART], fonts, font))
+        said(min(at + PART, len(sheets)))
+    return joined(parts)
 
 
 def joined(parts: Sequence[bytes], *, each_on_a_front: bool = False) -> bytes:

@@ -22,7 +22,7 @@ from giamngheo.review.models.kinds import (
     RoundState,
 )
 from giamngheo.review.models.meeting import MeetingAttendee, MeetingVote, VillageMeeting
-from giamngheo.review.models.paper_job import PaperForm, PaperJob, PaperJobState
+from giamngheo.review.models.paper_job import PaperForm, PaperJob, PaperJobState, PaperKind
 from giamngheo.review.models.posting import (
     Complaint,
     ComplaintAnswer,
@@ -66,6 +66,7 @@ __all__ = [
     "PaperForm",
     "PaperJob",
     "PaperJobState",
+    "PaperKind",
     "Posting",
     "PostingItem",
     "PovertyCause",

@@ -1,4 +1,4 @@
-"""Papers of a whole round being made in the background: how far, and where the file waits to be fetched."""
+"""Papers of a whole round or village made in the background: how far, and where the file waits to be fetched."""
 
 from __future__ import annotations
 
@@ -21,6 +21,13 @@ class PaperJobState(models.TextChoices):
     FAILED = "failed", _("không làm được")
 
 
+class PaperKind(models.TextChoices):
+    """Papers of which there may be too many to wait for; the values are their addresses (review/papers/registry.py)."""
+
+    CERTIFICATES = "giay-chung-nhan-dot", _("Giấy chứng nhận của cả đợt")
+    SLIPS = "phieu-giai-thich-dot", _("Phiếu giải thích cho các hộ")
+
+
 class PaperForm(models.TextChoices):
     """Kinds of file a paper is made as."""
 
@@ -29,10 +36,13 @@ class PaperForm(models.TextChoices):
 
 
 class PaperJob(models.Model):
-    """`done` of `total` certificates. `file`: name of the file while it waits; it is removed after a day, for it shows
-    whole ids. `result`: {"finding": …} when it failed."""
+    """`done` of `total` sheets: certificates of the round, or slips of a `village` of it. `file`: its name while it
+    waits; it is removed after a day, for it shows whole ids, or what families told. `result`: {"finding": …} when it
+    failed."""
 
+    kind = models.CharField(max_length=24, choices=PaperKind, default=PaperKind.CERTIFICATES)
     round = models.ForeignKey(ReviewRound, models.PROTECT, related_name="paper_jobs")
+    village = models.ForeignKey("territory.Village", models.PROTECT, null=True, blank=True, related_name="+")
     form = models.CharField(max_length=4, choices=PaperForm)
     state = models.CharField(max_length=8, choices=PaperJobState, default=PaperJobState.WAITING)
     done = models.PositiveIntegerField(default=0)
@@ -48,10 +58,16 @@ class PaperJob(models.Model):
         ordering = ("-id",)
         constraints = (
             models.CheckConstraint(condition=Q(state__in=PaperJobState.values), name="paperjob_state_known"),
+            models.CheckConstraint(condition=Q(kind__in=PaperKind.values), name="paperjob_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind="giay-chung-nhan-dot", village=None)
+                | Q(kind="phieu-giai-thich-dot", village__isnull=False),
+                name="paperjob_slips_of_a_village",
+            ),
             models.CheckConstraint(condition=Q(form__in=PaperForm.values), name="paperjob_form_known"),
             models.CheckConstraint(condition=Q(done__lte=F("total")), name="paperjob_not_more_than_all"),
             models.CheckConstraint(condition=Q(file="") | Q(state="ready"), name="paperjob_file_is_ready"),
         )
 
     def __str__(self) -> str:
-        return f"{self.round_id}: {self.done}/{self.total} {self.state}"
+        return f"{self.kind} {self.round_id}: {self.done}/{self.total} {self.state}"

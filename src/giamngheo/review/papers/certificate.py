@@ -160,11 +160,19 @@ def from_rows(user: User, pk: int, *, masked: bool = True) -> Read[tuple[Certifi
     return Read(made, found, found.unit, len(made))
 
 
-def of_round(user: User, pk: int, *, masked: bool = True) -> Read[tuple[Certified, ...], ReviewRound]:
-    """The certificates whose box was signed by decisions of a round, by village and name of the head."""
+def of_round(
+    user: User, pk: int, *, masked: bool = True, most: int | None = None
+) -> Read[tuple[Certified, ...], ReviewRound]:
+    """The certificates whose box was signed by decisions of a round, by village and name of the head; the first `most`
+    of them alone to look at."""
     found = round_for(user, pk, Permission.VIEW_REVIEW if masked else Permission.SEE_CITIZEN_ID)
-    made = _read(certificates_of(found), masked=masked)
-    return Read(made, found, found.unit, len(made))
+    made = _read(certificates_of(found), masked=masked, most=most)
+    return Read(made, found, found.unit, len(made) if most is None else certificates_of(found).count())
+
+
+def counted(user: User, pk: int, village: int | None = None) -> int:
+    """How many certificates of the round there are to print."""
+    return certificates_of(round_for(user, pk)).count()
 
 
 def certificates_of(found: ReviewRound) -> QuerySet[Certificate]:
@@ -178,7 +186,7 @@ class _Homes(NamedTuple):
     addresses: dict[int, list[Address]]
 
 
-def _read(certificates: QuerySet[Certificate], *, masked: bool) -> tuple[Certified, ...]:
+def _read(certificates: QuerySet[Certificate], *, masked: bool, most: int | None = None) -> tuple[Certified, ...]:
     """Five queries, however many there are."""
     rows = list(certificates.select_related("unit__parent__parent"))
     years: dict[int, list[CertificateYear]] = {}
@@ -187,10 +195,8 @@ def _read(certificates: QuerySet[Certificate], *, masked: bool) -> tuple[Certifi
         years.setdefault(each.certificate_id, []).append(each)
     homes = _homes(certificates.order_by().values("household"))
     corrected = corrections_of([each.item_id for of_one in years.values() for each in of_one])
-    made = [
-        (_key(each, homes), _certified(each, years.get(each.pk, []), homes, corrected, masked=masked)) for each in rows
-    ]
-    return tuple(each for _, each in sorted(made, key=lambda pair: pair[0]))
+    some = sorted(rows, key=lambda each: _key(each, homes))[:most]
+    return tuple(_certified(each, years.get(each.pk, []), homes, corrected, masked=masked) for each in some)
 
 
 def _homes(households: QuerySet[Certificate, Any]) -> _Homes:

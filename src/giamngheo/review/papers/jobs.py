@@ -1,6 +1,8 @@
-"""All certificates of a round in one file, in the background: progress as it goes, a stop obeyed between parts.
+"""All certificates of a round, or all slips of a village, in one file, in the background: progress as it goes, a stop
+obeyed between parts.
 
-The file lies outside the kept files and is removed after a day: it shows whole ids and nobody needs it twice.
+The file lies outside the kept files and is removed after a day: it shows whole ids, or what families told, and nobody
+needs it twice.
 """
 
 from __future__ import annotations
@@ -21,13 +23,16 @@ from giamngheo.foundation.findings import FindingError
 from giamngheo.paperwork.certificate.docx import write_docx
 from giamngheo.paperwork.certificate.pdf import render_pdf
 from giamngheo.paperwork.writers.atomic import write_whole
-from giamngheo.review.actions.papers import RUNNING, bury_certificates
-from giamngheo.review.models import PaperForm, PaperJob, PaperJobState
-from giamngheo.review.papers import certificate
+from giamngheo.paperwork.writers.several import write_several
+from giamngheo.review.actions.papers import RUNNING, bury_papers
+from giamngheo.review.models import PaperForm, PaperJob, PaperJobState, PaperKind
+from giamngheo.review.papers import certificate, slip
 from giamngheo.review.problems_papers import FAILED, STOPPED
 
+WAIT_FOR = 30  # more sheets than this are made in the background: these take a third of a second
 KEPT_FOR = 24 * 3600.0  # seconds that a finished file waits
 _AT_ONCE = threading.BoundedSemaphore(1)  # one in a process: setting pages takes a whole core
+_PART = 25  # slips worded between two looks whether to stop
 _ALIVE = 30.0  # seconds between two signs of life of one that waits
 log = logging.getLogger(__name__)
 
@@ -53,7 +58,7 @@ def after_start() -> None:
 
 def tidy() -> None:
     """Bury what died; remove files that waited for a day."""
-    bury_certificates(by=None)
+    bury_papers(by=None)
     limit = time.time() - KEPT_FOR
     for path in folder().glob("*"):
         if path.is_file() and path.stat().st_mtime < limit:
@@ -105,20 +110,46 @@ def work(pk: int) -> None:
 
 def _make(job: PaperJob) -> str:
     """The file's name; its last letters are random, so that nobody guesses it."""
-    said = _teller(job)
-    read = certificate.of_round(job.by, job.round_id, masked=False)
-    PaperJob.objects.filter(pk=job.pk).update(total=max(1, len(read.data)))
-    sheets = [certificate.compose(each) for each in read.data]
-    said(0)
     folder().mkdir(parents=True, exist_ok=True)
     path = folder() / f"{job.pk}-{secrets.token_hex(12)}.{job.form}"
+    _MAKERS[PaperKind(job.kind)](job, path)
+    return path.name
+
+
+def _certificates(job: PaperJob, path: Path) -> None:
+    said = _teller(job)
+    read = certificate.of_round(job.by, job.round_id, masked=False)
+    _count(job, len(read.data))
+    sheets = [certificate.compose(each) for each in read.data]
+    said(0)
     title = f"Giấy chứng nhận {job.round}"
     if job.form == PaperForm.PDF:
         content = render_pdf(sheets, name=title, said=said)
         write_whole(path, lambda waiting: _save(waiting, content))
     else:
         write_docx(sheets, path, name=title, said=said)
-    return path.name
+
+
+def _slips(job: PaperJob, path: Path) -> None:
+    said = _teller(job)
+    said(0)
+    read = slip.of_round(job.by, job.round_id, job.village_id)
+    _count(job, len(read.data))
+    if not read.data:  # everybody was withdrawn meanwhile
+        raise FindingError(FAILED.at())
+    documents = []
+    for at, each in enumerate(read.data, 1):
+        documents.append(slip.compose(each))
+        if at % _PART == 0:
+            said(0)  # obeys a stop; a slip counts as done when its page is set
+    write_several(documents, path, job.form, said=said)
+
+
+_MAKERS = {PaperKind.CERTIFICATES: _certificates, PaperKind.SLIPS: _slips}
+
+
+def _count(job: PaperJob, number: int) -> None:
+    PaperJob.objects.filter(pk=job.pk).update(total=max(1, number))
 
 
 def _save(path: Path, content: bytes) -> None:

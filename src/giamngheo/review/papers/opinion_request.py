@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from giamngheo.foundation.numbers.printing import format_number
 from giamngheo.paperwork.document import OfficialDocument
+from giamngheo.review.keeping.above import unit_above
 from giamngheo.review.models import HigherOpinion, Proposal
 from giamngheo.review.papers import proposal as proposals
 from giamngheo.review.papers.making import Boxes, document, missing, paragraph, romans
@@ -83,9 +84,11 @@ def from_rows(user: User, pk: int) -> Read[Asked, Proposal]:
     read = proposals.from_rows(user, pk)
     opinion = HigherOpinion.objects.select_related("asked_of", "document").filter(proposal=pk).first()
     number, symbol = numbered_as(opinion.document if opinion else None)
+    # Of a round of before 01/07/2025 the district is asked, whatever the unit that keeps its records lies in today.
+    above = opinion.asked_of if opinion else unit_above(read.unit, read.subject.on)
     data = Asked(
         read.data,
-        opinion.asked_of.name if opinion else read.data.office.above,
+        above.name if above else "",
         opinion.sent_on if opinion else None,
         number,
         symbol,

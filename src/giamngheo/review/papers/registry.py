@@ -40,6 +40,7 @@ class Paper(NamedTuple):
 
     `form`: what is known of the official form. `sheets`: it is a certificate's sheets, which show ids, not a document.
     `by_village`: one village of it may be asked for. `several`: each value it reads is a document, all go in one file.
+    `counted`: how many sheets it would have, where they may be too many to wait for.
     """
 
     title: str | Promise
@@ -50,6 +51,7 @@ class Paper(NamedTuple):
     sheets: bool = False
     by_village: bool = False
     several: bool = False
+    counted: Callable[[User, int, int | None], int] | None = None
 
 
 class Made(NamedTuple):
@@ -86,31 +88,52 @@ PAPERS: dict[str, Paper] = {
         _("Giấy chứng nhận"), "certificate", certificate.from_rows, certificate.compose, _FIELDS, sheets=True
     ),
     "giay-chung-nhan-dot": Paper(
-        _("Giấy chứng nhận của cả đợt"), "round", certificate.of_round, certificate.compose, _FIELDS, sheets=True
+        _("Giấy chứng nhận của cả đợt"),
+        "round",
+        certificate.of_round,
+        certificate.compose,
+        _FIELDS,
+        sheets=True,
+        counted=certificate.counted,
     ),
     "phieu-giai-thich": Paper(_("Phiếu giải thích cho hộ"), "case", slip.from_rows, slip.compose, _OURS),
     "phieu-giai-thich-dot": Paper(
-        _("Phiếu giải thích cho các hộ"), "round", slip.of_round, slip.compose, _OURS, by_village=True, several=True
+        _("Phiếu giải thích cho các hộ"),
+        "round",
+        slip.of_round,
+        slip.compose,
+        _OURS,
+        by_village=True,
+        several=True,
+        counted=slip.counted,
     ),
     "giay-tiep-nhan": Paper(_("Giấy tiếp nhận"), "request", receipt.from_rows, receipt.compose, _OURS),
 }
 
 
-def make(user: User, kind: str, pk: int, *, masked: bool = True, village: int | None = None, part: int = 1) -> Made:
-    """The paper of that kind about that row, of one village where it may be; of several papers the `part`-th file.
+def sheets_of(user: User, kind: str, pk: int, village: int | None = None) -> int:
+    """How many sheets that paper would have; 1 where they are not counted. Raises as `make`."""
+    counted = PAPERS[kind].counted
+    return counted(user, pk, village) if counted else 1
+
+
+def make(
+    user: User, kind: str, pk: int, *, masked: bool = True, village: int | None = None, most: int | None = None
+) -> Made:
+    """The paper of that kind about that row, of one village where it may be; of many sheets the first `most`.
 
     Raises KeyError for no such kind, the model's DoesNotExist, OutOfScope, NotPermitted; whole ids
     (`masked` False) take SEE_CITIZEN_ID."""
     paper = PAPERS[kind]
     if paper.sheets:
-        read = paper.read(user, pk, masked=masked)
+        read = paper.read(user, pk, masked=masked, most=most) if paper.counted else paper.read(user, pk, masked=masked)
         return Made(read, None, tuple(paper.compose(each) for each in read.data))
     if paper.several:
-        read = paper.read(user, pk, village, part)
+        read = paper.read(user, pk, village, most)
         documents = tuple(paper.compose(each) for each in read.data)
         return Made(read, documents[0] if documents else None, documents=documents)
     read = paper.read(user, pk, village) if paper.by_village else paper.read(user, pk)
     return Made(read, paper.compose(read.data))
 
 
-__all__ = ["PAPERS", "Made", "Paper", "RoundKind", "make"]
+__all__ = ["PAPERS", "Made", "Paper", "RoundKind", "make", "sheets_of"]

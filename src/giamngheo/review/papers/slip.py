@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from giamngheo.foundation.numbers.printing import format_money, format_number
 from giamngheo.households.models import Person
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from giamngheo.accounts.models import User
     from giamngheo.standards.scorecards.card import Scorecard
 
-PER_FILE = 150  # slips made within a request: about a second of one core, by file and by screen
 _ROOM = 204.0  # mm of the page that the body may take below a header and a title of one line each
 _MORE_HEAD = 5.6  # mm that each further line of them takes
 _TYPED = {"income_score_typed": "B1", "deprivation_score_typed": "B2"}
@@ -233,39 +233,55 @@ def from_rows(user: User, pk: int) -> Read[Slip, ReviewCase]:
     return Read(data, case, found.unit, 1)
 
 
-def of_round(user: User, pk: int, village: int | None = None, part: int = 1) -> Read[tuple[Slip, ...], ReviewRound]:
-    """The slips of everybody surveyed in a village of a round, by name, at most PER_FILE at once: the `part`-th such
-    file. Without a village those of the only one there is, else none: a whole round's would be made by mistake."""
+def surveyed_in(found: ReviewRound, village: int | None) -> QuerySet[ReviewCase]:
+    """Everybody surveyed in a village of a round, and not withdrawn."""
+    return found.cases.exclude(assessment=None).exclude(state=CaseState.WITHDRAWN).filter(village=village)
+
+
+def of_round(
+    user: User, pk: int, village: int | None = None, most: int | None = None
+) -> Read[tuple[Slip, ...], ReviewRound]:
+    """The slips of everybody surveyed in a village of a round, by name; the first `most` of them alone to look at.
+    Without a village those of the only one there is, else none: a whole round's would be made by mistake."""
     found = round_for(user, pk)
+    cases = surveyed_in(found, _only_village(found) if village is None else village)
+    rows = list(cases.select_related("village", "person", "assessment").order_by("village__code", "pk"))
+    slips = _slips(found, rows, most)
+    return Read(tuple(slips), found, found.unit, len(rows))
+
+
+def counted(user: User, pk: int, village: int | None = None) -> int:
+    """How many slips that would be."""
+    found = round_for(user, pk)
+    return surveyed_in(found, _only_village(found) if village is None else village).count()
+
+
+def _only_village(found: ReviewRound) -> int | None:
     cases = found.cases.exclude(assessment=None).exclude(state=CaseState.WITHDRAWN)
-    if village is None:
-        there = set(cases.order_by().values_list("village", flat=True).distinct()[:2])
-        village = next(iter(there)) if len(there) == 1 else None
-    cases = cases.filter(village=village)
-    slips = _slips(found, list(cases.select_related("village", "person", "assessment").order_by("village__code", "pk")))
-    ordered = sorted(slips, key=lambda each: (each.village, by_name(each.household)))
-    some = tuple(ordered[PER_FILE * (part - 1) : PER_FILE * part]) if part > 0 else ()
-    return Read(some, found, found.unit, len(some))
+    there = set(cases.order_by().values_list("village", flat=True).distinct()[:2])
+    return next(iter(there)) if len(there) == 1 else None
 
 
-def _slips(found: ReviewRound, cases: Sequence[ReviewCase]) -> list[Slip]:
-    """Of cases of one round; a constant number of queries for each day of survey."""
+def _slips(found: ReviewRound, cases: Sequence[ReviewCase], most: int | None = None) -> list[Slip]:
+    """Of cases of one round, by village and name; a constant number of queries for each day of survey."""
     day, standard = today(), standard_of(found)
     days = {case.pk: case.assessment.surveyed_on if case.assessment else day for case in cases}
     homes = {}
     for each in set(days.values()):
         of_day = [pk for pk, on in days.items() if on == each]
         homes[each] = homes_of(ReviewCase.objects.filter(pk__in=of_day).order_by().values("household"), each)
+    named = [(case, listed(case, case.assessment, homes[days[case.pk]], standard)) for case in cases]
+    named.sort(key=lambda pair: (pair[0].village.name, by_name(pair[1])))
+    some = named[:most]
     posted = PostingItem.objects.filter(case__in=days).order_by("posting__starts_on", "posting__pk")
     until = dict(posted.values_list("case", "posting__ends_on"))
-    people = {person for case in cases if case.assessment for person in case.assessment.members}
+    people = {person for case, _ in some if case.assessment for person in case.assessment.members}
     names = dict(Person.objects.filter(pk__in=people).values_list("pk", "full_name"))
     slips = []
-    for case in cases:
+    for case, home in some:
         made = case.assessment
         slips.append(Slip(
-            office_of(found.unit, day), matter_of(found), case.village.name,
-            listed(case, made, homes[days[case.pk]], standard), made.surveyed_on if made else None,
+            office_of(found.unit, day), matter_of(found), case.village.name, home, made.surveyed_on if made else None,
             made.reviewer if made else "", made.from_paper if made else False,
             tuple(_TYPED[each] for each in made.typed if each in _TYPED) if made else (),
             _explained(made, names) if made else None, until.get(case.pk), day,

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from giamngheo.accounts.queries import permissions_in, scope_units
 from giamngheo.review.models import (
@@ -17,6 +16,7 @@ from giamngheo.review.models import (
     DecisionKind,
     ItemOutcome,
     PaperJob,
+    PaperKind,
     Posting,
     Proposal,
     ReviewCase,
@@ -24,7 +24,6 @@ from giamngheo.review.models import (
     VillageMeeting,
 )
 from giamngheo.review.papers.certificate import certificates_of
-from giamngheo.review.papers.slip import PER_FILE
 from giamngheo.review.permissions import Permission, require
 
 if TYPE_CHECKING:
@@ -36,15 +35,15 @@ _MOST = 200  # complaints and refusals listed singly
 class VillageCases(NamedTuple):
     """A village of the round and how many are listed there; `query`: how an address asks for it alone."""
 
+    pk: int
     name: str
     cases: int
     query: str
 
 
 class RoundPapers(NamedTuple):
-    """What of a round can be printed. `slips`: villages where somebody was surveyed, a
-    file each or more. `certificates`: how many;
-    `may_see_ids`: whether the user may have them."""
+    """What of a round can be printed. `slips`: villages where somebody was surveyed, a file each. `certificates`: how
+    many; `may_see_ids`: whether the user may have them. `jobs`: the last files made in the background."""
 
     round: ReviewRound
     cases: int
@@ -66,7 +65,7 @@ def papers_of_round(user: User, pk: int) -> RoundPapers:
     found = ReviewRound.objects.select_related("unit").get(pk=pk)
     require(user, Permission.VIEW_REVIEW, found.unit)
     listed = found.cases.exclude(state=CaseState.WITHDRAWN).order_by("village__code")
-    villages, slips = _by_village(listed), _in_files(_by_village(listed.exclude(assessment=None)))
+    villages, slips = _by_village(listed), _by_village(listed.exclude(assessment=None))
     decisions = found.decisions.filter(kind__in=(DecisionKind.RECOGNITION, DecisionKind.CORRECTION))
     refused = DecisionItem.objects.filter(decision__round=found, outcome=ItemOutcome.REFUSED, case__isnull=False)
     complaints = Complaint.objects.filter(case__round=found)
@@ -89,21 +88,7 @@ def papers_of_round(user: User, pk: int) -> RoundPapers:
 
 def _by_village(cases: QuerySet[ReviewCase]) -> list[VillageCases]:
     counted = cases.values_list("village", "village__name").annotate(Count("pk"))
-    return [VillageCases(name, number, f"?thon={pk}") for pk, name, number in counted]
-
-
-def _in_files(villages: Sequence[VillageCases]) -> list[VillageCases]:
-    """A village of many households in several files, each small enough to be made while somebody waits."""
-    told = []
-    for each in villages:
-        parts = range(1, -(-each.cases // PER_FILE) + 1)
-        for part in parts:
-            size = min(PER_FILE, each.cases - PER_FILE * (part - 1))
-            name = each.name if len(parts) == 1 else _("%(village)s, tệp %(part)d/%(parts)d") % {
-                "village": each.name, "part": part, "parts": len(parts),
-            }  # fmt: skip
-            told.append(VillageCases(name, size, each.query if part == 1 else f"{each.query}&phan={part}"))
-    return told
+    return [VillageCases(pk, name, number, f"?thon={pk}") for pk, name, number in counted]
 
 
 def _listed() -> Count:
@@ -111,6 +96,7 @@ def _listed() -> Count:
 
 
 def paper_jobs_for(user: User) -> QuerySet[PaperJob]:
-    """Work of the units in which the user may see ids; newest first."""
-    units = scope_units(user, permission=Permission.SEE_CITIZEN_ID)
-    return PaperJob.objects.filter(round__unit__in=units).select_related("round__unit", "by").order_by("-id")
+    """Work of the units in which the user may have such papers (`actions.papers.right_to`); newest first."""
+    shown = Q(round__unit__in=scope_units(user, permission=Permission.VIEW_REVIEW), kind=PaperKind.SLIPS)
+    whole = Q(round__unit__in=scope_units(user, permission=Permission.SEE_CITIZEN_ID), kind=PaperKind.CERTIFICATES)
+    return PaperJob.objects.filter(shown | whole).select_related("round__unit", "village", "by").order_by("-id")

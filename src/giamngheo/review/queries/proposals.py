@@ -81,6 +81,6 @@ def proposal_page(user: User, pk: int) -> ProposalPage:
     asks = proposal.round.kind == RoundKind.ANNUAL
     return ProposalPage(
         proposal, shown, getattr(proposal, "opinion", None), asks,
-        unit_above(proposal.round.unit, today()) if asks else None,
+        unit_above(proposal.round.unit, proposal.on) if asks else None,
         Permission.RUN_REVIEW in permissions_in(user, proposal.round.unit),
     )  # fmt: skip

@@ -19,7 +19,7 @@ from giamngheo.households.lists.tables_problems import UNDONE
 from giamngheo.support.catalogue import kind_of
 from giamngheo.support.checking import check_common, check_each, check_rows, tidy
 from giamngheo.support.facts import standing
-from giamngheo.support.models import SupportDelivery
+from giamngheo.support.models import DeliveryFile, SupportDelivery
 from giamngheo.support.problems import DAY, NO_REASON, NOBODY, REVERSED, Refused, refuse
 from giamngheo.support.values import Checked, Handing, To, content_of
 
@@ -55,6 +55,8 @@ def deliver(*, by: User | None, unit: Unit, handing: Handing, to: Sequence[To]) 
         raise Refused(*errors)
     document = _cited(handing, by)
     made = SupportDelivery.objects.bulk_create([_row(each, handing, unit, document, by) for each in checked])
+    more = list(dict.fromkeys(handing.files))[1:]
+    DeliveryFile.objects.bulk_create([DeliveryFile(delivery=each, file=file) for each in made for file in more])
     after = {
         "kind": handing.kind, "year": handing.year, "on": handing.on, "count": len(made),
         "deliveries": [each.pk for each in made[:1000]],
@@ -162,6 +164,6 @@ def _row(
         amount=each.amount, item=handing.item, quantity=handing.quantity, measure=handing.measure,
         specification=handing.specification, brand=handing.brand, maker=handing.maker, fund_line=handing.fund_line,
         donor=handing.donor, work_item=handing.work_item, document=document, confirmation=handing.confirmation,
-        reference=handing.reference, delivered_by=handing.delivered_by, file=handing.file, reason=handing.reason, by=by,
-        sheet=sheet,
+        reference=handing.reference, delivered_by=handing.delivered_by, file=next(iter(handing.files), None),
+        reason=handing.reason, by=by, sheet=sheet,
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """Rows of help: what was handed over, to whom; livelihood projects; growth of children; communication."""
 
-from giamngheo.support.models.delivery import Confirmation, SupportDelivery
+from giamngheo.support.models.delivery import Confirmation, DeliveryFile, SupportDelivery
 from giamngheo.support.models.livelihood import (
     LivelihoodProject,
     ProjectArea,
@@ -25,6 +25,7 @@ from giamngheo.support.models.project_work import ProjectWork
 
 __all__ = [
     "Confirmation",
+    "DeliveryFile",
     "DialogueAnswer",
     "DialogueQuestion",
     "FollowUpKind",

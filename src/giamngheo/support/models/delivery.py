@@ -98,3 +98,17 @@ class SupportDelivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.year}: {self.household_id}"
+
+
+class DeliveryFile(models.Model):
+    """Another photo or document that shows a delivery, beside the first one. Append-only, as the delivery."""
+
+    delivery = models.ForeignKey(SupportDelivery, models.PROTECT, related_name="more_files")
+    file = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("delivery_id", "id")
+        constraints = (models.UniqueConstraint(fields=("delivery", "file"), name="deliveryfile_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.delivery_id}: {self.file_id}"

@@ -6,13 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
-from django.utils import timezone
 
 from giamngheo.accounts.permissions import Permission, require
 from giamngheo.accounts.queries import can_everywhere, scope_units
 from giamngheo.households.models import Address
 from giamngheo.support.facts import standing
-from giamngheo.support.models import SupportDelivery
+from giamngheo.support.models import DeliveryFile, SupportDelivery
 from giamngheo.territory.queries import covering
 
 if TYPE_CHECKING:
@@ -46,6 +45,20 @@ def delivery_with_file(user: User, pk: int) -> SupportDelivery:
     return found
 
 
+def more_file(user: User, pk: int) -> DeliveryFile:
+    """Another of its files, for the same people. Raises DoesNotExist."""
+    found = DeliveryFile.objects.select_related("delivery__unit", "file").get(pk=pk, delivery__in=deliveries_for(user))
+    if not can_everywhere(user, Permission.VIEW_SUPPORT, found.delivery.unit):
+        raise DeliveryFile.DoesNotExist
+    return found
+
+
+def files_of(user: User, delivery: SupportDelivery) -> list[DeliveryFile]:
+    """What shows a delivery beside its first file."""
+    found = DeliveryFile.objects.filter(delivery__in=deliveries_for(user).filter(pk=delivery.pk))
+    return list(found.select_related("file"))
+
+
 def listing(
     user: User, unit: Unit, year: int, *, kind: str = "", village: int | None = None, line: int | None = None
 ) -> Listed:
@@ -64,10 +77,9 @@ def listing(
     return Listed(found.order_by("-on", "-id"), totals["money"] or 0, totals["homes"])
 
 
-def received(user: User, household: Household, years: int = 3) -> QuerySet[SupportDelivery]:
-    """What a household and its people received in the last years and was not taken back, the newest first."""
-    since = timezone.localdate().year - years + 1
-    return standing(deliveries_for(user)).filter(household=household, year__gte=since).order_by("-on", "-id")
+def received(user: User, household: Household) -> QuerySet[SupportDelivery]:
+    """What a household and its people ever received and was not taken back, the newest first."""
+    return standing(deliveries_for(user)).filter(household=household).order_by("-on", "-id")
 
 
 def handed_over(user: User, unit: Unit, after: date, until: date) -> dict[tuple[int, int | None, str], int]:

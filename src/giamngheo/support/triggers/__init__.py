@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
 
 GUARDS = (*deliveries.GUARDS, *livelihood.GUARDS, *nutrition.GUARDS, *outreach.GUARDS)
-TABLES = (deliveries.DELIVERY, *livelihood.KEPT_TABLES, *nutrition.TABLES, *outreach.TABLES)
+TABLES = (deliveries.DELIVERY, deliveries.FILE, *livelihood.KEPT_TABLES, *nutrition.TABLES, *outreach.TABLES)
 _STANDING = {
     "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'support_%%'",
     "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"

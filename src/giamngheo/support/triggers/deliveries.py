@@ -11,7 +11,8 @@ LINE_OF_UNIT = "a fund line is of the same commune"
 REPEAT = "the same help was recorded already"
 DOUBLE = "the same content is recorded beside another only with a reason"
 
-DELIVERY = "support_supportdelivery"
+DELIVERY, FILE = "support_supportdelivery", "support_deliveryfile"
+FILE_KEPT = "what shows a delivery is append-only"
 _COPIED = (
     "unit_id", "household_id", "recipient_id", "kind", "content", "year", "instalment", "item", "measure",
     "donor",
@@ -55,6 +56,7 @@ _COUNTER = "NEW.reverses_id IS NOT NULL"
 _HOME = "households_household AS h WHERE h.id = NEW.household_id"
 _PERSON = "households_person AS p WHERE p.id = NEW.person_id"
 GUARDS = (
+    *(Guard(FILE, verb, "kept", "1 = 0", FILE_KEPT) for verb in ("UPDATE", "DELETE")),
     Guard(DELIVERY, "INSERT", "a_mirror", _MIRROR, MIRROR, _HOME),
     Guard(DELIVERY, "INSERT", "b_member", _OF_HOUSEHOLD, OF_HOUSEHOLD, _PERSON),
     Guard(DELIVERY, "INSERT", "c_line", _LINE, LINE_OF_UNIT),

@@ -122,8 +122,12 @@ def test_help_received_stands_in_the_page_and_its_time_line(officer_client, offi
     text = page(officer_client, address)
     assert f"/ho-tro/lan/{given.pk}/" in text
     assert "100.000 đồng" in text
-    told = officer_client.get(address).context["life"]
-    assert [each["day"] for each in told if "help" in each] == [date(2026, 3, 1)]
+    row(family, unit=hoang_phu_new, on=date(2019, 5, 6), year=2019)  # older years are folded, none is left out
+    shown = officer_client.get(address)
+    assert [(each["year"], each["open"]) for each in shown.context["help"]] == [(2026, True), (2019, False)]
+    assert [each["open"] for each in officer_client.get(f"{address}?ngay=31/12/2019").context["help"]] == [True, True]
+    told = shown.context["life"]
+    assert [each["day"] for each in told if "help" in each] == [date(2026, 3, 1), date(2019, 5, 6)]
     assert [each["day"] for each in told] == sorted((each["day"] for each in told), reverse=True)
     reviewer = sign_in(make_user("ra-soat-vien", "village_reviewer", hoang_phu_new))  # may not see the ledger
     assert "Hỗ trợ đã nhận" not in page(reviewer, address)
