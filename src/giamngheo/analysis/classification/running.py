@@ -128,8 +128,9 @@ class Work:
     def _judged(self, number: int, task: Task) -> Any:
         if number not in self._queries:
             self._queries[number] = str(self.engine.ibis.compile(judged(task, *self.parts.tables)))
-        told = self.engine.raw.sql(self._queries[number])
-        return told.toArrow() if self.engine.name == "spark" else told.to_arrow_table()
+        with self.engine.in_any_order():
+            told = self.engine.raw.sql(self._queries[number])
+            return told.toArrow() if self.engine.name == "spark" else told.to_arrow_table()
 
     def _learned(self, task: Task) -> bool:
         strange = strange_texts(self.engine, task, self.parts.tables)

@@ -15,7 +15,7 @@ from giamngheo.analysis.population.cells import OUTSIDE, WRONG
 from giamngheo.analysis.population.choosing import pick, place
 from giamngheo.analysis.population.spellings import Spellings
 from giamngheo.standards.answering import limits, oldest
-from giamngheo.standards.engines.columns import OTHER, Answer, Columns, null, upto, whole
+from giamngheo.standards.engines.columns import OTHER, Answer, Columns, null, upto, whole, wide
 from giamngheo.standards.engines.over_members import REFUSED
 from giamngheo.standards.release import Question
 
@@ -123,6 +123,13 @@ class RawAnswers(Columns):
             return super().one_of(name, options)
         codes = [each.code for each in question.options]
         return self.raw(name).isin([codes.index(each) + 1 for each in options if each in codes])
+
+    def by_option(self, name: str, numbers: Mapping[str, int]) -> Any:
+        if not self.has(name):
+            return super().by_option(name, numbers)
+        codes = [each.code for each in self.questions[name].options]
+        lines = [(codes.index(option) + 1, wide(number)) for option, number in numbers.items() if option in codes]
+        return self.raw(name).cases(*lines, else_=null("number")) if lines else null("number")
 
     def lookup(self, name: str, numbers: Mapping[Answer, int]) -> Any:
         """As in Columns, with the bit REFUSED for every answer that cannot be used."""

@@ -16,7 +16,7 @@ from giamngheo.analysis.population.sources import Source, Sources
 from giamngheo.analysis.runners.engines import Engine
 
 GROUP = 122_880  # rows a row group of what is sorted here
-SIZE = 10 * GROUP  # households a part
+SIZE = 8 * GROUP  # households a part: fewer than 2^20, so that DuckDB counts members of dense ids in a plain array
 VIEWS = ("part_households", "part_members")
 
 

@@ -44,6 +44,18 @@ class Engine:
         told = self.raw.sql(query)
         return told.toArrow() if self.name == "spark" else told.to_arrow_table()
 
+    @contextmanager
+    def in_any_order(self) -> Iterator[None]:
+        """Inside, rows of a result may come in any order, which spares DuckDB keeping the one they were read in."""
+        if self.name != "duckdb":
+            yield
+            return
+        self.raw.execute("SET preserve_insertion_order = false")
+        try:
+            yield
+        finally:
+            self.raw.execute("SET preserve_insertion_order = true")
+
     def rows(self, table: Any) -> Iterator[tuple[Any, ...]]:
         """The rows of an Ibis table one after another, never all in memory."""
         query = str(self.ibis.compile(table))

@@ -38,7 +38,7 @@ def null(kind: Kind) -> Any:
 class Columns:
     """The answers of a table, in columns of the questions' names behind `prefix`.
 
-    Whoever reads raw answers replaces `value` and `lookup`.
+    Whoever reads raw answers replaces `value`, `one_of`, `by_option` and `lookup`.
     """
 
     def __init__(self, table: Any, questions: Mapping[str, Question], prefix: str = "") -> None:
@@ -65,6 +65,11 @@ class Columns:
     def one_of(self, name: str, options: Iterable[str]) -> Any:
         """Whether the answer is one of the options; unknown where it is unknown."""
         return self.value(name).isin(tuple(options))
+
+    def by_option(self, name: str, numbers: Mapping[str, int]) -> Any:
+        """The number (int64) of the option answered; unknown where none of these is answered."""
+        lines = ((option, wide(number)) for option, number in numbers.items())
+        return self.value(name).cases(*lines, else_=null("number"))
 
     def lookup(self, name: str, numbers: Mapping[Answer, int]) -> Any:
         """The whole number (int64) that belongs to the answer.

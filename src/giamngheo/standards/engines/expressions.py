@@ -95,8 +95,7 @@ def _constant(node: n.Constant, scope: Scope, kind: Kind) -> Expression:
 def _parameter(node: n.Parameter, scope: Scope, kind: Kind) -> Expression:
     value = scope.standard.parameters.get(node.name)
     if isinstance(value, dict) and scope.household is not None and "area" in scope.standard.questions:
-        area = scope.household.value("area")
-        return area.cases(*((name, wide(number)) for name, number in value.items()), else_=null("number"))
+        return scope.household.by_option("area", value)
     return wide(value) if isinstance(value, int) else null("number")
 
 
