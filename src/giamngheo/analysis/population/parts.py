@@ -16,7 +16,9 @@ from giamngheo.analysis.population.sources import Source, Sources
 from giamngheo.analysis.runners.engines import Engine
 
 GROUP = 122_880  # rows a row group of what is sorted here
-SIZE = 8 * GROUP  # households a part: fewer than 2^20, so that DuckDB counts members of dense ids in a plain array
+# Households a part. More than 2^20: below, DuckDB counts members of dense ids in an array, which is less work, but one
+# thread alone reads it out while the others wait.
+SIZE = 10 * GROUP
 VIEWS = ("part_households", "part_members")
 
 
